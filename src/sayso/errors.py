@@ -1,0 +1,43 @@
+"""What can go wrong, in one family.
+
+An error names the thing it is about and says what to do next.
+`scope` says how far it reaches: one item (skip it, go on) or the run (stop).
+"""
+
+from typing import ClassVar, Literal
+
+Scope = Literal["item", "run"]
+
+
+class SaysoError(Exception):
+    """Anything that Sayso itself reports."""
+
+    scope: ClassVar[Scope] = "run"
+
+
+class ReadError(SaysoError):
+    """One input could not be read: a file, a row, a page."""
+
+    scope = "item"
+
+    def __init__(self, subject: str, reason: str, hint: str = "") -> None:
+        super().__init__(subject, reason, hint)
+        self.subject = subject
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        advice = f"; {self.hint}" if self.hint else ""
+        return f"cannot read {self.subject}: {self.reason}{advice}"
+
+
+class ModelError(SaysoError):
+    """The model's files are missing, damaged, or not of this version."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot load the model at {self.path}: {self.reason}; reinstall sayso"

@@ -1,0 +1,21 @@
+"""The word lists in `data/`, read once and handed out frozen."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+
+@cache
+def words(name: str, section: str, *, language: str = "en") -> frozenset[str]:
+    """One list of words.
+
+    >>> "said" in words("abbreviations", "reporting")
+    True
+    """
+    return frozenset(_file(name, language)[section])
+
+
+@cache
+def _file(name: str, language: str) -> dict[str, list[str]]:
+    path = resources.files("sayso.text") / "data" / language / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

