@@ -1,0 +1,19 @@
+"""Who said what, in the news: `sayso.read(text)`, `sayso.read_many(texts)`."""
+
+from typing import TYPE_CHECKING, Any
+
+from sayso._version import __version__
+
+if TYPE_CHECKING:
+    from sayso.desk import read, read_many
+
+__all__ = ["__version__", "read", "read_many"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what reads only when it is asked for, so that `import sayso` stays quick."""
+    if name in ("read", "read_many"):
+        from sayso import desk
+
+        return getattr(desk, name)
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")

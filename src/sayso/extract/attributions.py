@@ -1,0 +1,90 @@
+"""From words found to statements: spans, form, lemma, confidence."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.decode import Found
+from sayso.extract.mentions import named_in
+from sayso.extract.quotations import form, merged, trim, whole
+from sayso.text.lemma import verb
+from sayso.text.quotation import Quotation
+from sayso.types.attribution import Cue, Source, Statement
+from sayso.types.mention import Entity
+from sayso.types.span import Span
+
+# Chance of being right from the tagger's log-probabilities (bias, then one weight for each part of
+# `Found.evidence`): logistic regression on PolNeAR's development part, see docs/accuracy.md.
+CALIBRATION = (2.0, 1.0, 1.0, 1.0, 1.0, 0.5)
+_DROPPED = {"AUX", "PART"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article as extraction sees it: words with their sentence and part of speech, quotations."""
+
+    text: str
+    words: Sequence[Span]
+    sentence_of: Sequence[int]
+    upos: Sequence[str]
+    quotations: Sequence[Quotation]
+    paragraphs: Sequence[Span] = ()
+
+
+def statements(article: Text, found: Sequence[Found], entities: Sequence[Entity]) -> tuple[Statement, ...]:
+    """The attributions as statements, in the order in which they stand."""
+    ordered = sorted(found, key=lambda one: min(one.cue.start, one.content[0].start))
+    return tuple(
+        _statement(f"s{number}", article, one, ordered, entities)
+        for number, one in enumerate(ordered, 1)
+    )
+
+
+def _statement(number: str, article: Text, one: Found, found: Sequence[Found], entities: Sequence[Entity]) -> Statement:
+    content = _content(article, one, found)
+    source = merged(article.text, _spans(article, one.source))
+    cue = merged(article.text, _spans(article, [one.cue]))
+    return Statement(
+        number,
+        sentence=article.sentence_of[one.cue.start],
+        source=Source(source, named_in(source, entities)) if source else None,
+        cue=Cue(cue, _lemma(article, one.cue)),
+        content=content,
+        form=form(article.text, content, article.quotations),
+        confidence=confidence(one.evidence),
+    )
+
+
+def _content(article: Text, one: Found, found: Sequence[Found]) -> tuple[Span, ...]:
+    """The content's spans, its quotations made whole where nobody else's words stand in them."""
+    taken = [
+        span
+        for other in found
+        for part in ((other.cue, *other.source) if other is one else (other.cue, *other.source, *other.content))
+        for span in _spans(article, [part])
+    ]
+    return whole(article.text, _spans(article, one.content), taken, article.quotations)
+
+
+def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
+    rough = (Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts)
+    return [span for span in (trim(article.text, one) for one in rough) if span] or [
+        Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
+    ]
+
+
+def _lemma(article: Text, cue: range) -> str:
+    """The cue's words without auxiliaries and negation, its verbs in dictionary form."""
+    kept = [i for i in cue if article.upos[i] not in _DROPPED] or list(cue)
+    forms = (article.words[i].of(article.text).lower() for i in kept)
+    return " ".join(
+        verb(form) if article.upos[i] in ("VERB", "AUX") else form
+        for i, form in zip(kept, forms, strict=True)
+    )
+
+
+def confidence(evidence: Sequence[float]) -> float:
+    """The calibrated chance, between 0 and 1, that an annotator would agree with all three parts."""
+    bias, *weights = CALIBRATION
+    score = bias + sum(w * x for w, x in zip(weights, evidence, strict=True))
+    return round(1 / (1 + math.exp(-score)), 4)

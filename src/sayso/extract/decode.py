@@ -1,0 +1,280 @@
+"""From scores to spans of words: the one place, besides the tagger, where arrays live.
+
+Words are numbered through the article. A `Run` is a stretch of neighbouring words of one role; a
+`Found` is an attribution put together from runs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass
+
+import numpy as np
+
+from sayso.protocols import Labels
+from sayso.types.scores import Floats, Scores
+from sayso.types.sentence import Sentence
+
+TRANSITIONS = 0.25  # weight of the tags' bigrams; measured in docs/model.md
+FORBIDDEN = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring words of one label; `score` is their mean log-probability."""
+
+    label: str
+    words: range
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution in words; `evidence` are the log-probabilities its confidence is made of."""
+
+    cue: range
+    _: KW_ONLY
+    source: tuple[range, ...]
+    content: tuple[range, ...]
+    evidence: tuple[float, ...]
+
+
+def runs(scores: Floats, names: Sequence[str], transitions: Sequence[Sequence[float]] | None = None) -> list[Run]:
+    """The best labelling with B and I in order (Viterbi), as its runs.
+
+    `scores` are (N, labels) log-probabilities; `names` are "O", "B-x", "I-x".
+    """
+    best = viterbi(scores, _steps(names, transitions))
+    found: list[Run] = []
+    begin = 0
+    for index in range(1, len(best) + 1):
+        over = index == len(best) or not names[best[index]].startswith("I-")
+        if over:
+            if names[best[begin]] != "O":
+                words = range(begin, index)
+                score = float(np.mean([scores[i, best[i]] for i in words]))
+                found.append(Run(names[best[begin]][2:], words, score))
+            begin = index
+    return found
+
+
+def _steps(names: Sequence[str], transitions: Sequence[Sequence[float]] | None) -> Floats:
+    size = len(names)
+    steps = np.zeros((size, size), np.float32)
+    if transitions is not None:
+        steps += TRANSITIONS * np.asarray(transitions, np.float32)
+    for to, name in enumerate(names):
+        if name.startswith("I-"):
+            for before, other in enumerate(names):
+                if other[2:] != name[2:]:
+                    steps[before, to] = FORBIDDEN
+    return steps
+
+
+def viterbi(scores: Floats, steps: Floats) -> list[int]:
+    """The best path; a path may not begin with a label that nothing may precede but its own."""
+    count = len(scores)
+    if not count:
+        return []
+    back = np.zeros(scores.shape, np.int64)
+    total = scores[0] + steps[0]  # what may follow "O" may begin
+    for index in range(1, count):
+        reach = total[:, None] + steps
+        back[index] = reach.argmax(0)
+        total = reach.max(0) + scores[index]
+    path = [int(total.argmax())]
+    for index in range(count - 1, 0, -1):
+        path.append(int(back[index, path[-1]]))
+    return path[::-1]
+
+
+class Links:
+    """Who chooses whom: link scores looked up by word, across the article's windows."""
+
+    def __init__(self, scores: Scores) -> None:
+        self._windows = scores.links
+        self._cue = [_log_softmax(link.to_cue) for link in scores.links]
+        self._source = [_log_softmax(link.to_source) for link in scores.links]
+
+    def to_cue(self, words: Sequence[int], cue: int) -> float | None:
+        """How firmly the words choose the cue that begins at `cue`; None across windows."""
+        return self._mean(self._cue, words, cue)
+
+    def to_source(self, cue: Sequence[int], source: Sequence[int]) -> float | None:
+        """How firmly the cue chooses the source: by its best word."""
+        found = [self._mean(self._source, cue, word) for word in source]
+        known = [score for score in found if score is not None]
+        return max(known) if known else None
+
+    def to_none(self, cue: Sequence[int]) -> float | None:
+        """How firmly the cue chooses to have no source."""
+        return self._mean(self._source, cue, -1)
+
+    def _mean(self, tables: list[Floats], words: Sequence[int], target: int) -> float | None:
+        values = []
+        for window, table in zip(self._windows, tables, strict=True):
+            if target >= 0 and target not in window.words:
+                continue
+            column = 0 if target < 0 else target - window.words.start + 1
+            rows = [word - window.words.start for word in words if word in window.words]
+            values += [float(table[row, column]) for row in rows]
+        return float(np.mean(values)) if values else None
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    top = scores.max(1, keepdims=True)
+    return scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
+
+
+def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
+    """For each sentence each word's head, counted from 1 within the sentence; 0 is the root.
+
+    An overlong sentence that was cut into windows has a tree in each part; the later parts' roots
+    hang on the first's.
+    """
+    at = 0
+    windows = list(scores.arcs)
+    for sentence in sentences:
+        stop = at + len(sentence.words)
+        heads: list[int] = []
+        root = 0
+        for window in windows:
+            part = range(max(at, window.words.start), min(stop, window.words.stop))
+            if not part:
+                continue
+            rows = slice(part.start - window.words.start, part.stop - window.words.start)
+            table = window.heads[rows]
+            table = np.concatenate([table[:, :1], table[:, rows.start + 1 : rows.stop + 1]], axis=1)
+            offset = len(heads)
+            for head in tree(table):
+                heads.append(head + offset if head else root)
+            root = root or heads.index(0) + 1
+        yield heads
+        at = stop
+
+
+def tree(table: Floats) -> list[int]:
+    """The best tree with one root (Chu-Liu/Edmonds); row i scores heads 0 (root), 1 … n of word i + 1.
+
+    >>> tree(np.array([[0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]], dtype=np.float32))
+    [2, 0, 2]
+    """
+    greedy = table.argmax(1)
+    if (greedy == 0).sum() == 1 and not _cycle([0, *greedy.tolist()]):
+        return [int(head) for head in greedy]
+    size = len(table)
+    full = np.full((size + 1, size + 1), FORBIDDEN, np.float64)
+    full[1:] = table
+    np.fill_diagonal(full, FORBIDDEN)
+    best: tuple[float, list[int]] | None = None
+    candidates = np.argsort(-(table[:, 0] - table[:, 1:].max(1)))[:4] if size > 1 else [0]
+    for root in candidates:
+        one = full.copy()
+        one[1:, 0] = FORBIDDEN
+        one[root + 1, 0] = full[root + 1, 0]
+        heads = _arborescence(one)
+        score = float(one[np.arange(1, size + 1), heads[1:]].sum())
+        if best is None or score > best[0]:
+            best = score, heads
+    assert best is not None
+    return best[1][1:]
+
+
+def _cycle(heads: Sequence[int]) -> list[int]:
+    """The nodes of one cycle among heads (node 0 is the root), or none."""
+    seen = [0] * len(heads)
+    for start in range(1, len(heads)):
+        path, node = [], start
+        while node and not seen[node]:
+            seen[node] = start
+            path.append(node)
+            node = heads[node]
+        if node and seen[node] == start and node in path:
+            return path[path.index(node) :]
+    return []
+
+
+def _arborescence(scores: Floats) -> list[int]:
+    """Chu-Liu/Edmonds: contract a cycle, solve the rest, open it again."""
+    heads = [0, *(int(h) for h in scores[1:].argmax(1))]
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    inside = set(cycle)
+    rest = [node for node in range(len(heads)) if node not in inside]
+    size = len(rest)
+    smaller = np.full((size + 1, size + 1), FORBIDDEN, scores.dtype)
+    enter: dict[int, int] = {}
+    leave: dict[int, int] = {}
+    weight = sum(scores[node, heads[node]] for node in cycle)
+    for row, node in enumerate(rest):
+        smaller[row, :size] = scores[node, rest]
+        if node:
+            leave[row] = max(cycle, key=lambda c: scores[node, c])  # noqa: B023
+            smaller[row, size] = scores[node, leave[row]]
+        enter[row] = max(cycle, key=lambda c: scores[c, node] - scores[c, heads[c]])  # noqa: B023
+        smaller[size, row] = scores[enter[row], node] - scores[enter[row], heads[enter[row]]] + weight
+    np.fill_diagonal(smaller, FORBIDDEN)
+    solved = _arborescence(smaller)
+    for row, node in enumerate(rest):
+        if node:
+            heads[node] = leave[row] if solved[row] == size else rest[solved[row]]
+    broken = enter[solved[size]]
+    heads[broken] = rest[solved[size]]
+    return heads
+
+
+def attributions(scores: Scores, labels: Labels, sentence_of: Sequence[int]) -> list[Found]:
+    """Put the runs of sources, cues and contents together by their links.
+
+    `sentence_of` gives each word's sentence.
+    """
+    found = runs(scores.tags, labels.tags, labels.transitions)
+    links = Links(scores)
+    cues = [run for run in found if run.label == "cue"]
+    sources = [run for run in found if run.label == "source"]
+    contents: list[list[Run]] = [[] for _ in cues]
+    firmness: list[list[float]] = [[] for _ in cues]
+    for run in found:
+        if run.label == "content" and cues:
+            number, score = _cue_of(run, cues, links, sentence_of)
+            contents[number].append(run)
+            firmness[number].append(score)
+    return [
+        _found(cue, mine, firm, sources, links, sentence_of)
+        for cue, mine, firm in zip(cues, contents, firmness, strict=True)
+        if mine
+    ]
+
+
+def _cue_of(run: Run, cues: list[Run], links: Links, sentence_of: Sequence[int]) -> tuple[int, float]:
+    """Which cue the content belongs to, by its words' choice and by nearness."""
+    scored = []
+    for number, cue in enumerate(cues):
+        link = links.to_cue(run.words, cue.words.start)
+        far = _distance(cue.words, run.words, sentence_of)
+        scored.append(((-20.0 if link is None else link) - far, link, number))
+    best = max(scored, key=lambda row: (row[0], -row[2]))
+    return best[2], best[1] if best[1] is not None else -3.0
+
+
+def _found(cue: Run, contents: list[Run], firmness: list[float], sources: list[Run], links: Links, sentence_of: Sequence[int]) -> Found:
+    nothing = links.to_none(cue.words)
+    best, source = nothing if nothing is not None else -20.0, None
+    for run in sources:
+        link = links.to_source(cue.words, run.words)
+        score = -20.0 - _distance(cue.words, run.words, sentence_of) if link is None else link
+        if score > best:
+            best, source = score, run
+    return Found(
+        cue.words,
+        source=(source.words,) if source else (),
+        content=tuple(run.words for run in contents),
+        evidence=(cue.score, max(run.score for run in contents), max(firmness), best, source.score if source else 0.0),
+    )
+
+
+def _distance(one: range, other: range, sentence_of: Sequence[int]) -> float:
+    """Sentences between, and a twentieth for each word between."""
+    gap = max(other.start - one.stop, one.start - other.stop, 0)
+    mine = sentence_of[one.start]
+    apart = min(abs(mine - sentence_of[other.start]), abs(mine - sentence_of[other.stop - 1]))
+    return apart + 0.05 * gap

@@ -1,0 +1,74 @@
+"""One article, read: segment, score, decode, put together."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso._version import __version__
+from sayso.extract.attributions import Text, statements
+from sayso.extract.decode import attributions, runs, trees
+from sayso.extract.mentions import entities
+from sayso.protocols import Tagger
+from sayso.text.quotation import quotations, quoted
+from sayso.text.segment import paragraphs, sentences
+from sayso.types.article import Article, ZoneKind
+from sayso.types.reading import ParsedSentence, ParsedWord, Reading
+from sayso.types.scores import Scores
+from sayso.types.sentence import Sentence
+from sayso.types.span import Span
+
+
+def read(article: Article, tagger: Tagger) -> Reading:
+    """Everything found in the article. Boilerplate is not read: nothing in it becomes a statement."""
+    furniture = list(article.zones_of(ZoneKind.BOILERPLATE))
+    split = [s for s in sentences(article.text) if not _touches(s.span, furniture)]
+    blocks = [p for p in paragraphs(article.text) if not _touches(p, furniture)]
+    marks = quotations(article.text, blocks)
+    words = [word for sentence in split for word in sentence.words]
+    scores = tagger.scores(article.text, split, quoted(words, marks))
+    labels = tagger.labels
+    upos = [labels.upos[i] for i in scores.upos]
+    number_of = [n for n, sentence in enumerate(split) for _ in sentence.words]
+    text = Text(article.text, words, number_of, upos, marks, blocks)
+    names = [
+        (run.label, Span(words[run.words.start].start, words[run.words.stop - 1].end))
+        for run in runs(scores.entities, labels.entities)
+    ]
+    known = entities(article.text, names)
+    return Reading(
+        article,
+        statements=statements(text, attributions(scores, labels, number_of), known),
+        entities=known,
+        parse=tuple(_parse(split, scores, tagger)),
+        version=__version__,
+        model=tagger.model,
+    )
+
+
+def _touches(span: Span, zones: Sequence[Span]) -> bool:
+    return any(zone.overlaps(span) for zone in zones)
+
+
+def _parse(split: Sequence[Sentence], scores: Scores, tagger: Tagger) -> Iterator[ParsedSentence]:
+    at = 0
+    labels = tagger.labels
+    for sentence, heads in zip(split, trees(scores, split), strict=True):
+        rows = zip(sentence.words, heads, range(at, at + len(heads)), strict=True)
+        yield ParsedSentence(
+            tuple(
+                ParsedWord(
+                    word,
+                    labels.upos[scores.upos[i]],
+                    head,
+                    _relation(labels.relations[scores.relations[i]], head),
+                )
+                for word, head, i in rows
+            ),
+            paragraph=sentence.paragraph,
+        )
+        at += len(heads)
+
+
+def _relation(name: str, head: int) -> str:
+    """The label was scored for the best single head; the tree may have chosen the root, or another."""
+    if head == 0:
+        return "root"
+    return "dep" if name == "root" else name

@@ -1,0 +1,26 @@
+"""Chooses the parts that touch the world; heavy packages load when a part is opened."""
+
+import os
+from typing import BinaryIO
+
+from sayso.protocols import Fetcher, Tagger
+
+
+def open_tagger(*, threads: int | None = None) -> Tagger:
+    """The tagger that ships with Sayso. `threads` as given, else every core up to four."""
+    from sayso.tagger.onnx import OnnxTagger
+
+    return OnnxTagger(threads=threads or min(cores(), 4))
+
+
+def open_files(stdin: BinaryIO | None = None) -> Fetcher:
+    """Reads files, folders and standard input."""
+    from sayso.fetch.files import Files
+
+    return Files(stdin=stdin)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
