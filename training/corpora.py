@@ -42,6 +42,7 @@ class Labelled:
     upos: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
+    misc: list[str] = field(default_factory=list)
 
 
 def cut(name: str, text: str) -> Labelled:
@@ -193,6 +194,7 @@ def _treebank_text(name: str, document: list[tuple[bool, str, list[list[str]]]])
             found.upos.append(row[3])
             found.heads.append(NONE if head == 0 else place.start + head - 1)
             found.relations.append(row[7])
+            found.misc.append(row[9])
     return found
 
 

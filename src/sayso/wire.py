@@ -1,7 +1,7 @@
 """The wire format `sayso/1`: a reading as plain values, and back."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -91,7 +91,9 @@ def _moment(moment: datetime | None) -> str | None:
 
 
 def _model(model: Model | None) -> Wire | None:
-    return model and {"name": model.name, "version": model.version, "sha256": model.sha256}
+    if model is None:
+        return None
+    return {"name": model.name, "version": model.version, "sha256": model.sha256}
 
 
 def _entity(text: str, entity: Entity) -> Wire:
@@ -271,14 +273,37 @@ def _read_mention(at: _At, text: str) -> Mention:
 
 
 def _read_statement(at: _At, text: str) -> Statement:
-    cue = _Part.read(at["cue"], text)
     return Statement(
         at["id"].text(),
         sentence=at["sentence"].whole(),
         source=_read_source(at["source"], text),
-        cue=Cue(cue.spans, at["cue"]["lemma"].text()),
-        content=_Part.read(at["content"], text).spans,
+        cue=Cue(_read_part(at["cue"], text), at["cue"]["lemma"].text()),
+        content=_read_part(at["content"], text),
         form=at["form"].one_of(Form),
         confidence=at["confidence"].number(),
         within=at["within"].text_or_none(),
     )
+
+
+def _read_source(at: _At, text: str) -> Source | None:
+    if at.value is None:
+        return None
+    return Source(_read_part(at, text), tuple(at["entities"].texts()))
+
+
+def _read_part(at: _At, text: str) -> tuple[Span, ...]:
+    spans = tuple(_read_pair(pair, text) for pair in at["spans"].each())
+    _check_words(at["text"], joined(text, spans))
+    return spans
+
+
+def _read_pair(at: _At, text: str) -> Span:
+    offsets = tuple(at.each())
+    if len(offsets) != 2:
+        raise at.error("a pair of offsets")
+    return _read_span(at, *offsets, text=text)
+
+
+def _check_words(at: _At, words: str) -> None:
+    if at.text() != words:
+        raise at.error("the words at the offsets")

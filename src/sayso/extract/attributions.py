@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.decode import Found
-from sayso.extract.mentions import named_in
+from sayso.extract.mentions import speakers
 from sayso.extract.quotations import form, merged, trim, whole
 from sayso.text.lemma import verb
 from sayso.text.quotation import Quotation
@@ -17,18 +17,25 @@ from sayso.types.span import Span
 # `Found.evidence`): logistic regression on PolNeAR's development part, see docs/accuracy.md.
 CALIBRATION = (2.0, 1.0, 1.0, 1.0, 1.0, 0.5)
 _DROPPED = {"AUX", "PART"}
+# Dependents that are the same person or thing as their head, or speak with it.
+_SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article as extraction sees it: words with their sentence and part of speech, quotations."""
+    """One article as extraction sees it: its words, how they are parsed, its quotations.
+
+    `sentence_of`, `upos`, `heads` and `relations` have one value a word; `heads` are numbers of words
+    of the article, -1 for a sentence's root.
+    """
 
     text: str
     words: Sequence[Span]
     sentence_of: Sequence[int]
     upos: Sequence[str]
+    heads: Sequence[int]
+    relations: Sequence[str]
     quotations: Sequence[Quotation]
-    paragraphs: Sequence[Span] = ()
 
 
 def statements(article: Text, found: Sequence[Found], entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -47,7 +54,7 @@ def _statement(number: str, article: Text, one: Found, found: Sequence[Found], e
     return Statement(
         number,
         sentence=article.sentence_of[one.cue.start],
-        source=Source(source, named_in(source, entities)) if source else None,
+        source=Source(source, speakers(_speaking(article, one.source), entities)) if source else None,
         cue=Cue(cue, _lemma(article, one.cue)),
         content=content,
         form=form(article.text, content, article.quotations),
@@ -71,6 +78,21 @@ def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
     return [span for span in (trim(article.text, one) for one in rough) if span] or [
         Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
     ]
+
+
+def _speaking(article: Text, source: Sequence[range]) -> list[Span]:
+    """The words of a source that stand for the speakers: its heads, and what is one with them."""
+    inside = {index for part in source for index in part}
+    speaking = {index for index in inside if article.heads[index] not in inside}
+    while True:
+        more = {
+            index
+            for index in inside - speaking
+            if article.heads[index] in speaking and article.relations[index] in _SAME
+        }
+        if not more:
+            return [article.words[index] for index in sorted(speaking)]
+        speaking |= more
 
 
 def _lemma(article: Text, cue: range) -> str:

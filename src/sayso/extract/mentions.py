@@ -50,24 +50,23 @@ def entities(text: str, names: Iterable[tuple[str, Span]]) -> tuple[Entity, ...]
     return tuple(_entity(f"e{number}", draft) for number, draft in enumerate(drafts, 1))
 
 
-def named_in(spans: Sequence[Span], found: Iterable[Entity]) -> tuple[str, ...]:
-    """The entity that a source names: the one whose name stands in it; a person before the rest.
+def speakers(named: Iterable[Span], found: Iterable[Entity]) -> tuple[str, ...]:
+    """The entities that a source names; `named` are the words that stand for the speakers themselves.
+
+    In "Putin's spokesman" that is "spokesman" alone: Putin did not speak.
 
     >>> entity = Entity("e1", "Varga", kind=None, mentions=(Mention(Span(4, 9), MentionForm.NAME),))
-    >>> named_in([Span(0, 9)], [entity])
+    >>> speakers([Span(4, 9)], [entity])
     ('e1',)
     """
-    inside = [
-        (entity, mention.span)
+    words_named = list(named)
+    hits = [
+        (mention.span, entity.id)
         for entity in found
         for mention in entity.mentions
-        if any(mention.span in span for span in spans)
+        if any(word in mention.span for word in words_named)
     ]
-    persons = [row for row in inside if row[0].kind is EntityKind.PERSON]
-    for rows in (persons, inside):
-        if rows:
-            return (min(rows, key=lambda row: row[1])[0].id,)
-    return ()
+    return tuple(dict.fromkeys(number for _, number in sorted(hits)))
 
 
 def _same(drafts: Sequence[_Draft], kind: str, name: str) -> _Draft | None:

@@ -6,8 +6,8 @@ from sayso._version import __version__
 from sayso.extract.attributions import Text, statements
 from sayso.extract.decode import attributions, runs, trees
 from sayso.extract.mentions import entities
-from sayso.protocols import Tagger
-from sayso.text.quotation import quotations, quoted
+from sayso.protocols import Labels, Tagger
+from sayso.text.quotation import Quotation, quotations, quoted
 from sayso.text.segment import paragraphs, sentences
 from sayso.types.article import Article, ZoneKind
 from sayso.types.reading import ParsedSentence, ParsedWord, Reading
@@ -25,9 +25,9 @@ def read(article: Article, tagger: Tagger) -> Reading:
     words = [word for sentence in split for word in sentence.words]
     scores = tagger.scores(article.text, split, quoted(words, marks))
     labels = tagger.labels
-    upos = [labels.upos[i] for i in scores.upos]
+    parse = tuple(_parse(split, scores, labels))
     number_of = [n for n, sentence in enumerate(split) for _ in sentence.words]
-    text = Text(article.text, words, number_of, upos, marks, blocks)
+    text = _text(article.text, parse, number_of, marks)
     names = [
         (run.label, Span(words[run.words.start].start, words[run.words.stop - 1].end))
         for run in runs(scores.entities, labels.entities)
@@ -37,7 +37,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
         article,
         statements=statements(text, attributions(scores, labels, number_of), known),
         entities=known,
-        parse=tuple(_parse(split, scores, tagger)),
+        parse=parse,
         version=__version__,
         model=tagger.model,
     )
@@ -47,9 +47,25 @@ def _touches(span: Span, zones: Sequence[Span]) -> bool:
     return any(zone.overlaps(span) for zone in zones)
 
 
-def _parse(split: Sequence[Sentence], scores: Scores, tagger: Tagger) -> Iterator[ParsedSentence]:
+def _text(text: str, parse: Sequence[ParsedSentence], number_of: Sequence[int], marks: Sequence[Quotation]) -> Text:
+    words = [word for sentence in parse for word in sentence.words]
+    heads: list[int] = []
+    for sentence in parse:
+        at = len(heads)
+        heads += [at + word.head - 1 if word.head else -1 for word in sentence.words]
+    return Text(
+        text,
+        [word.span for word in words],
+        sentence_of=number_of,
+        upos=[word.upos for word in words],
+        heads=heads,
+        relations=[word.relation for word in words],
+        quotations=marks,
+    )
+
+
+def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterator[ParsedSentence]:
     at = 0
-    labels = tagger.labels
     for sentence, heads in zip(split, trees(scores, split), strict=True):
         rows = zip(sentence.words, heads, range(at, at + len(heads)), strict=True)
         yield ParsedSentence(

@@ -56,7 +56,10 @@ class OnnxTagger:
 
     def scores(self, text: str, sentences: Sequence[Sentence], quoted: Sequence[bool]) -> Scores:
         """Score every word of the sentences; an empty sequence has empty scores."""
-        words = _words(text, sentences, quoted)
+        return self.scores_of(_words(text, sentences, quoted))
+
+    def scores_of(self, words: Words) -> Scores:
+        """Score words that were split by others: what the treebanks are measured with."""
         found = [
             (window, self._run(window))
             for window in (

@@ -11,7 +11,7 @@ from dataclasses import KW_ONLY, dataclass
 
 from sayso.types.span import Span
 
-_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚']|''|``")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚']")
 _CLOSERS_OF = {
     "“": "”\"‟", "”": "”", "„": "“”‟\"", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹",
     '"': '"”', "``": "''", "''": "''", "‘": "’'", "'": "'’", "‚": "‘’", "’": "’",
@@ -118,7 +118,8 @@ def _closes(text: str, mark: re.Match[str], opened: re.Match[str], closers: list
     if mark[0] not in _CLOSERS_OF[opened[0]]:
         return False
     if opened[0] in _SINGLE:
-        return mark.start() in closers
+        place = bisect_left(closers, mark.start())
+        return place < len(closers) and closers[place] == mark.start()
     if mark[0] == '"':  # a straight mark before a word, after a space, opens
         after = text[mark.end() : mark.end() + 1]
         before = text[mark.start() - 1]

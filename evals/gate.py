@@ -1,0 +1,102 @@
+"""Hold the quality floors: `python evals/gate.py --shared ../shared [--write]`.
+
+Reads PolNeAR's development set and the seed through `sayso read --format jsonl`, scores them with the
+scorers of the shared folder, compares with `evals/floors.json`, and (with `--write`) renews
+`evals/baseline.json` and `docs/accuracy.md`. Where the shared folder is missing it says so and passes,
+except in CI (SAYSO_CI=1). The sets are pinned by their sha256.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--write", action="store_true", help="renew baseline.json and docs/accuracy.md")
+    options = parser.parse_args()
+    if not (options.shared / "eval").is_dir():
+        print(f"no shared data at {options.shared}: the floors that need it are skipped")
+        return 1 if os.environ.get("SAYSO_CI") else 0
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    for name, known in floors["sets"].items():
+        if (found := _sha256(options.shared / name)) != known:
+            print(f"{name} is another set than the floors were measured on: {found}")
+            return 1
+    measured = {"polnear": polnear(options.shared), "seed": seed(options.shared), "own": own()}
+    failures = list(compare(floors["floors"], measured))
+    if options.write:
+        (HERE / "baseline.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+        subprocess.run([sys.executable, str(HERE / "accuracy.py")], check=True)
+    for failure in failures:
+        print(failure)
+    print(f"{len(failures)} floors missed" if failures else "all quality floors hold")
+    return 1 if failures else 0
+
+
+def compare(floors, measured):
+    """A line for each floor, and whether it holds."""
+    for name, floor in floors.items():
+        part, figure, field = name.split("/")
+        value = measured[part][figure][field]
+        below = value > -floor if floor < 0 else value < floor  # a negative floor is a ceiling
+        bound = f"at most {-floor}" if floor <= 0 else f"at least {floor}"
+        if floor == 0:
+            below = value != 0
+        print(f"{'MISSED' if below else 'ok':7} {name:34} {value:8} {bound}")
+        if below:
+            yield f"{name}: {value}, wanted {bound}"
+
+
+def polnear(shared: Path) -> dict:
+    """Who said what, on articles that the model was not trained on."""
+    gold = shared / "data/polnear/dev.jsonl"
+    return _scored(shared / "eval/score_attributions.py", gold, gold)
+
+
+def seed(shared: Path) -> dict:
+    """The hand-annotated article."""
+    return _scored(shared / "eval/score_reading.py", shared / "seed/gold.json", shared / "seed/article.txt")
+
+
+def own() -> dict:
+    """Invented articles of our own that were kept out of training."""
+    sys.path.insert(0, str(ROOT / "training"))
+    import own_texts  # noqa: PLC0415
+
+    scorer = ROOT.parent / "shared/eval/score_attributions.py"
+    with tempfile.TemporaryDirectory() as folder:
+        gold = Path(folder) / "own.jsonl"
+        rows = (
+            {"id": t.name, "text": t.text, "attributions": t.outermost()}
+            for t in own_texts.load_all(HERE / "texts")
+        )
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return _scored(scorer, gold, gold)
+
+
+def _scored(scorer: Path, gold: Path, texts: Path) -> dict:
+    with tempfile.TemporaryDirectory() as folder:
+        readings = Path(folder) / "readings.jsonl"
+        command = [sys.executable, "-m", "sayso", "read", str(texts), "--format", "jsonl", "--quiet"]
+        with readings.open("wb") as out:
+            subprocess.run(command, stdout=out, check=True)
+        score = [sys.executable, str(scorer), str(gold), str(readings), "--json"]
+        return json.loads(subprocess.run(score, capture_output=True, check=True, text=True).stdout)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from sayso.extract.decode import runs, tree, viterbi
+
+NAMES = ("O", "B-cue", "I-cue", "B-source", "I-source")
+
+
+def logs(rows: list[list[float]]) -> np.ndarray:
+    return np.log(np.array(rows, np.float32))
+
+
+def test_an_inside_label_needs_its_own_beginning():
+    scores = logs([[0.1, 0.2, 0.6, 0.05, 0.05], [0.1, 0.1, 0.7, 0.05, 0.05]])
+    assert [(run.label, run.words) for run in runs(scores, NAMES)] == [("cue", range(2))]
+
+
+def test_two_neighbours_of_one_label_stay_two_where_the_second_begins_anew():
+    scores = logs([[0.05, 0.85, 0.04, 0.03, 0.03], [0.05, 0.85, 0.04, 0.03, 0.03]])
+    assert [run.words for run in runs(scores, NAMES)] == [range(1), range(1, 2)]
+
+
+def test_no_words_have_no_runs():
+    assert runs(np.zeros((0, 5), np.float32), NAMES) == []
+
+
+@given(arrays(np.float32, (6, 5), elements=st.floats(-9, 0, width=32)))
+def test_runs_never_overlap(scores):
+    covered = [i for run in runs(scores, NAMES) for i in run.words]
+    assert covered == sorted(set(covered))
+
+
+def test_the_best_path_weighs_what_follows():
+    steps = np.array([[0, 0], [-9, 0]], np.float32)
+    assert viterbi(np.array([[-1, -0.9], [-0.1, -3]], np.float32), steps) == [0, 0]
+
+
+def is_tree(heads: list[int]) -> bool:
+    if heads.count(0) != 1:
+        return False
+    for start in range(len(heads)):
+        node, seen = start, set()
+        while heads[node]:
+            if node in seen:
+                return False
+            seen.add(node)
+            node = heads[node] - 1
+    return True
+
+
+@given(
+    st.integers(1, 9).flatmap(
+        lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-20, 20, width=32))
+    )
+)
+def test_any_scores_give_a_tree_with_one_root(table):
+    size = len(table)
+    table[np.arange(size), np.arange(1, size + 1)] = -1e4
+    heads = tree(table)
+    assert len(heads) == size
+    assert is_tree(heads)
+
+
+def test_a_cycle_is_broken_where_it_costs_least():
+    table = np.array([[0, -1e4, 9, 0], [6, 9, -1e4, 0], [0, 0, 9, -1e4]], np.float32)
+    assert tree(table) == [2, 0, 2]
