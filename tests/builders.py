@@ -28,7 +28,11 @@ Parts = dict[str, dict[str, list[Span]]]  # statement number → role → pieces
 
 
 def reading(
-    marked: str, *, names: Mapping[str, Iterable[str]] | None = None, confidence: float = 0.9, **about: Any
+    marked: str,
+    *,
+    names: Mapping[str, Iterable[str]] | None = None,
+    confidence: float = 0.9,
+    **about: Any,
 ) -> Reading:
     """The reading that the marks describe; `names` gives the entities, by id, with their names.
 
@@ -84,7 +88,9 @@ def _entity(text: str, key: str, names: list[str]) -> Entity:
         Mention(Span(m.start(), m.end()), MentionForm.NAME)
         for m in re.finditer("|".join(map(re.escape, names)), text)
     )
-    return Entity(key, names[0], kind=EntityKind.PERSON, mentions=mentions, aliases=tuple(names[1:]))
+    return Entity(
+        key, names[0], kind=EntityKind.PERSON, mentions=mentions, aliases=tuple(names[1:])
+    )
 
 
 def _statement(
@@ -117,7 +123,9 @@ def _form(text: str, content: list[Span]) -> Form:
     words = joined(text, content)
     if not _QUOTED.search(words):
         return Form.INDIRECT
-    closed = all(_QUOTED.match(span.of(text)[0]) and _QUOTED.match(span.of(text)[-1]) for span in content)
+    closed = all(
+        _QUOTED.match(span.of(text)[0]) and _QUOTED.match(span.of(text)[-1]) for span in content
+    )
     return Form.DIRECT if closed else Form.MIXED
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.decode import Found
 from sayso.extract.mentions import speakers
-from sayso.extract.quotations import form, merged, trim, whole
+from sayso.extract.quotations import form, merged, stretched, trim
 from sayso.text.lemma import verb
 from sayso.text.quotation import Quotation
 from sayso.types.attribution import Cue, Source, Statement
@@ -41,14 +41,16 @@ class Text:
 def statements(article: Text, found: Sequence[Found], entities: Sequence[Entity]) -> tuple[Statement, ...]:
     """The attributions as statements, in the order in which they stand."""
     ordered = sorted(found, key=lambda one: min(one.cue.start, one.content[0].start))
+    others = [part for one in ordered for part in (one.cue, *one.source)]
+    contents = stretched([one.content for one in ordered], others, article.words, article.quotations)
     return tuple(
-        _statement(f"s{number}", article, one, ordered, entities)
-        for number, one in enumerate(ordered, 1)
+        _statement(f"s{number}", article, one, content, entities)
+        for number, (one, content) in enumerate(zip(ordered, contents, strict=True), 1)
     )
 
 
-def _statement(number: str, article: Text, one: Found, found: Sequence[Found], entities: Sequence[Entity]) -> Statement:
-    content = _content(article, one, found)
+def _statement(number: str, article: Text, one: Found, words: Sequence[range], entities: Sequence[Entity]) -> Statement:
+    content = merged(article.text, _spans(article, words))
     source = merged(article.text, _spans(article, one.source))
     cue = merged(article.text, _spans(article, [one.cue]))
     return Statement(
@@ -60,17 +62,6 @@ def _statement(number: str, article: Text, one: Found, found: Sequence[Found], e
         form=form(article.text, content, article.quotations),
         confidence=confidence(one.evidence),
     )
-
-
-def _content(article: Text, one: Found, found: Sequence[Found]) -> tuple[Span, ...]:
-    """The content's spans, its quotations made whole where nobody else's words stand in them."""
-    taken = [
-        span
-        for other in found
-        for part in ((other.cue, *other.source) if other is one else (other.cue, *other.source, *other.content))
-        for span in _spans(article, [part])
-    ]
-    return whole(article.text, _spans(article, one.content), taken, article.quotations)
 
 
 def _spans(article: Text, parts: Sequence[range]) -> list[Span]:

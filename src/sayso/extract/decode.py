@@ -13,7 +13,12 @@ from sayso.protocols import Labels
 from sayso.types.scores import Floats, Scores
 from sayso.types.sentence import Sentence
 
-TRANSITIONS = 0.25  # weight of the tags' bigrams; measured in docs/model.md
+# Measured on PolNeAR's development part, see docs/model.md.
+TRANSITIONS = 0.25  # weight of the tags' bigrams
+LOOSE = -1.5  # a content's further piece whose words choose the cue less firmly (log) is left out
+NEARNESS = 0.5  # what a sentence between a content and its cue costs, in nats
+NOTHING = -1  # the target of a cue without a source
+UNKNOWN = -20.0  # stands for a link across windows, so that nearness decides
 FORBIDDEN = -1e9
 
 
@@ -87,36 +92,37 @@ def viterbi(scores: Floats, steps: Floats) -> list[int]:
 
 
 class Links:
-    """Who chooses whom: link scores looked up by word, across the article's windows."""
+    """Who chooses whom: link scores by word, across the article's windows."""
 
     def __init__(self, scores: Scores) -> None:
-        self._windows = scores.links
-        self._cue = [_log_softmax(link.to_cue) for link in scores.links]
-        self._source = [_log_softmax(link.to_source) for link in scores.links]
+        self._cue = [(link.words, _log_softmax(link.to_cue)) for link in scores.links]
+        self._source = [(link.words, _log_softmax(link.to_source)) for link in scores.links]
 
-    def to_cue(self, words: Sequence[int], cue: int) -> float | None:
-        """How firmly the words choose the cue that begins at `cue`; None across windows."""
-        return self._mean(self._cue, words, cue)
+    def to_cues(self, content: range, cues: Sequence[int]) -> list[float | None]:
+        """How firmly the content's words choose each cue, by its first word; None across windows."""
+        return _choices(self._cue, content, cues)
 
-    def to_source(self, cue: Sequence[int], source: Sequence[int]) -> float | None:
-        """How firmly the cue chooses the source: by its best word."""
-        found = [self._mean(self._source, cue, word) for word in source]
-        known = [score for score in found if score is not None]
-        return max(known) if known else None
+    def to_sources(self, cue: range, words: Sequence[int]) -> list[float | None]:
+        """How firmly the cue's words choose each word as its source's."""
+        return _choices(self._source, cue, words)
 
-    def to_none(self, cue: Sequence[int]) -> float | None:
-        """How firmly the cue chooses to have no source."""
-        return self._mean(self._source, cue, -1)
+    def to_none(self, cue: range) -> float:
+        """How firmly the cue's words choose to have no source."""
+        return _choices(self._source, cue, [NOTHING])[0] or UNKNOWN
 
-    def _mean(self, tables: list[Floats], words: Sequence[int], target: int) -> float | None:
-        values = []
-        for window, table in zip(self._windows, tables, strict=True):
-            if target >= 0 and target not in window.words:
-                continue
-            column = 0 if target < 0 else target - window.words.start + 1
-            rows = [word - window.words.start for word in words if word in window.words]
-            values += [float(table[row, column]) for row in rows]
-        return float(np.mean(values)) if values else None
+
+def _choices(tables: Sequence[tuple[range, Floats]], words: range, targets: Sequence[int]) -> list[float | None]:
+    """The mean log-probability with which the words of a window choose each target in that window."""
+    found: list[float | None] = [None] * len(targets)
+    for window, table in tables:
+        rows = range(max(words.start, window.start), min(words.stop, window.stop))
+        if not rows:
+            continue
+        means = table[rows.start - window.start : rows.stop - window.start].mean(0)
+        for place, target in enumerate(targets):
+            if target == NOTHING or target in window:
+                found[place] = float(means[0 if target == NOTHING else target - window.start + 1])
+    return found
 
 
 def _log_softmax(scores: Floats) -> Floats:
@@ -239,37 +245,60 @@ def attributions(scores: Scores, labels: Labels, sentence_of: Sequence[int]) -> 
             contents[number].append(run)
             firmness[number].append(score)
     return [
-        _found(cue, mine, firm, sources, links, sentence_of)
+        _found(cue, _firm(mine, firm), sources, links, sentence_of)
         for cue, mine, firm in zip(cues, contents, firmness, strict=True)
         if mine
     ]
 
 
-def _cue_of(run: Run, cues: list[Run], links: Links, sentence_of: Sequence[int]) -> tuple[int, float]:
+def _firm(runs: list[Run], firmness: list[float]) -> tuple[list[Run], list[float]]:
+    """The pieces of a content that belong to the cue for sure, and always the firmest."""
+    least = min(LOOSE, max(firmness))
+    kept = [(run, firm) for run, firm in zip(runs, firmness, strict=True) if firm >= least]
+    return [run for run, _ in kept], [firm for _, firm in kept]
+
+
+def _cue_of(run: Run, cues: Sequence[Run], links: Links, sentence_of: Sequence[int]) -> tuple[int, float]:
     """Which cue the content belongs to, by its words' choice and by nearness."""
-    scored = []
-    for number, cue in enumerate(cues):
-        link = links.to_cue(run.words, cue.words.start)
-        far = _distance(cue.words, run.words, sentence_of)
-        scored.append(((-20.0 if link is None else link) - far, link, number))
-    best = max(scored, key=lambda row: (row[0], -row[2]))
-    return best[2], best[1] if best[1] is not None else -3.0
+    chosen = links.to_cues(run.words, [cue.words.start for cue in cues])
+    far = (NEARNESS * _distance(cue.words, run.words, sentence_of) for cue in cues)
+    scored = [(UNKNOWN if link is None else link) - f for link, f in zip(chosen, far, strict=True)]
+    best = max(range(len(cues)), key=scored.__getitem__)
+    link = chosen[best]
+    return best, LOOSE if link is None else link
 
 
-def _found(cue: Run, contents: list[Run], firmness: list[float], sources: list[Run], links: Links, sentence_of: Sequence[int]) -> Found:
-    nothing = links.to_none(cue.words)
-    best, source = nothing if nothing is not None else -20.0, None
-    for run in sources:
-        link = links.to_source(cue.words, run.words)
-        score = -20.0 - _distance(cue.words, run.words, sentence_of) if link is None else link
-        if score > best:
-            best, source = score, run
+def _found(
+    cue: Run, pieces: tuple[list[Run], list[float]], sources: Sequence[Run], links: Links, sentence_of: Sequence[int]
+) -> Found:
+    contents, firmness = pieces
+    source, firm = _source_of(cue, sources, links, sentence_of)
     return Found(
         cue.words,
         source=(source.words,) if source else (),
         content=tuple(run.words for run in contents),
-        evidence=(cue.score, max(run.score for run in contents), max(firmness), best, source.score if source else 0.0),
+        evidence=(
+            cue.score,
+            max(run.score for run in contents),
+            max(firmness),
+            firm,
+            source.score if source else 0.0,
+        ),
     )
+
+
+def _source_of(cue: Run, sources: Sequence[Run], links: Links, sentence_of: Sequence[int]) -> tuple[Run | None, float]:
+    """The source whose best word the cue chooses, or none; and how firmly."""
+    words = [word for run in sources for word in run.words]
+    chosen = dict(zip(words, links.to_sources(cue.words, words), strict=True))
+    best: tuple[Run | None, float] = None, links.to_none(cue.words)
+    for run in sources:
+        known = [link for word in run.words if (link := chosen[word]) is not None]
+        far = NEARNESS * _distance(cue.words, run.words, sentence_of)
+        score = max(known) if known else UNKNOWN - far
+        if score > best[1]:
+            best = run, score
+    return best
 
 
 def _distance(one: range, other: range, sentence_of: Sequence[int]) -> float:

@@ -1,0 +1,214 @@
+"""Articles per second, stage by stage, beside what this machine could do at best.
+
+    python benchmarks/speed.py [--articles 60] [--write]
+
+One article is 750 words of our own texts. The floor is the encoder's arithmetic alone (two operations
+a weight and wordpiece outside the embeddings, and the attention over a window) at the best matrix rate
+that this machine reaches in the same run. Speeds of shared machines move: read the shares, not the
+seconds. `--write` renews `docs/speed.md`.
+"""
+
+import argparse
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "training"))
+
+T = TypeVar("T")
+WORDS = 750
+LAYERS, WIDTH, INNER = 6, 384, 1536
+WEIGHTS = LAYERS * (4 * WIDTH * WIDTH + 2 * WIDTH * INNER)  # of the encoder, outside the embeddings
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    texts = [text for text, _ in zip(articles(), range(options.articles), strict=False)]
+    lines = [f"Machine: {cpu()}, {os.cpu_count()} cores, Python {platform.python_version()}.", ""]
+    lines += stage_table(texts)
+    lines += whole_table(texts)
+    lines += start_table(texts[0])
+    print("\n".join(lines))
+    if options.write:
+        head = "# Speed\n\nMeasured by `python benchmarks/speed.py --write`; an article is 750 words.\n\n"
+        (ROOT / "docs/speed.md").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def articles() -> Iterator[str]:
+    """Texts of 750 words, cut from our own, no two alike."""
+    import own_texts
+
+    paragraphs = [p for t in own_texts.load_all(ROOT / "training/texts") for p in t.text.split("\n") if p]
+    at = 0
+    while True:
+        found: list[str] = []
+        while sum(len(p.split()) for p in found) < WORDS:
+            found.append(paragraphs[at % len(paragraphs)])
+            at += 1
+        yield "\n\n".join(found)
+
+
+def stage_table(texts: list[str]) -> list[str]:
+    from sayso import wire
+    from sayso.desk import _row
+    from sayso.extract import reading
+    from sayso.parse import article as parse
+    from sayso.tagger.encode import arrays, windows
+    from sayso.tagger.onnx import OnnxTagger, _words
+    from sayso.text.quotation import quotations, quoted
+    from sayso.text.segment import paragraphs, sentences
+
+    tagger = OnnxTagger(threads=1)
+    captures = [_row(text) for text in texts]
+    parsed, parse_time = timed(lambda: [parse(capture) for capture in captures])
+    split, segment_time = timed(lambda: [(sentences(t), quotations(t, list(paragraphs(t)))) for t in texts])
+    words = [
+        _words(t, s, quoted([w for x in s for w in x.words], q)) for t, (s, q) in zip(texts, split, strict=True)
+    ]
+    encoded, encode_time = timed(
+        lambda: [[arrays(w, x, tagger._vocabulary) for x in windows(w, tagger._vocabulary)] for w in words]
+    )
+    reading.read(parsed[0], tagger)
+    _, model_time = timed(lambda: [[tagger._run(x) for x in rows] for rows in encoded])
+    found, read_time = timed(lambda: [reading.read(article, tagger) for article in parsed])
+    _, wire_time = timed(lambda: [wire.to_wire(one) for one in found])
+    extract_time = max(read_time - model_time - segment_time - encode_time, 0.0)
+    rows = {
+        "parse (language, zones)": parse_time,
+        "segment (words, sentences, quotation marks)": segment_time,
+        "encode (wordpieces, windows)": encode_time,
+        "model (onnxruntime, one thread)": model_time,
+        "extract (decoding, statements, names)": extract_time,
+        "wire": wire_time,
+    }
+    count = len(texts)
+    total = sum(rows.values())
+    pieces = sum(len(x.ids) for r in encoded for x in r) / count
+    rate, kind = matrix_rate()
+    floor = pieces * operations(np.mean([len(x.ids) for r in encoded for x in r])) / rate
+    table = ["| stage, one core | ms an article | share |", "|---|---|---|"]
+    table += [f"| {name} | {1000 * t / count:.1f} | {t / total:.0%} |" for name, t in rows.items()]
+    table += [
+        f"| all | {1000 * total / count:.1f} | |",
+        "",
+        f"The floor: {pieces:.0f} wordpieces an article cost {pieces * operations(256) / 1e9:.1f} GFLOP; one core's best "
+        f"matrix rate here is {rate / 1e12:.2f} TFLOP/s ({kind}), so {1 / floor:.1f} articles a second at best; "
+        f"the model reaches {count / model_time:.1f} ({floor * count / model_time:.0%} of the floor's rate), all stages {count / total:.1f}.",
+        "",
+    ]
+    return table
+
+
+def operations(window: float) -> float:
+    """Of one wordpiece: two a weight, and the attention's two products over its window."""
+    return 2 * WEIGHTS + LAYERS * 2 * 2 * window * WIDTH
+
+
+def matrix_rate() -> tuple[float, str]:
+    """Operations a second of one core at the encoder's shapes: the better of float32 (numpy) and int8 (onnxruntime)."""
+    one, other = np.random.rand(256, WIDTH).astype(np.float32), np.random.rand(WIDTH, INNER).astype(np.float32)
+    return max((_float_rate(one, other), "float32"), (_int8_rate(), "int8"))
+
+
+def _float_rate(one: np.ndarray, other: np.ndarray) -> float:
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):
+        _, seconds = timed(lambda: [one @ other for _ in range(200)])
+    return 200 * 2 * one.shape[0] * one.shape[1] * other.shape[1] / seconds
+
+
+def _int8_rate() -> float:
+    import onnx
+    import onnxruntime
+    from onnx import TensorProto, helper, numpy_helper
+
+    weight = numpy_helper.from_array(np.random.randint(-100, 100, (WIDTH, INNER)).astype(np.int8), "w")
+    node = helper.make_node("MatMulInteger", ["x", "w"], ["y"])
+    graph = helper.make_graph(
+        [node], "g", [helper.make_tensor_value_info("x", TensorProto.UINT8, [256, WIDTH])],
+        [helper.make_tensor_value_info("y", TensorProto.INT32, [256, INNER])], [weight],
+    )  # fmt: skip
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(onnx.ModelProto.SerializeToString(model), options)
+    given = {"x": np.random.randint(0, 255, (256, WIDTH)).astype(np.uint8)}
+    _, seconds = timed(lambda: [session.run(None, given) for _ in range(200)])
+    return 200 * 2 * 256 * WIDTH * INNER / seconds
+
+
+def whole_table(texts: list[str]) -> list[str]:
+    """`sayso read` over a JSONL file, starts and all, with one process and with two."""
+    import json
+
+    lines = ["| the whole command | articles a second | peak memory, largest process |", "|---|---|---|"]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "articles.jsonl"
+        rows = (json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts * 4))
+        file.write_text("".join(rows), encoding="utf-8")
+        for jobs in (1, 2):
+            seconds, memory = command(["read", str(file), "--format", "jsonl", "--quiet", "--jobs", str(jobs)])
+            lines.append(f"| {jobs} process{'es' * (jobs > 1)} | {4 * len(texts) / seconds:.1f} | {memory:.0f} MB |")
+    return [*lines, ""]
+
+
+def start_table(text: str) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "one.txt"
+        file.write_text(text, encoding="utf-8")
+        rows = {
+            "python -c pass": best(lambda: python("pass")),
+            "import sayso": best(lambda: python("import sayso")),
+            "sayso --help": best(lambda: command(["--help"])[0]),
+            "one article from a cold start": best(lambda: command(["read", str(file), "--format", "json"])[0]),
+        }
+    return ["| start | seconds (best of 3) |", "|---|---|", *(f"| {n} | {s:.2f} |" for n, s in rows.items())]
+
+
+def python(code: str) -> float:
+    return timed(lambda: subprocess.run([sys.executable, "-c", code], check=True))[1]
+
+
+def command(arguments: list[str]) -> tuple[float, float]:
+    """Seconds of one run of `sayso`, and the peak memory in MB of the largest child so far."""
+    run = lambda: subprocess.run(  # noqa: E731
+        [sys.executable, "-m", "sayso", *arguments], check=True, stdout=subprocess.DEVNULL
+    )
+    _, seconds = timed(run)
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def best(once: Callable[[], float]) -> float:
+    return min(once() for _ in range(3))
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    start = time.perf_counter()
+    made = work()
+    return made, time.perf_counter() - start
+
+
+def cpu() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+if __name__ == "__main__":
+    main()

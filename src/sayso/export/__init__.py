@@ -1,0 +1,1 @@
+"""Readings as others want them: one module a format."""

@@ -1,0 +1,101 @@
+"""The terminal's table: an article's statements in order, wrapped to the width."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.style import Style
+from rich.text import Text
+
+from sayso.export.outline import UNSURE, content, published, ranked, tally, title
+from sayso.export.terminal import one_line
+from sayso.types.article import Article
+from sayso.types.attribution import Statement
+from sayso.types.reading import Reading
+from sayso.types.span import joined
+
+MEASURE = 100  # columns; the eye loses longer lines
+STEP = 4
+
+_BOLD, _DIM, _NOBODY = Style(bold=True), Style(dim=True), Style(dim=True, italic=True)
+
+
+def render(readings: Iterable[Reading], *, width: int = 80, colour: bool = False) -> Iterator[str]:
+    """Each article's table as text; without `colour` no escape code is in it.
+
+    A reading that failed has no table.
+    """
+    shown = 0
+    for reading in readings:
+        if reading.failure is None:
+            gap = "\n\n" if shown else ""
+            shown += 1
+            yield gap + _printed(Record(reading), width=width, colour=colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one article says, for a rich console."""
+
+    reading: Reading
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = min(options.max_width, MEASURE)
+        article = self.reading.article
+        yield from _head(console, article, width)
+        for depth, statement in ranked(self.reading.statements):
+            yield Text()
+            yield from _block(console, article.text, statement, depth=depth, width=width)
+        yield Text()
+        yield from _wrapped(console, Text(tally(self.reading), _DIM), width)
+
+
+def _printed(record: Record, *, width: int, colour: bool) -> str:
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+    )
+    with console.capture() as captured:
+        console.print(record)
+    return captured.get()
+
+
+def _head(console: Console, article: Article, width: int) -> Iterator[Text]:
+    yield from _wrapped(console, Text(one_line(title(article)), _BOLD), width)
+    outlet = article.outlet.name or article.outlet.domain
+    about = [each for each in (outlet, published(article), article.key or article.url) if each]
+    if about:
+        yield from _wrapped(console, Text(one_line(" · ".join(about)), _DIM), width)
+    for warning in article.warnings:
+        yield from _wrapped(console, Text(one_line(f"Note: {warning}"), _DIM), width)
+
+
+def _block(
+    console: Console, text: str, statement: Statement, *, depth: int, width: int
+) -> Iterator[Text]:
+    """Who said it and how, and hanging below it what was said."""
+    margin = min(depth * STEP, width // 3)
+    yield from _wrapped(console, _who(text, statement), width, margin=margin)
+    for paragraph in content(text, statement):
+        yield from _wrapped(console, Text(one_line(paragraph)), width, margin=margin + STEP)
+
+
+def _who(text: str, statement: Statement) -> Text:
+    source = statement.source
+    named = one_line(joined(text, source.spans)) if source else "no source named"
+    line = Text(named, _BOLD if source else _NOBODY)
+    line.append(f"  {one_line(joined(text, statement.cue.spans))}", _DIM)
+    line.append(f" · {statement.form.value}", _DIM)
+    if statement.confidence < UNSURE:
+        line.append(" · unsure", Style(italic=True, color="yellow"))
+    return line
+
+
+def _wrapped(console: Console, line: Text, width: int, *, margin: int = 0) -> Iterator[Text]:
+    for row in line.wrap(console, max(width - margin, 1)):
+        row.rstrip()
+        yield Text(" " * margin) + row

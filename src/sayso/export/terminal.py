@@ -1,0 +1,26 @@
+"""Text that is safe to show: what a page printed can move no cursor and send no command."""
+
+import re
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    r"""The text, each control character but tab and newline shown as U+FFFD; no length changes.
+
+    Lone surrogates count among them, since nothing can print those.
+
+    >>> visible("\x1b[2Jgone")
+    '�[2Jgone'
+    """
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, ready for a terminal: direction overrides are dropped too.
+
+    >>> one_line("cannot read\r\n  a\tfile")
+    'cannot read a file'
+    """
+    return visible(" ".join(_DIRECTIONS.sub("", text).split()))

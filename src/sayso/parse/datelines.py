@@ -1,0 +1,104 @@
+"""Which lines say when, where and by whom an article was written, and where a dateline ends inside one.
+
+The words are in `text/data/en/datelines.toml`.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import partial
+
+from sayso.text.lexicon import words
+
+LONGEST = 14  # words of a line of its own
+PREFIX = 90  # characters of a dateline before its dash
+
+_list = partial(words, "datelines")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+_STOPPED = re.compile(r"[?!:;,…]$|(?<![.\s]\w)\.$")  # a full stop, but not that of "a.m." or "J."
+_TOKENS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+_CLOCK = re.compile(r"\[?\d{1,2}[.:h]\d{2}\b\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?\]?\s*(?:$|[—–|-]\s)")
+_WHEN = _list("months") | _list("days")
+_TIMING = _WHEN | _list("timing")
+_OPENER = re.compile(rf"(?i:{_any_of(_list('openers'))})\s+(?=[\W\d]*[A-Z0-9]|our\b|the\b)|(?i:transcript)\b")
+_NAMED = re.compile(r"[A-Z][^\W\d_]*|[^\W\d_]*[A-Z]\w*")
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line, wherever it stands, is nothing but a time, a date or a byline.
+
+    >>> [is_dateline(s) for s in ("By Wendell Acker", "Updated 14:05", "By Monday the quay was shut.")]
+    [True, True, False]
+    """
+    return len(line.split()) <= LONGEST and (_is_time(line) or (_OPENER.match(line) is not None and _is_names(line)))
+
+
+def is_heading_dateline(line: str, *, title: str) -> bool:
+    """Whether a line between title and body names a place, a writer or a day.
+
+    Under a title whose every word has a capital, capitals say nothing, and only a role or a date counts.
+    """
+    if len(line.split()) > LONGEST or _STOPPED.search(line):
+        return False
+    if is_dateline(line) or _OPENER.match(line) or line.casefold().endswith("for immediate release"):
+        return True
+    if line != line.strip("\"“”‘’'") or not line[0].isupper():
+        return False
+    tokens = [token.casefold() for token in _TOKENS.findall(line)]
+    dated = any(t in _list("months") for t in tokens) and any(t.isdigit() for t in tokens)
+    if (dated or not _list("roles").isdisjoint(tokens)) and len(tokens) <= 10:
+        return True
+    return _is_place(line) and (line.isupper() or not _is_names(title))
+
+
+def dateline_end(paragraph: str) -> int:
+    """How many characters at the head of a paragraph are its dateline, the dash included; 0 if none.
+
+    >>> dateline_end("ORRIN, Sulvane (PLP) — The truce held.")
+    22
+    """
+    match = _PREFIX.match(paragraph)
+    return match.end() if match and match.end() <= PREFIX else 0
+
+
+_PLACE = r"[A-Z][^\W\d_]*(?:[.'’/ -]{1,2}[A-Z][^\W\d_]*){0,4}\.?"
+_CAPITALS = r"[A-Z][A-Z.'’/ -]+[A-Z]\.?"
+_REGION = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?"
+_DAY = rf"(?:,? (?i:{_any_of(_list('months'))})\.? \d{{1,2}}|,? \d{{1,2}} (?i:{_any_of(_list('months'))})\.?)(?:,? \d{{4}})?"
+_AGENCY = r"\((?![RDI]-)[A-Z][\w ./&-]{1,30}\)"
+_DASH = r"\s?(?:—|–|--|-|_)(?=\s)"
+_PREFIX = re.compile(
+    rf"(?:(?:{_PLACE}|{_CAPITALS}){_REGION},?(?:{_DAY})? ?{_AGENCY}{_DASH}"
+    rf"|{_CAPITALS}{_REGION}(?:{_DAY})?{_DASH}"
+    rf"|{_PLACE}{_REGION}{_DAY}{_DASH}"
+    rf"|{_AGENCY}{_DASH})(?=\s*\S)"
+)
+
+
+def _is_time(line: str) -> bool:
+    if _CLOCK.match(line):
+        return True
+    tokens = [token.casefold() for token in _TOKENS.findall(line)]
+    known = all(t.isdigit() or t in _TIMING for t in tokens)
+    return known and any(map(str.isdigit, tokens)) and any(not t.isdigit() for t in tokens)
+
+
+def _is_names(line: str) -> bool:
+    """Whether every word is a name, a role, a date or a joint between them."""
+    if _STOPPED.search(line):
+        return False
+    known = _list("joints") | _list("roles") | _list("openers") | _TIMING
+    return all(_NAMED.fullmatch(t) or t.isdigit() or t.casefold() in known for t in _TOKENS.findall(line))
+
+
+def _is_place(line: str) -> bool:
+    """Whether it reads as "Port Callan", "Conrad Ashby, Nettle Bay", "Rowan Tesk in Dole" or "ORRIN (PLP)"."""
+    if not _is_names(line) or re.search(r"[\"“”‘:;]", line):
+        return False
+    parts = re.split(r", |/| in | \(", line)
+    return len(parts) <= 4 and all(len(part.split()) <= 3 for part in parts)

@@ -1,0 +1,3 @@
+"""Which reader an article's bytes need."""
+
+def article(capture): ...

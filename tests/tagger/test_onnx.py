@@ -1,0 +1,66 @@
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from sayso.errors import ModelError
+from sayso.tagger.onnx import WEIGHTS, OnnxTagger
+from sayso.text.segment import sentences
+
+TEXT = "Harbour minister Ilse Varga said on Monday that two tugs had left. “We were not told,” she said."
+
+
+@pytest.fixture(scope="module")
+def tagger() -> OnnxTagger:
+    return OnnxTagger()
+
+
+def scored(tagger: OnnxTagger, text: str):
+    split = sentences(text)
+    return tagger.scores(text, split, [False] * sum(len(s.words) for s in split))
+
+
+def test_every_word_has_scores(tagger):
+    scores = scored(tagger, TEXT)
+    count = sum(len(s.words) for s in sentences(TEXT))
+    assert scores.tags.shape == (count, len(tagger.labels.tags))
+    assert [i for link in scores.links for i in link.words] == list(range(count))
+
+
+def test_log_probabilities_sum_to_one(tagger):
+    assert np.allclose(np.exp(scored(tagger, TEXT).tags).sum(1), 1, atol=1e-4)
+
+
+def test_scores_do_not_depend_on_what_was_read_before(tagger):
+    alone = scored(OnnxTagger(), TEXT)
+    scored(tagger, "Quite another text. " * 200)
+    after = scored(tagger, TEXT)
+    assert np.array_equal(alone.tags, after.tags)
+    assert np.array_equal(alone.arcs[0].heads, after.arcs[0].heads)
+
+
+def test_scores_do_not_depend_on_the_number_of_threads(tagger):
+    assert np.array_equal(scored(tagger, TEXT).tags, scored(OnnxTagger(threads=2), TEXT).tags)
+
+
+def test_no_sentences_have_empty_scores(tagger):
+    assert scored(tagger, "").tags.shape == (0, len(tagger.labels.tags))
+
+
+def test_a_damaged_model_is_refused_by_name(tmp_path):
+    for name in ("labels.json", "tokenizer.json"):
+        shutil.copy(WEIGHTS / name, tmp_path)
+    (tmp_path / "tagger.onnx").write_bytes(b"half a model")
+    with pytest.raises(ModelError, match=r"tagger\.onnx.*reinstall"):
+        OnnxTagger(tmp_path)
+
+
+def test_a_missing_model_is_refused_by_name(tmp_path):
+    with pytest.raises(ModelError, match="cannot load the model"):
+        OnnxTagger(tmp_path)
+
+
+def test_the_model_card_data_is_complete():
+    described = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
+    assert {"name", "version", "sha256", "tags", "entities", "upos", "relations", "transitions"} <= set(described)
