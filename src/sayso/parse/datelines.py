@@ -1,6 +1,6 @@
 """Which lines say when, where and by whom an article was written, and where a dateline ends inside one.
 
-The words are in `text/data/en/datelines.toml`.
+The words are in `text/data/en/headings.toml`.
 """
 
 import re
@@ -12,7 +12,7 @@ from sayso.text.lexicon import words
 LONGEST = 14  # words of a line of its own
 PREFIX = 90  # characters of a dateline before its dash
 
-_list = partial(words, "datelines")
+_list = partial(words, "headings")
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -56,33 +56,35 @@ def is_heading_dateline(line: str, *, title: str) -> bool:
     return _is_place(line) and (line.isupper() or not _is_names(title))
 
 
-def dateline_end(paragraph: str) -> int:
+def dateline_end(paragraph: str, *, lead: bool = True) -> int:
     """How many characters at the head of a paragraph are its dateline, the dash included; 0 if none.
+
+    Bare capitals before a dash are a place only where the news begins (`lead`); further down they are a heading.
 
     >>> dateline_end("ORRIN, Sulvane (PLP) — The truce held.")
     22
     """
-    match = _PREFIX.match(paragraph)
+    match = _PREFIX.match(paragraph) or (_CAPITAL_PLACE.match(paragraph) if lead else None)
     return match.end() if match and match.end() <= PREFIX else 0
 
 
 _PLACE = r"[A-Z][^\W\d_]*(?:[.'’/ -]{1,2}[A-Z][^\W\d_]*){0,4}\.?"
-_CAPITALS = r"[A-Z][A-Z.'’/ -]+[A-Z]\.?"
+_CAPITALS = r"[A-Z][A-Z.'’]+(?:[/ -][A-Z][A-Z.'’]*){0,3}"
 _REGION = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?"
 _DAY = rf"(?:,? (?i:{_any_of(_list('months'))})\.? \d{{1,2}}|,? \d{{1,2}} (?i:{_any_of(_list('months'))})\.?)(?:,? \d{{4}})?"
 _AGENCY = r"\((?![RDI]-)[A-Z][\w ./&-]{1,30}\)"
 _DASH = r"\s?(?:—|–|--|-|_)(?=\s)"
+_TIME = r"\[?\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\]?"
 _PREFIX = re.compile(
-    rf"(?:(?:{_PLACE}|{_CAPITALS}){_REGION},?(?:{_DAY})? ?{_AGENCY}{_DASH}"
-    rf"|{_CAPITALS}{_REGION}(?:{_DAY})?{_DASH}"
-    rf"|{_PLACE}{_REGION}{_DAY}{_DASH}"
-    rf"|{_AGENCY}{_DASH})(?=\s*\S)"
+    rf"(?:{_PLACE}{_REGION},?(?:{_DAY})? ?{_AGENCY}{_DASH}|{_PLACE}{_REGION}{_DAY}{_DASH}|{_AGENCY}{_DASH}"
+    rf"|{_TIME}(?:{_DASH}|:(?=\s)))(?=\s*\S)"
 )
+_CAPITAL_PLACE = re.compile(rf"{_CAPITALS}{_REGION}{_DASH}(?=\s*\S)")
 
 
 def _is_time(line: str) -> bool:
     if _CLOCK.match(line):
-        return True
+        return not line.endswith(".") or len(line.split()) <= 2
     tokens = [token.casefold() for token in _TOKENS.findall(line)]
     known = all(t.isdigit() or t in _TIMING for t in tokens)
     return known and any(map(str.isdigit, tokens)) and any(not t.isdigit() for t in tokens)

@@ -55,7 +55,7 @@ def _is_sign(low: str) -> bool:
     return any(pattern.fullmatch(low) for pattern in (_RULE, _ALONE, _ADDRESS, _COUNT))
 
 
-_LABEL = re.compile(rf"\W*{_any_of(_list('labels'))} ?[:|»>]")
+_LABEL = re.compile(rf"[^\w\"“']*{_any_of(_list('labels'))} ?[:|»>]")
 _ABOUT = re.compile(r"about (?:the )?[^.:?!]{3,60}:(?! [\"“'])")
 _NOTICE = re.compile(rf"[^\w©]*{_any_of(_list('notices'))}|.{{0,60}}\ball rights reserved\b")
 _REMARK = re.compile(rf"\W*this {_any_of(_list('pieces'))} {_any_of(_list('remarks'))}")
@@ -122,7 +122,7 @@ def _is_bar(line: str) -> bool:
 
 
 _AUTHOR = re.compile(
-    rf"(?:[A-Z][\w.'’-]+ ){{2,5}}(?:is|was|are)\s(?:[^.?!]*\s)?{_any_of(words('datelines', 'authors'))}"
+    rf"(?:[A-Z][\w.'’-]+ ){{2,5}}(?:is|was|are)\s(?:[^.?!]*\s)?{_any_of(words('headings', 'authors'))}"
 )
 
 

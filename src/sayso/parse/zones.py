@@ -15,12 +15,14 @@ TITLE_WORDS = 25
 SUBTITLE_WORDS = 45
 SUBTITLES = 3
 BODY_WORDS = 12  # a paragraph of so many words, ended like a sentence, is body
+HEADLINE_WORDS = 6  # in fewer the small words may be missing by chance
 LEAD = 3  # body paragraphs in which capitals before a dash are a place
 
 _CLOSERS = "\"'”’“»›)\\]"
 _FULL_STOP = re.compile(rf"[.。][{_CLOSERS}]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _RUNS_ON = re.compile(r"[:;,]$")
+_QUOTED = re.compile('["“][^"“”]*["”]')
 _FURTHER = (ZoneKind.DATELINE, ZoneKind.BOILERPLATE)
 
 
@@ -125,11 +127,26 @@ def _mark_heading(rows: Sequence[_Row], kinds: list[ZoneKind], title: int, subti
 
 
 def _is_subtitle(rows: Sequence[_Row], kinds: Sequence[ZoneKind], index: int) -> bool:
+    """Whether a short paragraph under the title is no sentence of the body.
+
+    Either nothing ends it as a sentence, or a byline follows, or it is written as headlines are.
+    """
     row = rows[index]
-    later = [r for r, kind in zip(rows[index + 1 :], kinds[index + 1 :], strict=True) if kind is ZoneKind.BODY]
-    if row.length > SUBTITLE_WORDS or _RUNS_ON.search(row.text) or not later:
+    if row.length > SUBTITLE_WORDS or _RUNS_ON.search(row.text):
         return False
-    return not row.ended
+    later = (r for r, kind in zip(rows[index + 1 :], kinds[index + 1 :], strict=True) if kind is ZoneKind.BODY)
+    following = next(later, None)
+    if following is None:
+        return False
+    if not row.ended or kinds[index + 1] is ZoneKind.DATELINE:
+        return True
+    return following.length > row.length and _is_headlinese(row.text)
+
+
+def _is_headlinese(sentence: str) -> bool:
+    outside = _QUOTED.sub(" ", sentence.casefold().replace("’", "'"))
+    found = {word.strip(".,:;!?()") for word in outside.split()}
+    return len(found) >= HEADLINE_WORDS and found.isdisjoint(words("headings", "not_in_headlines"))
 
 
 def _mark_authors(rows: Sequence[_Row], kinds: list[ZoneKind]) -> None:
@@ -143,8 +160,10 @@ def _mark_authors(rows: Sequence[_Row], kinds: list[ZoneKind]) -> None:
 
 def _zones(rows: Sequence[_Row], kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
     """A zone each paragraph; two where a dateline stands at the head of one."""
+    bodies = 0
     for row, kind in zip(rows, kinds, strict=True):
-        cut = dateline_end(row.text) if kind is ZoneKind.BODY else 0
+        bodies += kind is ZoneKind.BODY
+        cut = dateline_end(row.text, lead=bodies <= LEAD) if kind is ZoneKind.BODY else 0
         start = row.span.start
         if cut:
             yield Zone(ZoneKind.DATELINE, Span(start, start + cut))
