@@ -1,9 +1,10 @@
-"""How well the zones of plain text are found: precision and recall by kind, on marked-up articles.
+"""How well the zones of plain text are found: precision and recall by kind.
 
-    python evals/zones.py training/texts evals/texts
+    python evals/zones.py [-v] training/texts evals/texts
 
-The gold is the `@title`, `@subtitle`, `@dateline` and `@boilerplate` lines; every other paragraph is body. A
-paragraph counts once, by the kind of its last character (so that a dateline before a dash is left out).
+The gold is the `@title`, `@subtitle`, `@dateline` and `@boilerplate` lines of marked-up articles;
+every other paragraph is body. A paragraph counts once, by the kind of its last character, so that a
+dateline before a dash is left out.
 """
 
 import sys
@@ -13,9 +14,10 @@ from pathlib import Path
 
 from sayso.parse.zones import zones
 from sayso.text.segment import paragraphs
+from sayso.types.span import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
-from own_texts import OwnText, load_all
+from own_texts import OwnText, load_all  # type: ignore[import-not-found]
 
 KINDS = ("title", "subtitle", "dateline", "boilerplate", "body")
 
@@ -24,17 +26,18 @@ def main(folders: Sequence[str], *, verbose: bool = False) -> None:
     articles = [article for folder in folders for article in load_all(Path(folder))]
     pairs: Counter[tuple[str, str]] = Counter()
     for article in articles:
-        for gold, found, line in compared(article):
-            pairs[gold, found] += 1
-            if verbose and gold != found:
-                print(f"  {article.name}: {gold} read as {found}: {line[:110]}")
+        for given, read, line in compared(article):
+            pairs[given, read] += 1
+            if verbose and given != read:
+                print(f"  {article.name}: {given} read as {read}: {line[:110]}")
     print(f"{len(articles)} articles, {pairs.total()} paragraphs")
     print(f"{'kind':12} {'gold':>5} {'precision':>9} {'recall':>7}")
     for kind in KINDS:
-        gold = sum(n for (g, _), n in pairs.items() if g == kind)
-        found = sum(n for (_, f), n in pairs.items() if f == kind)
-        right = pairs[kind, kind]
-        print(f"{kind:12} {gold:5} {right / found if found else 1:9.3f} {right / gold if gold else 1:7.3f}")
+        gold = sum(count for (given, _), count in pairs.items() if given == kind)
+        found = sum(count for (_, read), count in pairs.items() if read == kind)
+        precision = pairs[kind, kind] / found if found else 1.0
+        recall = pairs[kind, kind] / gold if gold else 1.0
+        print(f"{kind:12} {gold:5} {precision:9.3f} {recall:7.3f}")
     print(f"statements touched by boilerplate or dateline: {sum(map(touched, articles))}")
 
 
@@ -49,9 +52,15 @@ def compared(article: OwnText) -> Iterator[tuple[str, str, str]]:
 
 def touched(article: OwnText) -> int:
     """How many attributions stand in part where none is read."""
-    lost = [z.span for z in zones(article.text) if z.kind.value in ("boilerplate", "dateline")]
+    unread = ("boilerplate", "dateline")
+    lost = [zone.span for zone in zones(article.text) if zone.kind.value in unread]
     return sum(
-        any(start < span.end and span.start < end for pairs in roles.values() for start, end in pairs for span in lost)
+        any(
+            span.overlaps(Span(*pair))
+            for pairs in roles.values()
+            for pair in pairs
+            for span in lost
+        )
         for roles in article.attributions.values()
     )
 

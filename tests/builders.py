@@ -21,7 +21,7 @@ from sayso.types.span import Span, joined
 
 MODEL = Model("test", "1", "0" * 64)
 
-_MARK = re.compile(r"\[(source|cue|content)(\d+(?:,\d+)*)? |\]|^@(\w+) ", re.MULTILINE)
+_MARK = re.compile(r"\[(source|cue|content)(\d+(?:,\d+)*)?\s|\]|^@(\w+) ", re.MULTILINE)
 _QUOTED = re.compile(r"[\"“”«»]")
 
 Parts = dict[str, dict[str, list[Span]]]  # statement number → role → pieces

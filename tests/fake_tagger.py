@@ -26,6 +26,7 @@ class FakeLabels:
     upos = ("X", "VERB", "AUX", "PART")
     relations = ("dep", "root", "conj")
     transitions = ((0.0,) * len(tags),) * len(tags)
+    calibration = (2.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 
 
 class FakeTagger:

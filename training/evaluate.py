@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from calibrate import reliability
 from corpora import ENTITIES, NONE, Labelled, cut, polnear, treebank
 
 from sayso.extract.decode import runs, trees
@@ -33,6 +34,7 @@ def main() -> None:
     found = {
         "treebanks": treebanks(options.data, tagger),
         "entities": entities(options.data, tagger),
+        "calibration": reliability(options.data, tagger),
     }
     text = json.dumps(found, indent=1)
     if options.out:

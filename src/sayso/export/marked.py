@@ -101,19 +101,23 @@ def _between(mark: str, pieces: Iterable[str]) -> Iterator[str]:
 def _text(article: Article, told: Sequence[Entry]) -> Html:
     """The article's paragraphs, cut wherever a part of a statement or a zone begins or ends."""
     text = article.text
-    labelled: list[tuple[Span, _Label]] = [(zone.span, zone.kind) for zone in article.zones]
-    labelled += _marks(text, told)
-    blocks = list(paragraphs(text))
-    whole = [(span, number) for number, span in enumerate(blocks)]
-    rows: dict[int, list[_Piece]] = defaultdict(list)
-    if text:
-        for span, labels in segments(Span(0, len(text)), [*whole, *labelled]):
-            if labels and isinstance(labels[0], int):
-                rows[labels[0]].append((span, labels[1:]))
     feet = _feet(text, told)
-    return element(
-        "div", *(_block(text, rows[number], feet) for number in sorted(rows)), class_="text"
-    )
+    blocks = (_block(text, pieces, feet) for pieces in _blocks(article, told))
+    return element("div", *blocks, class_="text")
+
+
+def _blocks(article: Article, told: Sequence[Entry]) -> Iterator[list[_Piece]]:
+    """The pieces of each paragraph."""
+    text = article.text
+    labelled: list[tuple[Span, int | _Label]] = [(z.span, z.kind) for z in article.zones]
+    labelled += _marks(text, told)
+    labelled += ((span, number) for number, span in enumerate(paragraphs(text)))
+    rows: dict[int, list[_Piece]] = defaultdict(list)
+    for span, labels in segments(Span(0, len(text)), labelled) if text else ():
+        kept = tuple(label for label in labels if not isinstance(label, int))
+        for number in (label for label in labels if isinstance(label, int)):
+            rows[number].append((span, kept))
+    yield from rows.values()
 
 
 def _marks(text: str, told: Iterable[Entry]) -> Iterator[tuple[Span, _Label]]:

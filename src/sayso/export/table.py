@@ -87,7 +87,7 @@ def _block(
 def _who(text: str, statement: Statement) -> Text:
     source = statement.source
     named = one_line(joined(text, source.spans)) if source else "no source named"
-    line = Text(named, _BOLD if source else _NOBODY)
+    line = Text().append(named, _BOLD if source else _NOBODY)
     line.append(f"  {one_line(joined(text, statement.cue.spans))}", _DIM)
     line.append(f" · {statement.form.value}", _DIM)
     if statement.confidence < UNSURE:
@@ -96,6 +96,7 @@ def _who(text: str, statement: Statement) -> Text:
 
 
 def _wrapped(console: Console, line: Text, width: int, *, margin: int = 0) -> Iterator[Text]:
+    margin = min(margin, width // 2)
     for row in line.wrap(console, max(width - margin, 1)):
         row.rstrip()
         yield Text(" " * margin) + row

@@ -13,9 +13,6 @@ from sayso.types.attribution import Cue, Source, Statement
 from sayso.types.mention import Entity
 from sayso.types.span import Span
 
-# Chance of being right from the tagger's log-probabilities (bias, then one weight for each part of
-# `Found.evidence`): logistic regression on PolNeAR's development part, see docs/accuracy.md.
-CALIBRATION = (2.0, 1.0, 1.0, 1.0, 1.0, 0.5)
 _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
@@ -36,6 +33,7 @@ class Text:
     heads: Sequence[int]
     relations: Sequence[str]
     quotations: Sequence[Quotation]
+    calibration: Sequence[float]
 
 
 def statements(article: Text, found: Sequence[Found], entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -60,7 +58,7 @@ def _statement(number: str, article: Text, one: Found, words: Sequence[range], e
         cue=Cue(cue, _lemma(article, one.cue)),
         content=content,
         form=form(article.text, content, article.quotations),
-        confidence=confidence(one.evidence),
+        confidence=confidence(one.evidence, article.calibration),
     )
 
 
@@ -96,8 +94,12 @@ def _lemma(article: Text, cue: range) -> str:
     )
 
 
-def confidence(evidence: Sequence[float]) -> float:
-    """The calibrated chance, between 0 and 1, that an annotator would agree with all three parts."""
-    bias, *weights = CALIBRATION
+def confidence(evidence: Sequence[float], calibration: Sequence[float]) -> float:
+    """The chance, between 0 and 1, that an annotator would mark the same (logistic regression).
+
+    >>> confidence([-0.1, -0.2], [1.0, 2.0, 3.0])
+    0.5498
+    """
+    bias, *weights = calibration
     score = bias + sum(w * x for w, x in zip(weights, evidence, strict=True))
     return round(1 / (1 + math.exp(-score)), 4)

@@ -27,7 +27,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
     labels = tagger.labels
     parse = tuple(_parse(split, scores, labels))
     number_of = [n for n, sentence in enumerate(split) for _ in sentence.words]
-    text = _text(article.text, parse, number_of, marks)
+    text = _text(article.text, parse, number_of, marks, labels)
     names = [
         (run.label, Span(words[run.words.start].start, words[run.words.stop - 1].end))
         for run in runs(scores.entities, labels.entities)
@@ -47,7 +47,7 @@ def _touches(span: Span, zones: Sequence[Span]) -> bool:
     return any(zone.overlaps(span) for zone in zones)
 
 
-def _text(text: str, parse: Sequence[ParsedSentence], number_of: Sequence[int], marks: Sequence[Quotation]) -> Text:
+def _text(text: str, parse: Sequence[ParsedSentence], number_of: Sequence[int], marks: Sequence[Quotation], labels: Labels) -> Text:
     words = [word for sentence in parse for word in sentence.words]
     heads: list[int] = []
     for sentence in parse:
@@ -61,6 +61,7 @@ def _text(text: str, parse: Sequence[ParsedSentence], number_of: Sequence[int], 
         heads=heads,
         relations=[word.relation for word in words],
         quotations=marks,
+        calibration=labels.calibration,
     )
 
 

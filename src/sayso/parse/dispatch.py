@@ -1,3 +1,20 @@
-"""Which reader an article's bytes need."""
+"""Which way a capture is read, by its media type."""
 
-def article(capture): ...
+from sayso.parse.html import page
+from sayso.parse.plain import plain
+from sayso.parse.rows import row
+from sayso.types.article import Article, Capture
+
+ROW = "application/x-sayso-row"
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def article(capture: Capture) -> Article:
+    """The article that a capture holds; no file, clock or network is touched.
+
+    Raises ReadError where it holds none.
+    """
+    kind = (capture.media_type or "text/plain").split(";")[0].strip().casefold()
+    if kind == ROW:
+        return row(capture)
+    return page(capture) if kind in PAGES else plain(capture)

@@ -5,16 +5,16 @@ The words are in `text/data/en/boilerplate.toml`; here is how they must stand in
 """
 
 import re
-from collections.abc import Iterable
 from functools import partial
 
+from sayso.parse.phrases import any_of, folded
 from sayso.text.lexicon import words
 
 LONGEST = 700  # characters; furniture is short, but for a release's notes to editors
 CALL = 30  # words; longer lines are not taken for a call to the reader
 CREDIT = 45  # words; a list of contributors is long
 SHORT = 20  # words; such a line is furniture if its last sentence is
-BAR_ITEM = 3  # words of an item between bars
+BAR_ITEM = 3  # words of a button
 
 _list = partial(words, "boilerplate")
 
@@ -29,25 +29,19 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    low = _low(line)
+    low = folded(line)
     return _is_sign(low) or _is_headed(low) or _is_credit(low) or _is_call(low) or _is_bar(line)
 
 
-def _low(line: str) -> str:
-    return " ".join(line.casefold().replace("’", "'").replace("‘", "'").split())
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    """A pattern for whole phrases; "*" is one to four words, "#" a number."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    patterns = (re.escape(p).replace(r"\*", r"\S+(?: \S+){0,3}").replace(r"\#", r"\d+") for p in longest_first)
-    return f"(?:{'|'.join(patterns)})(?!\\w)"
-
-
 _RULE = re.compile(r"[\s*_#=~•·|<>–—-]+")
-_ALONE = re.compile(rf"[^\w(]*{_any_of(_list('alone'))}\W*")
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|</?\w+>")
-_COUNT = re.compile(r"\d[\d,.]*k? (?:comments?|shares?|likes?|retweets?|views?|reactions?|replies|min(?:ute)?s? (?:read|ago)|hours? ago|days? ago)")
+_ALONE = re.compile(rf"[^\w(]*{any_of(_list('alone'))}\W*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|</?\w+>"
+)
+_COUNT = re.compile(
+    r"\d[\d,.]*k? (?:comments?|shares?|likes?|retweets?|views?|reactions?|replies"
+    r"|min(?:ute)?s? (?:read|ago)|(?:hour|day)s? ago)"
+)
 
 
 def _is_sign(low: str) -> bool:
@@ -55,12 +49,12 @@ def _is_sign(low: str) -> bool:
     return any(pattern.fullmatch(low) for pattern in (_RULE, _ALONE, _ADDRESS, _COUNT))
 
 
-_LABEL = re.compile(rf"[^\w\"“']*{_any_of(_list('labels'))} ?[:|»>]")
+_LABEL = re.compile(rf"[^\w\"“']*{any_of(_list('labels'))} ?[:|»>]")
 _ABOUT = re.compile(r"about (?:the )?[^.:?!]{3,60}:(?! [\"“'])")
-_NOTICE = re.compile(rf"[^\w©]*{_any_of(_list('notices'))}|.{{0,60}}\ball rights reserved\b")
-_REMARK = re.compile(rf"\W*this {_any_of(_list('pieces'))} {_any_of(_list('remarks'))}")
-_OPENING = re.compile(rf"[^\w\"“']*{_any_of(_list('openings'))}")
-_SPEAKING = re.compile(rf"\b{_any_of(_list('speaking'))}")
+_NOTICE = re.compile(rf"[^\w©]*{any_of(_list('notices'))}|.{{0,60}}\ball rights reserved\b")
+_REMARK = re.compile(rf"\W*this {any_of(_list('pieces'))} {any_of(_list('remarks'))}")
+_OPENING = re.compile(rf"[^\w\"“']*{any_of(_list('openings'))}")
+_SPEAKING = re.compile(rf"\b{any_of(_list('speaking'))}")
 
 
 def _is_headed(low: str) -> bool:
@@ -70,12 +64,12 @@ def _is_headed(low: str) -> bool:
     return bool(_OPENING.match(low)) and not _SPEAKING.search(low)
 
 
-_BY = re.compile(rf"\W*{_any_of(_list('credits'))}")
-_CONTRIBUTED = re.compile(rf".*\b{_any_of(_list('contributions'))}(?: from [\w\s,.]+)?\W*")
-_SENTENCE = re.compile(rf"\b{_any_of(_list('sentence_verbs'))}")
-_PHOTO = re.compile(rf"\b{_any_of(_list('photo_marks'))}")
-_AGENCY = re.compile(rf".*(?:/|\| ?){_any_of(_list('agencies'))}[\s.)\]]*")
-_CAPTION = re.compile(rf".*\([^()]{{0,80}}(?:/|\b){_any_of(_list('photo_marks'))}[^()]{{0,20}}\)\W*")
+_BY = re.compile(rf"\W*{any_of(_list('credits'))}")
+_CONTRIBUTED = re.compile(rf".*\b{any_of(_list('contributions'))}(?: from [\w\s,.]+)?\W*")
+_SENTENCE = re.compile(rf"\b{any_of(_list('sentence_verbs'))}")
+_PHOTO = re.compile(rf".*\b{any_of(_list('photo_marks'))}(?: \S+){{0,3}}")
+_AGENCY = re.compile(rf".*(?:/|\| ?){any_of(_list('agencies'))}[\s.)\]]*")
+_CAPTION = re.compile(rf".*\([^()]{{0,80}}(?:/|\b){any_of(_list('photo_marks'))}[^()]{{0,20}}\)\W*")
 
 
 def _is_credit(low: str) -> bool:
@@ -85,14 +79,16 @@ def _is_credit(low: str) -> bool:
         return False
     if _CONTRIBUTED.fullmatch(low) or _CAPTION.fullmatch(low):
         return True
-    if length <= SHORT and (_PHOTO.search(low) or _AGENCY.fullmatch(low)):
+    if length <= SHORT and (_PHOTO.fullmatch(low) or _AGENCY.fullmatch(low)):
         return not _SPEAKING.search(low)
     return bool(_BY.match(low)) and not _SENTENCE.search(low)
 
 
-_CALL = re.compile(rf"\W*{_any_of(_list('calls'))} {_any_of(_list('reaches') | _list('objects'))}")
-_OBJECT = re.compile(rf"\b{_any_of(_list('objects'))}")
-_QUESTION = re.compile(rf"[^\"“?]*\b(?:you|your|got|want|this|questions|feedback)\b[^\"“?]*\? {_any_of(_list('answers'))}")
+_CALL = re.compile(rf"\W*{any_of(_list('calls'))} {any_of(_list('reaches') | _list('objects'))}")
+_OBJECT = re.compile(rf"\b{any_of(_list('objects'))}")
+_QUESTION = re.compile(
+    rf"[^\"?]*\b(?:you|your|got|want|this|questions|feedback)\b[^\"?]*\? {any_of(_list('answers'))}"
+)
 _PIECES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -104,7 +100,7 @@ def _is_call(low: str) -> bool:
     if _QUESTION.match(low) or (_CALL.match(low) and _OBJECT.search(low)):
         return True
     *before, last = _PIECES.split(low)
-    if not before or length > SHORT or re.search("[\"“”]", low):
+    if not before or length > SHORT or re.search('["“”]', low):
         return False
     return " " in last and any(test(last) for test in (_is_sign, _is_headed, _is_credit, _is_call))
 
@@ -114,7 +110,7 @@ _BETWEEN = re.compile(r"\s*[|•·]\s*|\s{3,}|\s+/\s+")
 
 def _is_bar(line: str) -> bool:
     """Buttons side by side: "Share | Print | 212 comments"."""
-    items = [_low(item).strip(" .:") for item in _BETWEEN.split(line.strip()) if item.strip()]
+    items = [folded(item).strip(" .:") for item in _BETWEEN.split(line.strip()) if item.strip()]
     known = _list("bar")
     buttons = sum(item in known or bool(_COUNT.fullmatch(item)) for item in items)
     shorts = sum(len(item.split()) <= BAR_ITEM for item in items)
@@ -122,7 +118,9 @@ def _is_bar(line: str) -> bool:
 
 
 _AUTHOR = re.compile(
-    rf"(?:[A-Z][\w.'’-]+ ){{2,5}}(?:is|was|are)\s(?:[^.?!]*\s)?{_any_of(words('headings', 'authors'))}"
+    rf"(?:[A-Z][\w.'’-]+,? ){{2,6}}(?:is|was|are) "
+    rf"(?:(?:an? |the |[\w.'’ ]{{2,40}}[’']s? )(?:[\w'’.&-]+ ){{0,9}})?"
+    rf"{any_of(words('headings', 'authors'))}"
 )
 
 

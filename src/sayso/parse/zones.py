@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.parse.datelines import dateline_end, is_dateline, is_heading_dateline
+from sayso.parse.datelines import dateline_end, is_dateline, is_heading_dateline, is_time
 from sayso.parse.furniture import is_author_line, is_furniture
+from sayso.parse.phrases import folded
 from sayso.text.lexicon import words
 from sayso.text.segment import paragraphs
 from sayso.types.article import Zone, ZoneKind
@@ -22,19 +23,20 @@ _CLOSERS = "\"'”’“»›)\\]"
 _FULL_STOP = re.compile(rf"[.。][{_CLOSERS}]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _RUNS_ON = re.compile(r"[:;,]$")
-_QUOTED = re.compile('["“][^"“”]*["”]')
+_QUOTED = re.compile('"[^"]*"')
+_LETTER = re.compile(r"[^\W\d_]")
 _FURTHER = (ZoneKind.DATELINE, ZoneKind.BOILERPLATE)
 
 
 def zones(text: str, title: str | None = None, subtitle: str | None = None) -> tuple[Zone, ...]:
-    """The text's zones: in order, disjoint, and every character but white space in one of them.
+    r"""The text's zones: in order, disjoint; each character but white space is in one of them.
 
-    `title` and `subtitle`, where known, are looked for at the head of the text; where `title` is not
-    known, it is found by its shape.
+    `title` and `subtitle`, where known, are looked for at the head of the text; an unknown title is
+    found by its shape.
 
-    >>> text = "Port shut\\nBy Ida Marsh\\nAll quays of Port Merrin were closed on Monday after the storm, the harbour office said."
-    >>> [(zone.kind.value, zone.span.of(text)[:12]) for zone in zones(text)]
-    [('title', 'Port shut'), ('dateline', 'By Ida Marsh'), ('body', 'All quays of')]
+    >>> lead = "All quays of Port Merrin were closed on Monday, the harbour office said."
+    >>> [zone.kind.value for zone in zones("\n".join(("Port shut", "By Ida Marsh", lead)))]
+    ['title', 'dateline', 'body']
     """
     rows = [_Row(span, span.of(text)) for span in paragraphs(text)]
     kinds = [_alone(row) for row in rows]
@@ -77,16 +79,15 @@ def _alone(row: _Row) -> ZoneKind:
     return ZoneKind.BOILERPLATE if is_furniture(row.text) else ZoneKind.BODY
 
 
-def _plain(text: str) -> str:
-    """For comparing a title with a line: without case, kinds of quotation marks and a final stop."""
-    low = re.sub("[“”„«»]", '"', re.sub("[‘’]", "'", text.casefold()))
-    return " ".join(low.split()).rstrip(". ")
+def _same(one: str, other: str) -> bool:
+    """Whether two lines are the same but for case, kinds of quotation marks and a final stop."""
+    return folded(one).rstrip(". ") == folded(other).rstrip(". ")
 
 
 def _titled(rows: Sequence[_Row], kinds: Sequence[ZoneKind], title: str) -> int | None:
     """The paragraph that is the known title: the first, or the first behind furniture."""
     for index, row in enumerate(rows):
-        if _plain(row.text) == _plain(title):
+        if _same(row.text, title):
             return index
         if kinds[index] not in _FURTHER:
             return None
@@ -99,18 +100,21 @@ def _title(rows: Sequence[_Row], kinds: Sequence[ZoneKind]) -> int | None:
     if index is None:
         return None
     row = rows[index]
-    if row.length > TITLE_WORDS or row.stopped or _RUNS_ON.search(row.text) or not re.search(r"\w", row.text):
+    if row.length > TITLE_WORDS or row.stopped or _RUNS_ON.search(row.text):
         return None
+    follows = any(later.ended and later.length >= BODY_WORDS for later in _body(rows, kinds, index))
+    return index if follows and _LETTER.search(row.text) else None
+
+
+def _body(rows: Sequence[_Row], kinds: Sequence[ZoneKind], index: int) -> Iterator[_Row]:
+    """The paragraphs below one that may be body."""
     rest = zip(rows[index + 1 :], kinds[index + 1 :], strict=True)
-    follows = any(_is_body(later) for later, kind in rest if kind is ZoneKind.BODY)
-    return index if follows else None
+    return (row for row, kind in rest if kind is ZoneKind.BODY)
 
 
-def _is_body(row: _Row) -> bool:
-    return row.ended and row.length >= BODY_WORDS
-
-
-def _mark_heading(rows: Sequence[_Row], kinds: list[ZoneKind], title: int, subtitle: str | None) -> None:
+def _mark_heading(
+    rows: Sequence[_Row], kinds: list[ZoneKind], title: int, subtitle: str | None
+) -> None:
     """Mark what stands between title and body."""
     left = SUBTITLES
     for index in range(title + 1, len(rows)):
@@ -119,7 +123,7 @@ def _mark_heading(rows: Sequence[_Row], kinds: list[ZoneKind], title: int, subti
             continue
         if is_heading_dateline(row.text, title=rows[title].text):
             kinds[index] = ZoneKind.DATELINE
-        elif left and (_plain(row.text) == _plain(subtitle or "") or _is_subtitle(rows, kinds, index)):
+        elif left and (_same(row.text, subtitle or "") or _is_subtitle(rows, kinds, index)):
             kinds[index] = ZoneKind.SUBTITLE
             left -= 1
         else:
@@ -132,19 +136,22 @@ def _is_subtitle(rows: Sequence[_Row], kinds: Sequence[ZoneKind], index: int) ->
     Either nothing ends it as a sentence, or a byline follows, or it is written as headlines are.
     """
     row = rows[index]
-    if row.length > SUBTITLE_WORDS or _RUNS_ON.search(row.text):
+    if row.length > SUBTITLE_WORDS or _RUNS_ON.search(row.text) or dateline_end(row.text):
         return False
-    later = (r for r, kind in zip(rows[index + 1 :], kinds[index + 1 :], strict=True) if kind is ZoneKind.BODY)
-    following = next(later, None)
+    following = next(_body(rows, kinds, index), None)
     if following is None:
         return False
-    if not row.ended or kinds[index + 1] is ZoneKind.DATELINE:
+    if not row.ended or _is_byline(rows[index + 1].text):
         return True
     return following.length > row.length and _is_headlinese(row.text)
 
 
+def _is_byline(line: str) -> bool:
+    return is_heading_dateline(line, title="") and not is_time(line)
+
+
 def _is_headlinese(sentence: str) -> bool:
-    outside = _QUOTED.sub(" ", sentence.casefold().replace("’", "'"))
+    outside = _QUOTED.sub(" ", folded(sentence))
     found = {word.strip(".,:;!?()") for word in outside.split()}
     return len(found) >= HEADLINE_WORDS and found.isdisjoint(words("headings", "not_in_headlines"))
 

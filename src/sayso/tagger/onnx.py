@@ -29,6 +29,7 @@ class OnnxLabels:
     upos: tuple[str, ...]
     relations: tuple[str, ...]
     transitions: tuple[tuple[float, ...], ...]
+    calibration: tuple[float, ...]
 
 
 class OnnxTagger:
@@ -81,7 +82,8 @@ class OnnxTagger:
 
 def _labels(described: dict[str, Any]) -> OnnxLabels:
     names = (tuple(described[name]) for name in ("tags", "entities", "upos", "relations"))
-    return OnnxLabels(*names, tuple(tuple(row) for row in described["transitions"]))
+    transitions = tuple(tuple(row) for row in described["transitions"])
+    return OnnxLabels(*names, transitions, tuple(described["calibration"]))
 
 
 def _session_options(threads: int) -> onnxruntime.SessionOptions:

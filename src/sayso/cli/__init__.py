@@ -1,0 +1,5 @@
+"""The command line: what people type."""
+
+from sayso.cli.program import main
+
+__all__ = ["main"]

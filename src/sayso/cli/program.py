@@ -1,0 +1,15 @@
+"""The program `sayso` and its commands. Heavy packages load when a command runs."""
+
+import click
+
+from sayso import __version__
+from sayso.cli.read import read
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sayso", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news, and keep the record of who said what, down to the exact words."""
+
+
+main.add_command(read)

@@ -1,0 +1,1 @@
+"""Captures from the world: files, folders, standard input."""

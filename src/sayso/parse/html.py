@@ -1,0 +1,203 @@
+"""Pages: the article's words out of the markup, and what the page says of itself."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sayso.errors import ReadError
+from sayso.parse.decode import charset, declared_charset, decoded, identity, without_halves
+from sayso.parse.language import language
+from sayso.parse.phrases import folded
+from sayso.parse.plain import heading, is_address, subject
+from sayso.parse.rows import domain, when
+from sayso.parse.zones import zones
+from sayso.text.lexicon import words
+from sayso.types.article import Article, Capture, Outlet, ZoneKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+LARGEST = 5_000_000  # bytes; a page of so many takes trafilatura five seconds
+TAGS = 200_000  # "<" signs; as many take five seconds too (the largest of 60 news pages has 11,000)
+FEWEST = 5  # words of body; fewer are no article
+NOTHING = "no article text found in the page"
+# Nothing that a page says is newer than this; without it the extractor would ask the clock.
+LATEST = "2199-12-31"
+EARLIEST = 1900  # year; some pages give the year 1 for "unknown"
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_DATE = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']+)")
+_DATES = (
+    "//meta[@property='article:published_time' or @property='og:published_time']/@content"
+    " | //meta[@itemprop='datePublished' or @name='date' or @name='pubdate']/@content"
+    " | //time[@itemprop='datePublished']/@datetime"
+)
+_VISIBLE = "//body//*[not(self::script or self::style or self::noscript or self::template)]/text()"
+
+
+def page(capture: Capture) -> Article:
+    """The article of a page: title, subtitle and paragraphs, a blank line between them.
+
+    Raises ReadError for a page that is too large, cannot be parsed, or holds no article (a paywall,
+    a request for consent).
+    """
+    markup, warnings = _markup(capture)
+    found = _found(capture, markup)
+    text = without_halves("\n\n".join((*found.heading, *found.paragraphs))).text
+    marked = zones(text, found.title, found.subtitle)
+    body = [zone.span.of(text) for zone in marked if zone.kind is ZoneKind.BODY]
+    if sum(len(stretch.split()) for stretch in body) < FEWEST:
+        raise ReadError(subject(capture), NOTHING, "if it shows one, save its words as text")
+    return Article(
+        identity(text),
+        text,
+        sha256=capture.sha256,
+        zones=marked,
+        url=found.url,
+        title=found.title or heading(text, marked, ZoneKind.TITLE),
+        subtitle=heading(text, marked, ZoneKind.SUBTITLE),
+        outlet=Outlet(found.outlet, domain(found.url)),
+        byline=found.byline,
+        published_at=found.published_at,
+        language=language(text),
+        warnings=warnings,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the extractor found, made clean."""
+
+    paragraphs: tuple[str, ...]
+    title: str | None
+    subtitle: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    published_at: datetime | None = None
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        return tuple(line for line in (self.title, self.subtitle) if line)
+
+
+def _markup(capture: Capture) -> tuple[str, tuple[str, ...]]:
+    if len(capture.body) > LARGEST:
+        reason = f"the page is larger than {LARGEST // 1_000_000} MB"
+        raise ReadError(subject(capture), reason, "save the article alone")
+    declared = charset(capture.media_type) or declared_charset(capture.body)
+    page = decoded(capture.body, declared=declared)
+    if not page.text.strip():
+        raise ReadError(subject(capture), "it is empty")
+    if page.text.count("<") > TAGS:
+        reason = f"the page has more than {TAGS:,} tags"
+        raise ReadError(subject(capture), reason, "save the article alone")
+    return page.text, page.warnings
+
+
+def _found(capture: Capture, markup: str) -> _Found:
+    """Run the extractor; whatever it raises on odd markup is one page that cannot be read."""
+    try:
+        found = _extracted(markup, capture.url if is_address(capture.url) else None)
+    except Exception as error:
+        reason = f"its markup cannot be parsed ({type(error).__name__})"
+        raise ReadError(subject(capture), reason) from error
+    if found is None:
+        raise ReadError(subject(capture), NOTHING, "if it shows one, save its words as text")
+    return found
+
+
+def _extracted(markup: str, url: str | None) -> _Found | None:
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 it takes half a second
+
+    tree = load_html(markup)
+    if tree is None:
+        return None
+    published = _published(tree)
+    headlines = [_clean(h.text_content()) for h in tree.iter("h1")]
+    visible = folded("".join(tree.xpath(_VISIBLE)).translate(_INVISIBLE))
+    document = bare_extraction(
+        tree,
+        url=url,
+        fast=True,
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={
+            "extensive_search": False,
+            "original_date": True,
+            "max_date": LATEST,
+        },
+    )
+    if document is None or isinstance(document, dict):
+        return None
+    found = _told(document, headlines, visible)
+    return replace(found, published_at=published or found.published_at, url=found.url or url)
+
+
+def _told(document: "Document", headlines: list[str], visible: str) -> _Found:
+    """The extractor's answer in our terms."""
+    title = _title(document, headlines)
+    lines = [_clean(line) for line in (document.text or "").splitlines()]
+    head = {folded(title or ""), folded(document.title or "")}
+    paragraphs = tuple(
+        line for i, line in enumerate(lines) if line and not (i < 3 and folded(line) in head)
+    )
+    subtitle = _clean(document.description or "")
+    if not _is_subtitle(subtitle, title or "", paragraphs, visible):
+        subtitle = ""
+    outlet = _clean(document.sitename or "")
+    return _Found(
+        paragraphs,
+        title=title,
+        subtitle=subtitle or None,
+        url=document.url if is_address(document.url or "") else None,
+        outlet=outlet or None,
+        byline=tuple(_names(document.author or "", outlet)),
+        published_at=when(document.date) if document.date else None,
+    )
+
+
+def _title(document: "Document", headlines: list[str]) -> str | None:
+    """The headline as it stands in the page; where none does, as the page's head gives it."""
+    title = _clean(document.title or "")
+    for headline in headlines:
+        shared = set(folded(headline).split()) & set(folded(title).split())
+        if headline and len(shared) * 2 > len(folded(headline).split()):
+            return headline
+    site = re.escape(document.sitename or "\0")
+    return re.sub(rf"\s+[|–—·-]\s+{site}\s*$", "", title, flags=re.IGNORECASE) or None
+
+
+def _is_subtitle(line: str, title: str, paragraphs: tuple[str, ...], visible: str) -> bool:
+    """Whether a page's description of itself is printed in it, outside the extracted text."""
+    plain = folded(line)
+    if len(plain.split()) < 4 or plain == folded(title) or plain not in visible:
+        return False
+    return plain not in folded(" ".join(paragraphs))
+
+
+def _names(author: str, outlet: str) -> list[str]:
+    """The persons in a byline: no roles, no outlets."""
+    names = [_clean(name) for name in author.split(";")]
+    roles = words("headings", "roles")
+    return [
+        name
+        for name in names
+        if name and name != outlet and roles.isdisjoint(name.casefold().split())
+    ]
+
+
+def _published(tree: "HtmlElement") -> datetime | None:
+    """The time of publication, to the minute where the page's head gives it so."""
+    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
+    listed = (match[1] for script in scripts for match in _DATE.finditer(script))
+    times = map(when, (*tree.xpath(_DATES), *listed))
+    return next((time for time in times if time and time.year >= EARLIEST), None)
+
+
+def _clean(line: str) -> str:
+    """One line, its white space single spaces, without characters that show nothing."""
+    return " ".join(line.translate(_INVISIBLE).split())

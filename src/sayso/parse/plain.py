@@ -1,0 +1,50 @@
+"""Plain text: kept to the character, its zones found by their shape."""
+
+from sayso.errors import ReadError
+from sayso.parse.decode import charset, decoded, identity, without_halves
+from sayso.parse.language import language
+from sayso.parse.zones import zones
+from sayso.types.article import Article, Capture, Zone, ZoneKind
+
+
+def plain(capture: Capture) -> Article:
+    """The article of a capture in plain text. Raises ReadError where there is none."""
+    found = decoded(capture.body, declared=charset(capture.media_type))
+    text = without_halves(found.text)
+    return article_of(text.text, capture, warnings=(*found.warnings, *text.warnings))
+
+
+def article_of(
+    text: str, capture: Capture, *, title: str | None = None, warnings: tuple[str, ...] = ()
+) -> Article:
+    """The article that a text kept to the character is; `title` where the caller knows it."""
+    if not text.strip():
+        raise ReadError(subject(capture), "it is empty")
+    found = zones(text, title)
+    return Article(
+        identity(text),
+        text,
+        sha256=capture.sha256,
+        zones=found,
+        url=capture.url if is_address(capture.url) else None,
+        title=title or heading(text, found, ZoneKind.TITLE),
+        subtitle=heading(text, found, ZoneKind.SUBTITLE),
+        language=language(text),
+        warnings=warnings,
+    )
+
+
+def heading(text: str, found: tuple[Zone, ...], kind: ZoneKind) -> str | None:
+    """The words of the first zone of a kind, on one line."""
+    span = next((zone.span for zone in found if zone.kind is kind), None)
+    return " ".join(span.of(text).split()) if span else None
+
+
+def subject(capture: Capture) -> str:
+    """What an error calls a capture."""
+    is_stdin = capture.url == "-" or capture.url.startswith("-:")
+    return f"standard input{capture.url[1:]}" if is_stdin else capture.url
+
+
+def is_address(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
