@@ -2,8 +2,10 @@
 
     python benchmarks/speed.py [--articles 60] [--write]
 
-One article is 750 words of our own texts. The floor is the encoder's arithmetic alone (two operations
-a weight and wordpiece outside the embeddings, and the attention over a window) at the best matrix rate
+One article is 750 words of our own texts. The floor is the encoder's arithmetic alone (two
+operations
+a weight and wordpiece outside the embeddings, and the attention over a window) at the best matrix
+rate
 that this machine reaches in the same run. Speeds of shared machines move: read the shares, not the
 seconds. `--write` renews `docs/speed.md`.
 """
@@ -51,7 +53,9 @@ def articles() -> Iterator[str]:
     """Texts of 750 words, cut from our own, no two alike."""
     import own_texts
 
-    paragraphs = [p for t in own_texts.load_all(ROOT / "training/texts") for p in t.text.split("\n") if p]
+    paragraphs = [
+        p for t in own_texts.load_all(ROOT / "training/texts") for p in t.text.split("\n") if p
+    ]
     at = 0
     while True:
         found: list[str] = []
@@ -74,12 +78,18 @@ def stage_table(texts: list[str]) -> list[str]:
     tagger = OnnxTagger(threads=1)
     captures = [_row(text) for text in texts]
     parsed, parse_time = timed(lambda: [parse(capture) for capture in captures])
-    split, segment_time = timed(lambda: [(sentences(t), quotations(t, list(paragraphs(t)))) for t in texts])
+    split, segment_time = timed(
+        lambda: [(sentences(t), quotations(t, list(paragraphs(t)))) for t in texts]
+    )
     words = [
-        _words(t, s, quoted([w for x in s for w in x.words], q)) for t, (s, q) in zip(texts, split, strict=True)
+        _words(t, s, quoted([w for x in s for w in x.words], q))
+        for t, (s, q) in zip(texts, split, strict=True)
     ]
     encoded, encode_time = timed(
-        lambda: [[arrays(w, x, tagger._vocabulary) for x in windows(w, tagger._vocabulary)] for w in words]
+        lambda: [
+            [arrays(w, x, tagger._vocabulary) for x in windows(w, tagger._vocabulary)]
+            for w in words
+        ]
     )
     reading.read(parsed[0], tagger)
     _, model_time = timed(lambda: [[tagger._run(x) for x in rows] for rows in encoded])
@@ -119,7 +129,10 @@ def operations(window: float) -> float:
 
 def matrix_rate() -> tuple[float, str]:
     """Operations a second of one core at the encoder's shapes: the better of float32 (numpy) and int8 (onnxruntime)."""
-    one, other = np.random.rand(256, WIDTH).astype(np.float32), np.random.rand(WIDTH, INNER).astype(np.float32)
+    one, other = (
+        np.random.rand(256, WIDTH).astype(np.float32),
+        np.random.rand(WIDTH, INNER).astype(np.float32),
+    )
     return max((_float_rate(one, other), "float32"), (_int8_rate(), "int8"))
 
 
@@ -136,7 +149,9 @@ def _int8_rate() -> float:
     import onnxruntime
     from onnx import TensorProto, helper, numpy_helper
 
-    weight = numpy_helper.from_array(np.random.randint(-100, 100, (WIDTH, INNER)).astype(np.int8), "w")
+    weight = numpy_helper.from_array(
+        np.random.randint(-100, 100, (WIDTH, INNER)).astype(np.int8), "w"
+    )
     node = helper.make_node("MatMulInteger", ["x", "w"], ["y"])
     graph = helper.make_graph(
         [node], "g", [helper.make_tensor_value_info("x", TensorProto.UINT8, [256, WIDTH])],
@@ -155,14 +170,21 @@ def whole_table(texts: list[str]) -> list[str]:
     """`sayso read` over a JSONL file, starts and all, with one process and with two."""
     import json
 
-    lines = ["| the whole command | articles a second | peak memory, largest process |", "|---|---|---|"]
+    lines = [
+        "| the whole command | articles a second | peak memory, largest process |",
+        "|---|---|---|",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "articles.jsonl"
         rows = (json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts * 4))
         file.write_text("".join(rows), encoding="utf-8")
         for jobs in (1, 2):
-            seconds, memory = command(["read", str(file), "--format", "jsonl", "--quiet", "--jobs", str(jobs)])
-            lines.append(f"| {jobs} process{'es' * (jobs > 1)} | {4 * len(texts) / seconds:.1f} | {memory:.0f} MB |")
+            seconds, memory = command(
+                ["read", str(file), "--format", "jsonl", "--quiet", "--jobs", str(jobs)]
+            )
+            lines.append(
+                f"| {jobs} process{'es' * (jobs > 1)} | {4 * len(texts) / seconds:.1f} | {memory:.0f} MB |"
+            )
     return [*lines, ""]
 
 
@@ -174,9 +196,15 @@ def start_table(text: str) -> list[str]:
             "python -c pass": best(lambda: python("pass")),
             "import sayso": best(lambda: python("import sayso")),
             "sayso --help": best(lambda: command(["--help"])[0]),
-            "one article from a cold start": best(lambda: command(["read", str(file), "--format", "json"])[0]),
+            "one article from a cold start": best(
+                lambda: command(["read", str(file), "--format", "json"])[0]
+            ),
         }
-    return ["| start | seconds (best of 3) |", "|---|---|", *(f"| {n} | {s:.2f} |" for n, s in rows.items())]
+    return [
+        "| start | seconds (best of 3) |",
+        "|---|---|",
+        *(f"| {n} | {s:.2f} |" for n, s in rows.items()),
+    ]
 
 
 def python(code: str) -> float:
@@ -207,7 +235,10 @@ def cpu() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor() or platform.machine()
-    return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+    return next(
+        (line.split(":")[1].strip() for line in lines if line.startswith("model name")),
+        platform.machine(),
+    )
 
 
 if __name__ == "__main__":

@@ -20,7 +20,14 @@ NAMES = {
 def main() -> None:
     measured = json.loads((HERE / "baseline.json").read_text(encoding="utf-8"))
     model = json.loads((HERE / "model.json").read_text(encoding="utf-8"))
-    parts = [HEAD, *attributions(measured), *seed(measured), *treebanks(model), *entities(model), *calibration(model)]
+    parts = [
+        HEAD,
+        *attributions(measured),
+        *seed(measured),
+        *treebanks(model),
+        *entities(model),
+        *calibration(model),
+    ]
     TARGET.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
@@ -96,7 +103,10 @@ def entities(model: dict) -> list[str]:
         "|---|---|---|---|---|---|",
     ]
     for name, kinds in model["entities"].items():
-        lines += [f"| {name} | {k} | {r['p']} | {r['r']} | {r['f1']} | {r['gold']} |" for k, r in kinds.items()]
+        lines += [
+            f"| {name} | {k} | {r['p']} | {r['r']} | {r['f1']} | {r['gold']} |"
+            for k, r in kinds.items()
+        ]
     return [*lines, ""]
 
 
@@ -112,7 +122,9 @@ def calibration(model: dict) -> list[str]:
         "|---|---|---|---|",
     ]
     for row in model["calibration"]:
-        lines.append(f"| {row['from']:.1f}–{row['to']:.1f} | {row['count']} | {row['mean']:.2f} | {row['right']:.2f} |")
+        lines.append(
+            f"| {row['from']:.1f}–{row['to']:.1f} | {row['count']} | {row['mean']:.2f} | {row['right']:.2f} |"
+        )
     return lines
 
 

@@ -1,9 +1,9 @@
 """Hold the quality floors: `python evals/gate.py --shared ../shared [--write]`.
 
-Reads PolNeAR's development set and the seed through `sayso read --format jsonl`, scores them with the
-scorers of the shared folder, compares with `evals/floors.json`, and (with `--write`) renews
-`evals/baseline.json` and `docs/accuracy.md`. Where the shared folder is missing it says so and passes,
-except in CI (SAYSO_CI=1). The sets are pinned by their sha256.
+Reads PolNeAR's development set and the seed through `sayso read --format jsonl`, scores them with
+the scorers of the shared folder, compares with `evals/floors.json`, and (with `--write`) renews
+`evals/baseline.json` and `docs/accuracy.md`. Where the shared folder is missing it says so and
+passes, except in CI (SAYSO_CI=1). The sets are pinned by their sha256.
 """
 
 import argparse
@@ -22,7 +22,9 @@ ROOT = HERE.parent
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--write", action="store_true", help="renew baseline.json and docs/accuracy.md")
+    parser.add_argument(
+        "--write", action="store_true", help="renew baseline.json and docs/accuracy.md"
+    )
     options = parser.parse_args()
     if not (options.shared / "eval").is_dir():
         print(f"no shared data at {options.shared}: the floors that need it are skipped")
@@ -65,13 +67,15 @@ def polnear(shared: Path) -> dict:
 
 def seed(shared: Path) -> dict:
     """The hand-annotated article."""
-    return _scored(shared / "eval/score_reading.py", shared / "seed/gold.json", shared / "seed/article.txt")
+    return _scored(
+        shared / "eval/score_reading.py", shared / "seed/gold.json", shared / "seed/article.txt"
+    )
 
 
 def own() -> dict:
     """Invented articles of our own that were kept out of training."""
     sys.path.insert(0, str(ROOT / "training"))
-    import own_texts  # noqa: PLC0415
+    import own_texts
 
     scorer = ROOT.parent / "shared/eval/score_attributions.py"
     with tempfile.TemporaryDirectory() as folder:
@@ -87,7 +91,16 @@ def own() -> dict:
 def _scored(scorer: Path, gold: Path, texts: Path) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         readings = Path(folder) / "readings.jsonl"
-        command = [sys.executable, "-m", "sayso", "read", str(texts), "--format", "jsonl", "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "sayso",
+            "read",
+            str(texts),
+            "--format",
+            "jsonl",
+            "--quiet",
+        ]
         with readings.open("wb") as out:
             subprocess.run(command, stdout=out, check=True)
         score = [sys.executable, str(scorer), str(gold), str(readings), "--json"]

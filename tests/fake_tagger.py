@@ -1,7 +1,9 @@
 """A tagger that reads its answers from the text: `[source Police] [cue said] [content four died]`.
 
-A number after the role ("[content2 …]") tells attributions apart; without one it is the first. A source
-may serve several ("[source1,2 …]"). `[person Ilse Varga]`, `[place …]` and `[organization …]` mark names.
+A number after the role ("[content2 …]") tells attributions apart; without one it is the first. A
+source
+may serve several ("[source1,2 …]"). `[person Ilse Varga]`, `[place …]` and `[organization …]` mark
+names.
 """
 
 import re
@@ -40,40 +42,61 @@ class FakeTagger:
 
     def scores(self, text: str, sentences: Sequence[Sentence], quoted: Sequence[bool]) -> Scores:
         words = [word for sentence in sentences for word in sentence.words]
-        count = len(words)
-        tags = np.full((count, len(FakeLabels.tags)), NEVER, np.float32)
-        names = np.full((count, len(FakeLabels.entities)), NEVER, np.float32)
-        tags[:, 0] = names[:, 0] = SURE
-        to_cue = np.zeros((count, count + 1), np.float32)
-        to_source = np.zeros((count, count + 1), np.float32)
+        places = [(role, numbers, _inside(words, span)) for role, numbers, span in self.marks]
+        first = {
+            (role, n): inside[0] for role, ns, inside in reversed(places) if inside for n in ns
+        }
+        to_cue = _links(places, len(words), first, ("content", "cue"))
+        to_source = _links(places, len(words), first, ("cue", "source"))
         to_source[:, 0] = 1.0
-        first: dict[tuple[str, int], int] = {}
-        for role, numbers, span in self.marks:
-            inside = [i for i, word in enumerate(words) if word.overlaps(span)]
-            for place, i in enumerate(inside):
-                table, labels = (tags, FakeLabels.tags) if role in ROLES else (names, FakeLabels.entities)
-                table[i, 0] = NEVER
-                table[i, labels.index(f"{'I' if place else 'B'}-{role}")] = SURE
-            for number in numbers if inside else ():
-                first.setdefault((role, number), inside[0])
-        for role, numbers, span in self.marks:
-            for i, word in enumerate(words):
-                if word.overlaps(span):
-                    for number in numbers:
-                        if role == "content" and ("cue", number) in first:
-                            to_cue[i, first["cue", number] + 1] = 9.0
-                        if role == "cue" and ("source", number) in first:
-                            to_source[i, first["source", number] + 1] = 9.0
-        arcs = np.zeros((count, count + 1), np.float32)
-        for sentence in sentences:
-            at = words.index(sentence.words[0])
-            arcs[at, 0] = 5.0
-            arcs[at + 1 : at + len(sentence.words), at + 1] = 5.0
-        whole = range(count)
-        zeros = np.zeros(count, np.int64)
+        zeros = np.zeros(len(words), np.int64)
+        whole = range(len(words))
         return Scores(
-            tags, names, (LinkScores(whole, to_cue, to_source),), (ArcScores(whole, arcs),), zeros, zeros
+            tags=_labelled(places, len(words), FakeLabels.tags),
+            entities=_labelled(places, len(words), FakeLabels.entities),
+            links=(LinkScores(whole, to_cue, to_source),),
+            arcs=(ArcScores(whole, _flat_trees(words, sentences)),),
+            upos=zeros,
+            relations=zeros,
         )
+
+
+def _inside(words, span):
+    return [i for i, word in enumerate(words) if word.overlaps(span)]
+
+
+def _labelled(places, count, labels):
+    table = np.full((count, len(labels)), NEVER, np.float32)
+    table[:, 0] = SURE
+    for role, _, inside in places:
+        if f"B-{role}" in labels:
+            table[inside, 0] = NEVER
+            table[inside, labels.index(f"I-{role}")] = SURE
+            table[inside[:1]] = NEVER
+            table[inside[:1], labels.index(f"B-{role}")] = SURE
+    return table
+
+
+def _links(places, count, first, ends):
+    """Each word of the one role chooses the first word of the other of the same number."""
+    table = np.zeros((count, count + 1), np.float32)
+    chooser, chosen = ends
+    for role, numbers, inside in places:
+        for number in numbers if role == chooser else ():
+            if (chosen, number) in first:
+                table[inside, first[chosen, number] + 1] = 9.0
+    return table
+
+
+def _flat_trees(words, sentences):
+    """The first word of each sentence is its root, and the head of all others."""
+    table = np.zeros((len(words), len(words) + 1), np.float32)
+    at = 0
+    for sentence in sentences:
+        table[at, 0] = 5.0
+        table[at + 1 : at + len(sentence.words), at + 1] = 5.0
+        at += len(sentence.words)
+    return table
 
 
 def marked(markup: str) -> tuple[str, FakeTagger]:

@@ -1,18 +1,18 @@
 """Fit the confidence of statements: `python training/calibrate.py --data ../shared/data [--weights DIR]`.
 
 Logistic regression from the tagger's log-probabilities (`Found.evidence`) to whether an annotator
-marked the same attribution, by the rule of the shared scorer: cues share a word, sources and contents
-overlap by half. Writes the weights into `labels.json`.
+marked the same attribution, by the rule of the shared scorer: cues share a word, sources and
+contents overlap by half. Writes the weights into `labels.json`.
 """
 
 import argparse
 import json
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
-from corpora import cut, words_in
 
+from corpora import cut, words_in
 from sayso.extract.decode import attributions
 from sayso.tagger.onnx import WEIGHTS, OnnxTagger
 
@@ -92,7 +92,7 @@ def reliability(data: Path, tagger: OnnxTagger) -> list[dict]:
         rights.append(right)
     chance, right = np.concatenate(chances), np.concatenate(rights)
     table = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (chance >= low) & (chance < high)
         if inside.any():
             table.append(

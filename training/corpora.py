@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import own_texts
-
 from sayso.tagger.encode import Words
 from sayso.text.quotation import quotations, quoted
 from sayso.text.segment import paragraphs, sentences
@@ -24,7 +23,13 @@ ENTITIES = ("O", *(f"{mark}-{name}" for name in NAMES for mark in "BI"))
 IGNORE, NONE = -100, -2  # no label here; a link to nothing
 
 # Quotation marks of the same width, so that offsets hold: the corpora know few styles.
-STYLES = ({}, {"“": "‘", "”": "’"}, {"“": '"', "”": '"'}, {"“": "„", "”": "“"}, {"“": "«", "”": "»"})
+STYLES = (
+    {},
+    {"“": "‘", "”": "’"},
+    {"“": '"', "”": '"'},
+    {"“": "„", "”": "“"},
+    {"“": "«", "”": "»"},
+)
 
 
 @dataclass

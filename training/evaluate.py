@@ -1,8 +1,8 @@
 """Measure a model: `python training/evaluate.py --data ../shared/data [--weights DIR] [--out FILE]`.
 
 Parts of speech and dependencies on EWT's and GUM's test sets with the treebanks' own words and with
-ours, GUM by genre; entities by type on PolNeAR's silver, GUM's development set and re3d. Who said what is measured
-through the product, by `evals/gate.py`.
+ours, GUM by genre; entities by type on PolNeAR's silver, GUM's development set and re3d. Who said
+what is measured through the product, by `evals/gate.py`.
 """
 
 import argparse
@@ -14,13 +14,17 @@ from pathlib import Path
 
 from calibrate import reliability
 from corpora import ENTITIES, NONE, Labelled, cut, polnear, treebank
-
 from sayso.extract.decode import runs, trees
 from sayso.tagger.onnx import WEIGHTS, OnnxTagger
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
 
-RE3D = {"Person": "person", "Organisation": "organization", "Location": "place", "Nationality": "misc"}
+RE3D = {
+    "Person": "person",
+    "Organisation": "organization",
+    "Location": "place",
+    "Nationality": "misc",
+}
 GUM = {"person": "person", "organization": "organization", "place": "place"}
 
 
@@ -43,12 +47,17 @@ def main() -> None:
 
 
 def treebanks(data: Path, tagger: OnnxTagger) -> dict[str, dict]:
-    genres = {name: row["genre"] for name, row in json.loads((data / "ud/gum-docs.json").read_text()).items()}
+    genres = {
+        name: row["genre"]
+        for name, row in json.loads((data / "ud/gum-docs.json").read_text()).items()
+    }
     table: dict[str, dict] = {}
     for name in ("ewt-test", "gum-test"):
         tallies: dict[str, Counter] = defaultdict(Counter)
         for text in treebank(data, name):
-            groups = [name] + ([f"gum-test {genres.get(text.name, text.name)}"] if name == "gum-test" else [])
+            groups = [name] + (
+                [f"gum-test {genres.get(text.name, text.name)}"] if name == "gum-test" else []
+            )
             given, own = given_words(text, tagger), own_words(text, tagger)
             for group in groups:
                 tallies[group].update(given)
@@ -72,7 +81,9 @@ def given_words(text: Labelled, tagger: OnnxTagger) -> Counter:
             tally["upos"] += tagger.labels.upos[scores.upos[index]] == text.upos[index]
             tally["uas"] += right
             tally["las"] += right and relation == text.relations[index]
-            tally["las main"] += right and relation.split(":")[0] == text.relations[index].split(":")[0]
+            tally["las main"] += (
+                right and relation.split(":")[0] == text.relations[index].split(":")[0]
+            )
     return tally
 
 
@@ -115,7 +126,10 @@ def _sentences(text: Labelled) -> list[Sentence]:
 def _shares(tally: Counter) -> dict[str, float | int]:
     if "words" in tally:
         names = ("upos", "uas", "las", "las main")
-        return {"words": tally["words"], **{n: round(100 * tally[n] / tally["words"], 2) for n in names}}
+        return {
+            "words": tally["words"],
+            **{n: round(100 * tally[n] / tally["words"], 2) for n in names},
+        }
     f1 = lambda right, one, other: round(200 * right / (one + other), 2) if one + other else 0.0  # noqa: E731
     both = tally["gold"], tally["own"]
     return {
@@ -173,11 +187,17 @@ def _named_heads(text: Labelled) -> Iterator[tuple[str, int, int]]:
 def _re3d(data: Path) -> Iterator[tuple[Labelled, set[tuple[str, int, int]]]]:
     with (data / "re3d/re3d.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            gold = {(RE3D[e["type"]], e["s"], e["e"]) for e in row["entities"] if e["type"] in RE3D and e["conf"] >= 0.5}
+            gold = {
+                (RE3D[e["type"]], e["s"], e["e"])
+                for e in row["entities"]
+                if e["type"] in RE3D and e["conf"] >= 0.5
+            }
             yield cut(row["id"], row["text"]), gold
 
 
-def _entity_scores(rows: Iterator[tuple[Labelled, set]], tagger: OnnxTagger, *, exact: bool = True) -> dict[str, dict]:
+def _entity_scores(
+    rows: Iterator[tuple[Labelled, set]], tagger: OnnxTagger, *, exact: bool = True
+) -> dict[str, dict]:
     tally: Counter = Counter()
     for text, gold in rows:
         scores: Scores = tagger.scores_of(text.words)
@@ -190,8 +210,12 @@ def _entity_scores(rows: Iterator[tuple[Labelled, set]], tagger: OnnxTagger, *, 
             if exact:
                 hit = mine & theirs
             else:
-                hit = {(k, s, e) for k, s, e in theirs if any(a <= s and e <= b for _, a, b in mine)}
-                unheaded = {r for r in mine if not any(r[1] <= s and e <= r[2] for _, s, e in theirs)}
+                hit = {
+                    (k, s, e) for k, s, e in theirs if any(a <= s and e <= b for _, a, b in mine)
+                }
+                unheaded = {
+                    r for r in mine if not any(r[1] <= s and e <= r[2] for _, s, e in theirs)
+                }
                 mine = hit | unheaded
             tally[kind, "right"] += len(hit)
             tally[kind, "found"] += len(mine)
@@ -201,7 +225,9 @@ def _entity_scores(rows: Iterator[tuple[Labelled, set]], tagger: OnnxTagger, *, 
         kind: {
             "p": round(100 * tally[kind, "right"] / max(tally[kind, "found"], 1), 1),
             "r": round(100 * tally[kind, "right"] / max(tally[kind, "gold"], 1), 1),
-            "f1": round(200 * tally[kind, "right"] / max(tally[kind, "found"] + tally[kind, "gold"], 1), 1),
+            "f1": round(
+                200 * tally[kind, "right"] / max(tally[kind, "found"] + tally[kind, "gold"], 1), 1
+            ),
             "gold": tally[kind, "gold"],
         }
         for kind in kinds

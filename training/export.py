@@ -2,7 +2,8 @@
 
 Attention becomes onnxruntime's fused operator without a mask, so the graph takes one window at a
 time: dynamic int8 scales its activations over the whole input, and a reading must not depend on
-what is read beside it. The encoder and its embeddings are int8 per channel, the heads stay float. `calibrate.py` comes next.
+what is read beside it. The encoder and its embeddings are int8 per channel, the heads stay float.
+`calibrate.py` comes next.
 """
 
 import argparse
@@ -17,10 +18,11 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
-from corpora import ENTITIES, TAGS, polnear
-from network import FAR, Layer, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from corpora import ENTITIES, TAGS, polnear
+from network import FAR, Layer, Network
 
 NAME = "sayso-tagger-en"
 INPUTS = ("ids", "types", "first", "sentence")
@@ -31,7 +33,7 @@ class FusedAttention(torch.autograd.Function):
     """Stands in the traced graph for com.microsoft.MultiHeadAttention."""
 
     @staticmethod
-    def forward(_, q: Tensor, k: Tensor, v: Tensor) -> Tensor:  # noqa: ARG004
+    def forward(_, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
         return q.clone()
 
     @staticmethod
@@ -60,7 +62,9 @@ class Graph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, types: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, types: Tensor, first: Tensor, sentence: Tensor
+    ) -> tuple[Tensor, ...]:
         network, rows = self.network, ids[None]
         x = network.words(rows, types[None], torch.ones_like(rows), first[None])
         other = (sentence[:, None] != sentence[None, :]).to(x.dtype)
@@ -80,7 +84,10 @@ class Graph(nn.Module):
 def load(checkpoints: list[str]) -> tuple[Network, list[str], list[str]]:
     """The weighted mean of checkpoints, each "path" or "path:weight"."""
     mean: dict[str, Tensor] = {}
-    named = [(path, float(weight or 1)) for path, _, weight in (name.partition(":") for name in checkpoints)]
+    named = [
+        (path, float(weight or 1))
+        for path, _, weight in (name.partition(":") for name in checkpoints)
+    ]
     for path, weight in named:
         state = torch.load(path, weights_only=True)
         for name, value in state["average"].items():
@@ -97,7 +104,10 @@ def export(network: Network, target: Path, *, reduce_range: bool = False) -> Non
     network.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in layers)
     ids, first = torch.randint(1000, 5000, (32,)), torch.arange(1, 21)
     axes = {name: {0: "pieces"} for name in ("ids", "types")}
-    axes |= {name: {0: "words"} for name in ("first", "sentence", "tags", "entities", "upos", "relations")}
+    axes |= {
+        name: {0: "words"}
+        for name in ("first", "sentence", "tags", "entities", "upos", "relations")
+    }
     axes |= {name: {0: "words", 1: "columns"} for name in ("to_cue", "to_source", "arcs")}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
@@ -107,7 +117,11 @@ def export(network: Network, target: Path, *, reduce_range: bool = False) -> Non
             custom_opsets={"com.microsoft": 1},
         )  # fmt: skip
         nodes = onnx.load(plain).graph.node
-        heads = [n.name for n in nodes if n.op_type in ("MatMul", "Gemm", "Gather") and "/encoder/" not in n.name]
+        heads = [
+            n.name
+            for n in nodes
+            if n.op_type in ("MatMul", "Gemm", "Gather") and "/encoder/" not in n.name
+        ]
         quantize_dynamic(
             plain, target, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             nodes_to_exclude=heads, per_channel=True, reduce_range=reduce_range,
@@ -130,7 +144,9 @@ def transitions(data: Path) -> list[list[float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("checkpoints", nargs="+", help="epoch-N.pt, or epoch-N.pt:WEIGHT to average several")
+    parser.add_argument(
+        "checkpoints", nargs="+", help="epoch-N.pt, or epoch-N.pt:WEIGHT to average several"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, default=None)

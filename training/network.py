@@ -68,13 +68,17 @@ class Encoder(nn.Module):
         self.word.weight.data.copy_(given["embeddings.word_embeddings.weight"])
         self.word.weight.data[PARAGRAPH] = self.word.weight.data[SEP]
         self.position.weight.data.copy_(given["embeddings.position_embeddings.weight"])
-        self.kind.weight.data.copy_(given["embeddings.token_type_embeddings.weight"][:1].expand(TOKEN_TYPES, -1))
+        self.kind.weight.data.copy_(
+            given["embeddings.token_type_embeddings.weight"][:1].expand(TOKEN_TYPES, -1)
+        )
         self.kind.weight.data[1:] += 0.02 * torch.randn(TOKEN_TYPES - 1, WIDTH)
         take(self.norm, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
             name = f"encoder.layer.{number}"
             for part in ("weight", "bias"):
-                rows = [given[f"{name}.attention.self.{x}.{part}"] for x in ("query", "key", "value")]
+                rows = [
+                    given[f"{name}.attention.self.{x}.{part}"] for x in ("query", "key", "value")
+                ]
                 getattr(layer.qkv, part).data.copy_(torch.cat(rows))
             take(layer.out, f"{name}.attention.output.dense")
             take(layer.after_attention, f"{name}.attention.output.LayerNorm")
@@ -138,5 +142,3 @@ class Network(nn.Module):
             pieces = self.encoder(ids, types, mask)
         pieces = pieces.float()
         return self.drop(torch.gather(pieces, 1, first[:, :, None].expand(-1, -1, WIDTH)))
-
-

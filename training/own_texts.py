@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROLES = {"S": "source", "C": "cue", "X": "content"}
-MARK = re.compile(r"\[([SCX])(\d+(?:,\d+)*) |\]|^@(title|subtitle|dateline|boilerplate) ", re.MULTILINE)
+MARK = re.compile(
+    r"\[([SCX])(\d+(?:,\d+)*) |\]|^@(title|subtitle|dateline|boilerplate) ", re.MULTILINE
+)
 
 Pairs = list[tuple[int, int]]
 
@@ -87,7 +89,9 @@ def _parse(article: OwnText, marked: str, path: Path) -> OwnText:
     out.append(marked[at:])
     article.text = "".join(out)
     if "[" in article.text or "]" in article.text:
-        raise ValueError(f"{path}: a bracket is left over: {article.text[article.text.find('['):][:40]!r}")
+        raise ValueError(
+            f"{path}: a bracket is left over: {article.text[article.text.find('[') :][:40]!r}"
+        )
     for number, roles in article.attributions.items():
         if not roles["cue"]:
             raise ValueError(f"{path}: attribution {number} has no cue")

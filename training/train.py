@@ -1,7 +1,7 @@
 """Train the tagger: `python training/train.py --data ../shared/data --out build/model`.
 
-Writes `epoch-N.pt` (the averaged weights and the label lists) after every epoch, about eight minutes each
-on two cores. `--start` goes on from such a file.
+Writes `epoch-N.pt` (the averaged weights and the label lists) after every epoch, about eight
+minutes each on two cores. `--start` goes on from such a file.
 """
 
 import argparse
@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
-from corpora import IGNORE, NONE, Labelled, own, polnear, treebank
-from network import FAR, Network
 from torch import Tensor
 
+from corpora import IGNORE, NONE, Labelled, own, polnear, treebank
+from network import FAR, Network
 from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
 
 ENCODER = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # sha256
@@ -28,7 +28,15 @@ WINDOWS = (128, 384)  # the longest window of a text changes with every epoch
 BUDGET = 2048  # wordpieces a step, padding counted
 MASKED = 0.06  # of the words; in place of dropout inside the encoder, which is slow on CPUs
 RATES = {"encoder": 1.5e-4, "heads": 1e-3, "kinds": 5e-3}
-WEIGHTS = {"tag": 1.0, "to_cue": 0.3, "to_source": 0.3, "entity": 0.5, "upos": 1.0, "arc": 1.0, "relation": 1.0}
+WEIGHTS = {
+    "tag": 1.0,
+    "to_cue": 0.3,
+    "to_source": 0.3,
+    "entity": 0.5,
+    "upos": 1.0,
+    "arc": 1.0,
+    "relation": 1.0,
+}
 WARM_UP = 0.06
 AVERAGE, AVERAGE_EVERY = 0.99, 4  # exponential average of the weights
 ORIGINAL = 0.6  # how often a text keeps its own quotation marks for sure
@@ -130,17 +138,32 @@ def _train(network, attributed, trees, labels, vocabulary, options) -> None:
                 losses.setdefault(name, []).append(loss.item())
             if step % 100 == 0:
                 means = {name: round(float(np.mean(row[-60:])), 4) for name, row in losses.items()}
-                print(f"epoch {epoch} step {step}/{total} {time.time() - started:.0f}s", means, flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{total} {time.time() - started:.0f}s",
+                    means,
+                    flush=True,
+                )
         state = {"average": average, "upos": labels.upos, "relations": labels.relations}
         torch.save(state, options.out / f"epoch-{epoch}.pt")
-    log = {"seconds": round(time.time() - started), "steps": step, "epochs": options.epochs, "seed": options.seed}
+    log = {
+        "seconds": round(time.time() - started),
+        "steps": step,
+        "epochs": options.epochs,
+        "seed": options.seed,
+    }
     (options.out / "training.json").write_text(json.dumps(log))
 
 
 def _optimizer(network: Network) -> torch.optim.Optimizer:
     groups: dict[tuple[str, float], list] = {}
     for name, weight in network.named_parameters():
-        kind = "kinds" if name == "encoder.kind.weight" else "encoder" if name.startswith("encoder.") else "heads"
+        kind = (
+            "kinds"
+            if name == "encoder.kind.weight"
+            else "encoder"
+            if name.startswith("encoder.")
+            else "heads"
+        )
         decay = 0.0 if kind == "kinds" or weight.ndim < 2 else 0.01
         groups.setdefault((kind, decay), []).append(weight)
     rows = [
@@ -156,7 +179,9 @@ def _set_rates(optimizer: torch.optim.Optimizer, done: float, rate: float) -> No
         group["lr"] = rate * group["rate"] * max(factor, 0.01)
 
 
-def _epoch(attributed: list[list[Labelled]], trees: list[list[Labelled]], vocabulary: WordPieces) -> list[list[Item]]:
+def _epoch(
+    attributed: list[list[Labelled]], trees: list[list[Labelled]], vocabulary: WordPieces
+) -> list[list[Item]]:
     batches: list[list[Item]] = []
     for texts in (attributed, trees):
         items = []
@@ -197,13 +222,14 @@ def _masked(item: Item, share: float) -> np.ndarray:
     ends = [*first[1:], len(ids) - 1]
     for start, end in zip(first, ends, strict=True):
         if random.random() < share:
-            while start < end and ids[start] > MASK:  # never a separator
-                ids[start] = MASK
-                start += 1
+            pieces = ids[start:end]
+            pieces[pieces > MASK] = MASK  # never a separator
     return ids
 
 
-def _losses(network: Network, batch: list[Item], labels: Labels, masked: float) -> dict[str, Tensor]:
+def _losses(
+    network: Network, batch: list[Item], labels: Labels, masked: float
+) -> dict[str, Tensor]:
     ids = _padded([_masked(item, masked) for item in batch], 0)
     types = _padded([item.arrays.types for item in batch], 0)
     first = _padded([item.arrays.first for item in batch], 0)
@@ -215,13 +241,20 @@ def _losses(network: Network, batch: list[Item], labels: Labels, masked: float) 
         return {
             "tag": _cross_entropy(network.tag(x), row("tags")),
             "to_cue": _cross_entropy(network.to_cue(x).masked_fill(~real, FAR), row("to_cue")),
-            "to_source": _cross_entropy(network.to_source(x).masked_fill(~real, FAR), row("to_source")),
+            "to_source": _cross_entropy(
+                network.to_source(x).masked_fill(~real, FAR), row("to_source")
+            ),
             "entity": _cross_entropy(network.entity(x), row("entities")),
         }
     same = F.pad(sentence[:, :, None] == sentence[:, None, :], (1, 0), value=True)
     heads = row("heads")
-    upos = _padded([[labels.upos.index(u) for u in _cut(item, item.text.upos)] for item in batch], IGNORE)
-    names = _padded([[labels.relations.index(r) for r in _cut(item, item.text.relations)] for item in batch], IGNORE)
+    upos = _padded(
+        [[labels.upos.index(u) for u in _cut(item, item.text.upos)] for item in batch], IGNORE
+    )
+    names = _padded(
+        [[labels.relations.index(r) for r in _cut(item, item.text.relations)] for item in batch],
+        IGNORE,
+    )
     names = torch.where(heads >= 0, names, torch.tensor(IGNORE))
     return {
         "upos": _cross_entropy(network.upos(x), upos),
@@ -246,7 +279,9 @@ def _row(item: Item, name: str) -> list[int]:
 def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
     if not (wanted != IGNORE).any():
         return scores.sum() * 0
-    return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), wanted.reshape(-1), ignore_index=IGNORE)
+    return F.cross_entropy(
+        scores.reshape(-1, scores.shape[-1]), wanted.reshape(-1), ignore_index=IGNORE
+    )
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ class ShownReading(Reading):
 def read(text: str, **about: Any) -> ShownReading:
     """Read one article's text; offsets of the reading are into this very text.
 
-    `about` are the other keys of a JSONL row: id, url, title, published_at (ISO text, a date or an aware
+    `about` are the other keys of a JSONL row: id, url, title, published_at (ISO text, a date or an
+    aware
     datetime), outlet, language. A text that cannot be read gives a reading with `failure` set.
     """
     return next(read_many([{"text": text, **about}]))
@@ -64,7 +65,9 @@ def _row(item: str | Mapping[str, Any]) -> Capture:
     row = {"text": item} if isinstance(item, str) else dict(item)
     body = json.dumps(row, default=_iso).encode("ascii")
     url = str(row.get("url") or row.get("id") or "the text")
-    return Capture(url, body, media_type="application/x-sayso-row", sha256=hashlib.sha256(body).hexdigest())
+    return Capture(
+        url, body, media_type="application/x-sayso-row", sha256=hashlib.sha256(body).hexdigest()
+    )
 
 
 def _iso(value: object) -> str:

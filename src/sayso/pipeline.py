@@ -15,7 +15,9 @@ LANGUAGES = frozenset({"en"})  # those with a model
 LONGEST = 1_000_000  # characters of one article; a novel has half of that
 
 
-def read(capture: Capture | SaysoError, tagger: Tagger, *, published: datetime | None = None) -> Reading:
+def read(
+    capture: Capture | SaysoError, tagger: Tagger, *, published: datetime | None = None
+) -> Reading:
     """Read one capture; what stands in its way is the reading's `failure`.
 
     `published` is taken where the capture itself gives no date. Raises errors of scope "run" only.
@@ -38,7 +40,9 @@ def _refuse(article: Article, subject: str) -> None:
     if language and language.split("-")[0] not in LANGUAGES:
         raise ReadError(subject, f"it is in a language without a model ({language})")
     if len(article.text) > LONGEST:
-        raise ReadError(subject, f"it is longer than {LONGEST:,} characters", "split it into articles")
+        raise ReadError(
+            subject, f"it is longer than {LONGEST:,} characters", "split it into articles"
+        )
 
 
 def _failed(article: Article, error: SaysoError) -> Reading:

@@ -34,7 +34,7 @@ class Labels(Protocol):
 
     @property
     def calibration(self) -> Sequence[float]:
-        """From evidence to confidence: a bias, then a weight for each part of `decode.Found.evidence`."""
+        """From evidence to confidence: a bias, then a weight for each part of the evidence."""
         ...
 
 

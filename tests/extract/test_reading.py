@@ -1,8 +1,8 @@
 import pytest
-from fake_tagger import marked
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fake_tagger import marked
 from sayso.extract.reading import read
 from sayso.types.article import Article, Zone, ZoneKind
 from sayso.types.attribution import Statement
@@ -55,7 +55,9 @@ def test_one_source_serves_several_cues():
 
 
 def test_a_split_quotation_is_one_statement_with_two_spans():
-    assert only("[content “We left,”] [source Varga] [cue said]. [content “Nobody asked us.”]")[2] == [
+    assert only("[content “We left,”] [source Varga] [cue said]. [content “Nobody asked us.”]")[
+        2
+    ] == [
         "“We left,”",
         "“Nobody asked us.”",
     ]
@@ -107,7 +109,9 @@ def test_nothing_in_boilerplate_becomes_a_statement():
 
 
 def test_a_surname_joins_its_full_name_and_is_linked_to_the_source():
-    reading = reading_of("[person Ilse Varga] came. [source [person Varga]] [cue said] [content yes].")
+    reading = reading_of(
+        "[person Ilse Varga] came. [source [person Varga]] [cue said] [content yes]."
+    )
     (entity,) = reading.entities
     assert (entity.name, entity.aliases) == ("Ilse Varga", ("Varga",))
     assert reading.statements[0].source.entities == (entity.id,)
@@ -118,7 +122,9 @@ def test_a_surname_that_two_share_joins_neither():
     assert len(reading.entities) == 3
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "…", "”“””“", "A\r\nB", "👩‍🚀 said: “🚀”", "e\u0301tat", "שלום, אמר האיש"])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "…", "”“””“", "A\r\nB", "👩‍🚀 said: “🚀”", "e\u0301tat", "שלום, אמר האיש"]
+)
 def test_odd_texts_are_read_without_a_word(text):
     assert read(Article("a1", text, sha256="0"), marked("")[1]).statements == ()
 

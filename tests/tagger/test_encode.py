@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.tagger.encode import CLS, PARAGRAPH, SEP, Words, WordPieces, arrays, casing, windows
+from sayso.tagger.encode import CLS, PARAGRAPH, SEP, WordPieces, Words, arrays, casing, windows
 from sayso.tagger.onnx import WEIGHTS
 
 
@@ -28,7 +28,9 @@ def words_of(lengths: list[int], word: str = "quay") -> Words:
 def test_windows_lose_no_word_and_repeat_none(lengths, limit):
     vocabulary = WordPieces(WEIGHTS / "tokenizer.json")
     words = words_of(lengths)
-    found = [i for window in windows(words, vocabulary, limit=limit) for p in window for i in p.words]
+    found = [
+        i for window in windows(words, vocabulary, limit=limit) for p in window for i in p.words
+    ]
     assert found == list(range(sum(lengths)))
 
 
@@ -57,7 +59,8 @@ def test_each_word_is_represented_by_its_first_piece(vocabulary):
 
 
 @pytest.mark.parametrize(
-    ("word", "case"), [("said", 0), ("Varga", 1), ("A", 1), ("NATO", 2), ("McOrlan", 2), ("12", 3), ("“", 3)]
+    ("word", "case"),
+    [("said", 0), ("Varga", 1), ("A", 1), ("NATO", 2), ("McOrlan", 2), ("12", 3), ("“", 3)],
 )
 def test_casing(word, case):
     assert casing(word) == case

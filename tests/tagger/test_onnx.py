@@ -63,4 +63,13 @@ def test_a_missing_model_is_refused_by_name(tmp_path):
 
 def test_the_model_card_data_is_complete():
     described = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
-    assert {"name", "version", "sha256", "tags", "entities", "upos", "relations", "transitions"} <= set(described)
+    assert {
+        "name",
+        "version",
+        "sha256",
+        "tags",
+        "entities",
+        "upos",
+        "relations",
+        "transitions",
+    } <= set(described)

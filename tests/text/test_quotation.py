@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,5 +64,5 @@ MARKS = st.text(alphabet=st.sampled_from("ab ,.\n“”\"'‘’„«»`‚s"), 
 @given(MARKS)
 def test_quotations_never_overlap_and_stand_in_order(text):
     pieces = [p for q in quotations(text, paragraphs(text)) for p in q.pieces]
-    assert all(one.end <= other.start for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(pieces))
     assert all(p.end <= len(text) for p in pieces)

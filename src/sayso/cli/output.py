@@ -10,8 +10,6 @@ from types import FrameType
 from typing import BinaryIO
 from uuid import uuid4
 
-import click
-
 from sayso.errors import SaysoError
 
 Write = Callable[[str], None]
@@ -75,7 +73,7 @@ def _failing_as(path: str) -> Iterator[None]:
 def _stream(path: str) -> AbstractContextManager[BinaryIO]:
     """Where the bytes go; a device or a named pipe is written in place."""
     if path == "-":
-        return nullcontext(click.get_binary_stream("stdout"))
+        return nullcontext(sys.stdout.buffer)
     file = Path(path).resolve()
     if file.exists() and not file.is_file():
         return file.open("wb")

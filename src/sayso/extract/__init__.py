@@ -1,0 +1,1 @@
+"""From an article and its scores to what was said in it."""

@@ -22,8 +22,8 @@ _SAME = {"flat", "appos", "nmod:desc", "conj"}
 class Text:
     """One article as extraction sees it: its words, how they are parsed, its quotations.
 
-    `sentence_of`, `upos`, `heads` and `relations` have one value a word; `heads` are numbers of words
-    of the article, -1 for a sentence's root.
+    `sentence_of`, `upos`, `heads` and `relations` have one value a word; `heads` are numbers of
+    words of the article, -1 for a sentence's root.
     """
 
     text: str
@@ -36,25 +36,33 @@ class Text:
     calibration: Sequence[float]
 
 
-def statements(article: Text, found: Sequence[Found], entities: Sequence[Entity]) -> tuple[Statement, ...]:
+def statements(
+    article: Text, found: Sequence[Found], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
     """The attributions as statements, in the order in which they stand."""
     ordered = sorted(found, key=lambda one: min(one.cue.start, one.content[0].start))
     others = [part for one in ordered for part in (one.cue, *one.source)]
-    contents = stretched([one.content for one in ordered], others, article.words, article.quotations)
+    contents = stretched(
+        [one.content for one in ordered], others, article.words, article.quotations
+    )
     return tuple(
         _statement(f"s{number}", article, one, content, entities)
         for number, (one, content) in enumerate(zip(ordered, contents, strict=True), 1)
     )
 
 
-def _statement(number: str, article: Text, one: Found, words: Sequence[range], entities: Sequence[Entity]) -> Statement:
+def _statement(
+    number: str, article: Text, one: Found, words: Sequence[range], entities: Sequence[Entity]
+) -> Statement:
     content = merged(article.text, _spans(article, words))
     source = merged(article.text, _spans(article, one.source))
     cue = merged(article.text, _spans(article, [one.cue]))
     return Statement(
         number,
         sentence=article.sentence_of[one.cue.start],
-        source=Source(source, speakers(_speaking(article, one.source), entities)) if source else None,
+        source=Source(source, speakers(_speaking(article, one.source), entities))
+        if source
+        else None,
         cue=Cue(cue, _lemma(article, one.cue)),
         content=content,
         form=form(article.text, content, article.quotations),
@@ -63,7 +71,9 @@ def _statement(number: str, article: Text, one: Found, words: Sequence[range], e
 
 
 def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
-    rough = (Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts)
+    rough = (
+        Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
+    )
     return [span for span in (trim(article.text, one) for one in rough) if span] or [
         Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
     ]

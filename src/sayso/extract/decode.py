@@ -42,7 +42,9 @@ class Found:
     evidence: tuple[float, ...]
 
 
-def runs(scores: Floats, names: Sequence[str], transitions: Sequence[Sequence[float]] | None = None) -> list[Run]:
+def runs(
+    scores: Floats, names: Sequence[str], transitions: Sequence[Sequence[float]] | None = None
+) -> list[Run]:
     """The best labelling with B and I in order (Viterbi), as its runs.
 
     `scores` are (N, labels) log-probabilities; `names` are "O", "B-x", "I-x".
@@ -99,7 +101,7 @@ class Links:
         self._source = [(link.words, _log_softmax(link.to_source)) for link in scores.links]
 
     def to_cues(self, content: range, cues: Sequence[int]) -> list[float | None]:
-        """How firmly the content's words choose each cue, by its first word; None across windows."""
+        """How firmly the content's words choose each cue by its first word; None across windows."""
         return _choices(self._cue, content, cues)
 
     def to_sources(self, cue: range, words: Sequence[int]) -> list[float | None]:
@@ -111,8 +113,10 @@ class Links:
         return _choices(self._source, cue, [NOTHING])[0] or UNKNOWN
 
 
-def _choices(tables: Sequence[tuple[range, Floats]], words: range, targets: Sequence[int]) -> list[float | None]:
-    """The mean log-probability with which the words of a window choose each target in that window."""
+def _choices(
+    tables: Sequence[tuple[range, Floats]], words: range, targets: Sequence[int]
+) -> list[float | None]:
+    """The mean log-probability with which the words choose each target in their window."""
     found: list[float | None] = [None] * len(targets)
     for window, table in tables:
         rows = range(max(words.start, window.start), min(words.stop, window.stop))
@@ -126,8 +130,9 @@ def _choices(tables: Sequence[tuple[range, Floats]], words: range, targets: Sequ
 
 
 def _log_softmax(scores: Floats) -> Floats:
-    top = scores.max(1, keepdims=True)
-    return scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
+    below = scores - scores.max(1, keepdims=True)
+    logs: Floats = below - np.log(np.exp(below).sum(1, keepdims=True))
+    return logs
 
 
 def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
@@ -158,7 +163,9 @@ def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
 
 
 def tree(table: Floats) -> list[int]:
-    """The best tree with one root (Chu-Liu/Edmonds); row i scores heads 0 (root), 1 … n of word i + 1.
+    """The best tree with one root (Chu-Liu/Edmonds).
+
+    Row i scores the heads of word i + 1: 0 (the root), 1 … n.
 
     >>> tree(np.array([[0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]], dtype=np.float32))
     [2, 0, 2]
@@ -167,10 +174,10 @@ def tree(table: Floats) -> list[int]:
     if (greedy == 0).sum() == 1 and not _cycle([0, *greedy.tolist()]):
         return [int(head) for head in greedy]
     size = len(table)
-    full = np.full((size + 1, size + 1), FORBIDDEN, np.float64)
+    full = np.full((size + 1, size + 1), FORBIDDEN, np.float32)
     full[1:] = table
     np.fill_diagonal(full, FORBIDDEN)
-    best: tuple[float, list[int]] | None = None
+    best: tuple[float, list[int]] = -np.inf, []
     candidates = np.argsort(-(table[:, 0] - table[:, 1:].max(1)))[:4] if size > 1 else [0]
     for root in candidates:
         one = full.copy()
@@ -178,9 +185,8 @@ def tree(table: Floats) -> list[int]:
         one[root + 1, 0] = full[root + 1, 0]
         heads = _arborescence(one)
         score = float(one[np.arange(1, size + 1), heads[1:]].sum())
-        if best is None or score > best[0]:
+        if score > best[0]:
             best = score, heads
-    assert best is not None
     return best[1][1:]
 
 
@@ -214,10 +220,12 @@ def _arborescence(scores: Floats) -> list[int]:
     for row, node in enumerate(rest):
         smaller[row, :size] = scores[node, rest]
         if node:
-            leave[row] = max(cycle, key=lambda c: scores[node, c])  # noqa: B023
+            leave[row] = max(cycle, key=lambda c: scores[node, c])
             smaller[row, size] = scores[node, leave[row]]
-        enter[row] = max(cycle, key=lambda c: scores[c, node] - scores[c, heads[c]])  # noqa: B023
-        smaller[size, row] = scores[enter[row], node] - scores[enter[row], heads[enter[row]]] + weight
+        enter[row] = max(cycle, key=lambda c: scores[c, node] - scores[c, heads[c]])
+        smaller[size, row] = (
+            scores[enter[row], node] - scores[enter[row], heads[enter[row]]] + weight
+        )
     np.fill_diagonal(smaller, FORBIDDEN)
     solved = _arborescence(smaller)
     for row, node in enumerate(rest):
@@ -258,7 +266,9 @@ def _firm(runs: list[Run], firmness: list[float]) -> tuple[list[Run], list[float
     return [run for run, _ in kept], [firm for _, firm in kept]
 
 
-def _cue_of(run: Run, cues: Sequence[Run], links: Links, sentence_of: Sequence[int]) -> tuple[int, float]:
+def _cue_of(
+    run: Run, cues: Sequence[Run], links: Links, sentence_of: Sequence[int]
+) -> tuple[int, float]:
     """Which cue the content belongs to, by its words' choice and by nearness."""
     chosen = links.to_cues(run.words, [cue.words.start for cue in cues])
     far = (NEARNESS * _distance(cue.words, run.words, sentence_of) for cue in cues)
@@ -269,7 +279,11 @@ def _cue_of(run: Run, cues: Sequence[Run], links: Links, sentence_of: Sequence[i
 
 
 def _found(
-    cue: Run, pieces: tuple[list[Run], list[float]], sources: Sequence[Run], links: Links, sentence_of: Sequence[int]
+    cue: Run,
+    pieces: tuple[list[Run], list[float]],
+    sources: Sequence[Run],
+    links: Links,
+    sentence_of: Sequence[int],
 ) -> Found:
     contents, firmness = pieces
     source, firm = _source_of(cue, sources, links, sentence_of)
@@ -287,7 +301,9 @@ def _found(
     )
 
 
-def _source_of(cue: Run, sources: Sequence[Run], links: Links, sentence_of: Sequence[int]) -> tuple[Run | None, float]:
+def _source_of(
+    cue: Run, sources: Sequence[Run], links: Links, sentence_of: Sequence[int]
+) -> tuple[Run | None, float]:
     """The source whose best word the cue chooses, or none; and how firmly."""
     words = [word for run in sources for word in run.words]
     chosen = dict(zip(words, links.to_sources(cue.words, words), strict=True))

@@ -51,7 +51,7 @@ def entities(text: str, names: Iterable[tuple[str, Span]]) -> tuple[Entity, ...]
 
 
 def speakers(named: Iterable[Span], found: Iterable[Entity]) -> tuple[str, ...]:
-    """The entities that a source names; `named` are the words that stand for the speakers themselves.
+    """The entities that a source names, by the words that stand for the speakers themselves.
 
     In "Putin's spokesman" that is "spokesman" alone: Putin did not speak.
 

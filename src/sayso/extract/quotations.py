@@ -1,4 +1,4 @@
-"""Contents and quotation marks brought to agree: a quotation that is mostly somebody's is all theirs."""
+"""Contents and quotation marks brought to agree: mostly somebody's words are all theirs."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -12,18 +12,27 @@ TRIMMED = " \t\r\n\u00a0\u200b,;"
 
 
 def stretched(
-    contents: Sequence[Sequence[range]], others: Iterable[range], words: Sequence[Span], found: Iterable[Quotation]
+    contents: Sequence[Sequence[range]],
+    others: Iterable[range],
+    words: Sequence[Span],
+    found: Iterable[Quotation],
 ) -> list[list[range]]:
     """The contents (in words), each with the quotations whole that it mostly covers.
 
-    A quotation that holds words of another content, or of `others` (sources and cues), is left alone.
+    A quotation that holds words of another content, or of `others` (sources and cues), is left
+    alone.
     """
-    owner = {word: number for number, parts in enumerate(contents) for part in parts for word in part}
+    owner = {
+        word: number for number, parts in enumerate(contents) for part in parts for word in part
+    }
     owner |= {word: -1 for part in others for word in part}
     out = [list(parts) for parts in contents]
     starts = [word.start for word in words]
     for quotation in found:
-        pieces = [range(bisect_left(starts, p.start), bisect_left(starts, p.end)) for p in quotation.pieces]
+        pieces = [
+            range(bisect_left(starts, p.start), bisect_left(starts, p.end))
+            for p in quotation.pieces
+        ]
         inside = [owner[word] for piece in pieces for word in piece if word in owner]
         one = set(inside)
         if len(one) == 1 and -1 not in one and len(inside) >= COVERED * sum(map(len, pieces)):
@@ -32,12 +41,12 @@ def stretched(
 
 
 def merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order, joined where only white space stands between within a paragraph, and trimmed."""
+    """The spans in order and trimmed, joined where only white space stands between."""
     out: list[Span] = []
     for span in sorted(spans):
-        if out and span.start <= out[-1].end + 1 and not text[out[-1].end : span.start].strip():
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        elif out and not text[out[-1].end : max(span.start, out[-1].end)].strip():
+        if (
+            out and span.start <= out[-1].end + 1 and not text[out[-1].end : span.start].strip()
+        ) or (out and not text[out[-1].end : max(span.start, out[-1].end)].strip()):
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)
@@ -63,7 +72,11 @@ def form(text: str, content: Sequence[Span], found: Sequence[Quotation]) -> Form
     >>> form(text, [Span(0, 25)], quotations(text, [Span(0, 25)])).value
     'mixed'
     """
-    near = (q for q in found if q.pieces[0].start < content[-1].end and content[0].start < q.pieces[-1].end)
+    near = (
+        q
+        for q in found
+        if q.pieces[0].start < content[-1].end and content[0].start < q.pieces[-1].end
+    )
     pieces = [piece for quotation in near for piece in quotation.pieces]
     inside = sum(_letters(text, _common(p, s)) for p in pieces for s in content if p.overlaps(s))
     if not inside:

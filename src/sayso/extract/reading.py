@@ -17,7 +17,7 @@ from sayso.types.span import Span
 
 
 def read(article: Article, tagger: Tagger) -> Reading:
-    """Everything found in the article. Boilerplate is not read: nothing in it becomes a statement."""
+    """Everything found in the article; boilerplate is not read."""
     furniture = list(article.zones_of(ZoneKind.BOILERPLATE))
     split = [s for s in sentences(article.text) if not _touches(s.span, furniture)]
     blocks = [p for p in paragraphs(article.text) if not _touches(p, furniture)]
@@ -47,7 +47,13 @@ def _touches(span: Span, zones: Sequence[Span]) -> bool:
     return any(zone.overlaps(span) for zone in zones)
 
 
-def _text(text: str, parse: Sequence[ParsedSentence], number_of: Sequence[int], marks: Sequence[Quotation], labels: Labels) -> Text:
+def _text(
+    text: str,
+    parse: Sequence[ParsedSentence],
+    number_of: Sequence[int],
+    marks: Sequence[Quotation],
+    labels: Labels,
+) -> Text:
     words = [word for sentence in parse for word in sentence.words]
     heads: list[int] = []
     for sentence in parse:
@@ -85,7 +91,7 @@ def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterato
 
 
 def _relation(name: str, head: int) -> str:
-    """The label was scored for the best single head; the tree may have chosen the root, or another."""
+    """The label, which was scored for the best single head: the tree may have chosen another."""
     if head == 0:
         return "root"
     return "dep" if name == "root" else name

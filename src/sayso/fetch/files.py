@@ -179,12 +179,12 @@ def _skip_line(stream: BinaryIO, part: bytes) -> None:
 
 def _one(body: bytes, name: str) -> Capture | ReadError:
     """One article's capture."""
-    if not body.strip():
-        return ReadError(_named(name), "it is empty")
     if kind := _binary(body):
         return _refused(name, kind)
     if len(body) > LARGEST:
         return _too_large(name, "file")
+    if not body.strip():
+        return ReadError(_named(name), "it is empty")
     page = _PAGE.match(body.removeprefix(b"\xef\xbb\xbf"), 0, 4096)
     named_page = Path(name).suffix.lower() in PAGES and _TAG.search(body)
     if not page and not named_page and _is_foreign(body):

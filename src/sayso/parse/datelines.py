@@ -79,8 +79,9 @@ def dateline_end(paragraph: str, *, lead: bool = True) -> int:
     >>> dateline_end("ORRIN, Sulvane (PLP) — The truce held.")
     22
     """
-    match = _PREFIX.match(paragraph) or (_CAPITAL_PLACE.match(paragraph) if lead else None)
-    return match.end() if match and match.end() <= PREFIX else 0
+    head = paragraph[:PREFIX]
+    match = _PREFIX.match(head) or (_CAPITAL_PLACE.match(head) if lead else None)
+    return match.end() if match else 0
 
 
 _PLACE = r"[A-Z][^\W\d_]*(?:[.'’/ -]{1,2}[A-Z][^\W\d_]*){0,4}\.?"

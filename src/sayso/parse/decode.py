@@ -44,9 +44,8 @@ def decoded(body: bytes, *, declared: str | None = None) -> Decoded:
     try:
         return Decoded(body.decode("utf-8"))
     except UnicodeDecodeError:
-        if declared and _is_text_encoding(declared):
-            return _whole(Decoded(body.decode(declared, "replace")))
-        return Decoded(body.decode("cp1252", "replace"), (UTF_8_NEEDED,))
+        found = _as_declared(body, declared) if declared else None
+        return found or Decoded(body.decode("cp1252", "replace"), (UTF_8_NEEDED,))
 
 
 def charset(media_type: str | None) -> str | None:
@@ -84,9 +83,9 @@ def _whole(found: Decoded) -> Decoded:
     )
 
 
-def _is_text_encoding(name: str) -> bool:
+def _as_declared(body: bytes, encoding: str) -> Decoded | None:
+    """The characters by a declared encoding; None where no text has an encoding of that name."""
     try:
-        b"".decode(name)
-    except LookupError:  # unknown, or no encoding of text ("hex")
-        return False
-    return True
+        return _whole(Decoded(body.decode(encoding, "replace")))
+    except (LookupError, ValueError):
+        return None

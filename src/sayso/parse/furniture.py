@@ -30,9 +30,15 @@ def is_furniture(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     low = folded(line)
-    return _is_sign(low) or _is_headed(low) or _is_credit(low) or _is_call(low) or _is_bar(line)
+    if _ABOUT.match(line) or _is_bar(line):
+        return True
+    return _is_sign(low) or _is_headed(low) or _is_credit(low) or _is_call(low)
 
 
+# A press release's last paragraph; the name is written with capitals.
+_ABOUT = re.compile(
+    r"About (?:the )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|the|for|and)){0,6}: "
+)
 _RULE = re.compile(r"[\s*_#=~•·|<>–—-]+")
 _ALONE = re.compile(rf"[^\w(]*{any_of(_list('alone'))}\W*")
 _ADDRESS = re.compile(
@@ -50,7 +56,6 @@ def _is_sign(low: str) -> bool:
 
 
 _LABEL = re.compile(rf"[^\w\"“']*{any_of(_list('labels'))} ?[:|»>]")
-_ABOUT = re.compile(r"about (?:the )?[^.:?!]{3,60}:(?! [\"“'])")
 _NOTICE = re.compile(rf"[^\w©]*{any_of(_list('notices'))}|.{{0,60}}\ball rights reserved\b")
 _REMARK = re.compile(rf"\W*this {any_of(_list('pieces'))} {any_of(_list('remarks'))}")
 _OPENING = re.compile(rf"[^\w\"“']*{any_of(_list('openings'))}")
@@ -59,7 +64,7 @@ _SPEAKING = re.compile(rf"\b{any_of(_list('speaking'))}")
 
 def _is_headed(low: str) -> bool:
     """Begun by a label and a colon, or by words in which the page speaks of itself."""
-    if any(pattern.match(low) for pattern in (_LABEL, _ABOUT, _NOTICE, _REMARK)):
+    if any(pattern.match(low) for pattern in (_LABEL, _NOTICE, _REMARK)):
         return True
     return bool(_OPENING.match(low)) and not _SPEAKING.search(low)
 

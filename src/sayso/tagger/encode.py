@@ -127,5 +127,10 @@ def arrays(words: Words, window: Sequence[Piece], vocabulary: WordPieces) -> Arr
             types.extend([kind] * len(found))
         ids.append(PARAGRAPH if piece.ends_paragraph else SEP)
         types.append(0)
-    numbers = (np.array(row, dtype=np.int64) for row in (ids, types, first, sentence))
-    return Arrays(*numbers, words=range(window[0].words.start, window[-1].words.stop))
+    return Arrays(
+        ids=np.array(ids, dtype=np.int64),
+        types=np.array(types, dtype=np.int64),
+        first=np.array(first, dtype=np.int64),
+        sentence=np.array(sentence, dtype=np.int64),
+        words=range(window[0].words.start, window[-1].words.stop),
+    )

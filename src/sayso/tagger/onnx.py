@@ -1,4 +1,4 @@
-"""The trained tagger, run by onnxruntime: one window at a time, so that nothing depends on its neighbours."""
+"""The trained tagger, run by onnxruntime, one window at a time: no text depends on another."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ import numpy as np
 import onnxruntime
 
 from sayso.errors import ModelError
-from sayso.tagger.encode import Arrays, Words, WordPieces, arrays, windows
+from sayso.tagger.encode import Arrays, WordPieces, Words, arrays, windows
 from sayso.types.reading import Model
 from sayso.types.scores import ArcScores, LinkScores, Scores
 from sayso.types.sentence import Sentence
@@ -81,9 +81,14 @@ class OnnxTagger:
 
 
 def _labels(described: dict[str, Any]) -> OnnxLabels:
-    names = (tuple(described[name]) for name in ("tags", "entities", "upos", "relations"))
-    transitions = tuple(tuple(row) for row in described["transitions"])
-    return OnnxLabels(*names, transitions, tuple(described["calibration"]))
+    return OnnxLabels(
+        tags=tuple(described["tags"]),
+        entities=tuple(described["entities"]),
+        upos=tuple(described["upos"]),
+        relations=tuple(described["relations"]),
+        transitions=tuple(tuple(row) for row in described["transitions"]),
+        calibration=tuple(described["calibration"]),
+    )
 
 
 def _session_options(threads: int) -> onnxruntime.SessionOptions:

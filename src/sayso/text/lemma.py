@@ -8,7 +8,8 @@ _VOWELS = "aeiou"
 # A stem of one syllable that ends in one vowel and one consonant lost an e: else it had doubled.
 _ONE_SYLLABLE = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bcdfgklmnprstvz]$")
 _LOST_E = re.compile(
-    r"""(?: [cgvszu] | at | [aiou]r | [iou]n | is | it | i[bd] | ot | ov | ok | ud | [bdgkptz]l )$""",
+    r"""(?: [cgvszu]
+        | at | [aiou]r | [iou]n | is | it | i[bd] | ot | ov | ok | ud | [bdgkptz]l )$""",
     re.VERBOSE,
 )
 _WHOLE = re.compile(

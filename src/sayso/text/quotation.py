@@ -48,7 +48,11 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     for paragraph in paragraphs:
         pieces = list(_pieces(text, paragraph))
         if running:
-            taken_up = pieces and pieces[0].span.start == paragraph.start and pieces[0].mark == running_mark
+            taken_up = (
+                pieces
+                and pieces[0].span.start == paragraph.start
+                and pieces[0].mark == running_mark
+            )
             if taken_up:
                 pieces[0] = _Piece(pieces[0].span, running_mark, pieces[0].closed, (*running,))
             else:
@@ -86,7 +90,7 @@ class _Piece:
 
 def _pieces(text: str, paragraph: Span) -> Iterator[_Piece]:
     """What one paragraph holds between its quotation marks."""
-    marks = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     closers = _single_closers(text, marks)
     opened: re.Match[str] | None = None
     for mark in marks:
@@ -106,7 +110,10 @@ def _pieces(text: str, paragraph: Span) -> Iterator[_Piece]:
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
-    before, after = text[mark.start() - 1 : mark.start()] if mark.start() else "", text[mark.end() : mark.end() + 1]
+    before, after = (
+        text[mark.start() - 1 : mark.start()] if mark.start() else "",
+        text[mark.end() : mark.end() + 1],
+    )
     if mark[0] in _NEVER_OPENS or not after or after.isspace():
         return False
     if before and not _BEFORE_OPENING.match(before):
@@ -128,7 +135,7 @@ def _closes(text: str, mark: re.Match[str], opened: re.Match[str], closers: list
 
 
 def _single_closers(text: str, marks: Iterable[re.Match[str]]) -> list[int]:
-    """Where a single mark may close: no apostrophe, and no plural's possessive before a better one."""
+    """Where a single mark may close: no apostrophe, no plural's possessive before a better one."""
     at = [
         m.start()
         for m in marks

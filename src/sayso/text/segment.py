@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.text.lexicon import words
 from sayso.text.tokens import tokens
@@ -36,9 +37,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """The lines of the text; those of a hard-wrapped block are one.
+    r"""The lines of the text; those of a hard-wrapped block are one.
 
-    >>> list(paragraphs("Port shut\\n\\nAll quays closed."))
+    >>> list(paragraphs("Port shut\n\nAll quays closed."))
     [Span(start=0, end=9), Span(start=11, end=28)]
     """
     lines = [
@@ -73,7 +74,7 @@ def _is_wrapped(text: str, block: Sequence[Span]) -> bool:
     if not 30 <= width <= _WRAP_WIDTH:
         return False
     small = 0
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         first = text[following.start : following.end].split(maxsplit=1)[0]
         if line.end - line.start + 1 + len(first) <= width:
             return False
@@ -88,7 +89,11 @@ def _ends(text: str, row: Sequence[Span]) -> Iterator[int]:
         if not _ENDERS.search(text[word.start : word.end]):
             continue
         after = index + 1
-        while after < last and row[after].start == row[after - 1].end and text[row[after].start : row[after].end] in _CLOSERS:
+        while (
+            after < last
+            and row[after].start == row[after - 1].end
+            and text[row[after].start : row[after].end] in _CLOSERS
+        ):
             after += 1
         if after < last and _breaks(text, row, index, after):
             yield after
@@ -102,7 +107,11 @@ def _breaks(text: str, row: Sequence[Span], index: int, after: int) -> bool:
         return False
     word = row[index].of(text)
     opening = after
-    while opening < len(row) - 1 and not text[row[opening].start].isalnum() and row[opening].end == row[opening + 1].start:
+    while (
+        opening < len(row) - 1
+        and not text[row[opening].start].isalnum()
+        and row[opening].end == row[opening + 1].start
+    ):
         opening += 1
     following = row[opening].of(text)
     if following[0].islower() and not word.endswith(("?", "!")):
@@ -131,6 +140,6 @@ def _reporting_follows(text: str, row: Sequence[Span]) -> bool:
         form = word.of(text)
         if form.lower() in _REPORTING:
             return True
-        if not (form[0].isupper() or position == 0 and form.islower()):
+        if not (form[0].isupper() or (position == 0 and form.islower())):
             return False
     return False

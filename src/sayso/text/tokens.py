@@ -1,6 +1,7 @@
 """Words: the tokens of Universal Dependencies' English treebanks, by rule.
 
-Clitics stand alone (`do n't`, `Varga 's`), hyphenated words come apart (`six - year`), abbreviations
+Clitics stand alone (`do n't`, `Varga 's`), hyphenated words come apart (`six - year`),
+abbreviations
 keep their full stop, addresses stay whole. Measured on EWT and GUM by `evals/segmentation.py`.
 """
 
@@ -11,13 +12,14 @@ from sayso.text.lexicon import words
 from sayso.types.span import Span
 
 _LETTER = r"[^\W\d_]"
+_PART = r"(?:[^\W_]|[\u0300-\u036f\u200d])"
 _APOSTROPHE = "['’ʼ`]"
 _TOKEN = re.compile(
     rf"""
     (?P<address>(?:https?://|www\.)[^\s<>"“”«»]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@\#]\w+)
   | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?\b|\d+(?:[.,:/]\d+)*)
   | (?P<acronym>\b(?:{_LETTER}\.){{2,}})
-  | (?P<word>(?:[^\W_]|[\u0300-\u036f\u200d])+(?:(?:{_APOSTROPHE}|[-‐‑&])(?:[^\W_]|[\u0300-\u036f\u200d])+)*)
+  | (?P<word>{_PART}+(?:(?:{_APOSTROPHE}|[-‐‑&]){_PART}+)*)
   | (?P<mark>\.{{2,}}|-{{2,}}|[!?]+|''|``|<<|>>|\*+|_+|=+|\S)
     """,
     re.VERBOSE,
