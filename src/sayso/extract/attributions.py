@@ -15,6 +15,7 @@ from sayso.types.span import Span
 
 _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
+_ADJUNCT = ("obl", "advmod", "advcl")  # dependents of a verb that say when, where and how
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 
@@ -55,12 +56,13 @@ def _statement(
     number: str, article: Text, one: Found, words: Sequence[range], entities: Sequence[Entity]
 ) -> Statement:
     content = merged(article.text, _spans(article, words))
-    source = merged(article.text, _spans(article, one.source))
+    speaker = [_without_adjunct(article, part) for part in one.source]
+    source = merged(article.text, _spans(article, speaker))
     cue = merged(article.text, _spans(article, [one.cue]))
     return Statement(
         number,
         sentence=article.sentence_of[one.cue.start],
-        source=Source(source, speakers(_speaking(article, one.source), entities))
+        source=Source(source, speakers(_speaking(article, speaker), entities))
         if source
         else None,
         cue=Cue(cue, _lemma(article, one.cue)),
@@ -77,6 +79,18 @@ def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
     return [span for span in (trim(article.text, one) for one in rough) if span] or [
         Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
     ]
+
+
+def _without_adjunct(article: Text, source: range) -> range:
+    """The source without what belongs to the verb: "Varga, in her address" is Varga."""
+    tops = [i for i in source if article.heads[i] not in source and article.upos[i] != "PUNCT"]
+    for top in tops[1:]:
+        if article.relations[top].startswith(_ADJUNCT):
+            commas = (i for i in source if i < top and article.words[i].of(article.text) == ",")
+            cut = max(commas, default=source.start)
+            if cut > tops[0]:
+                return range(source.start, cut)
+    return source
 
 
 def _speaking(article: Text, source: Sequence[range]) -> list[Span]:
