@@ -1,17 +1,21 @@
-"""Measure a model: `python training/evaluate.py --data ../shared/data [--weights DIR] [--out FILE]`.
+"""Measure a model: `python training/evaluate.py --data ../shared/data [--write]`.
 
 Parts of speech and dependencies on EWT's and GUM's test sets with the treebanks' own words and with
-ours, GUM by genre; entities by type on PolNeAR's silver, GUM's development set and re3d. Who said
-what is measured through the product, by `evals/gate.py`.
+ours, GUM by genre; names by kind on PolNeAR's silver, re3d and GUM's development set; how well the
+confidence is calibrated. Who said what is measured through the product, by `evals/gate.py`, which
+runs first. With `--write` renews `evals/model.json`, the model card and `docs/accuracy.md`.
 """
 
 import argparse
 import json
 import re
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import card
 from calibrate import reliability
 from corpora import ENTITIES, NONE, Labelled, cut, polnear, treebank
 from sayso.extract.decode import runs, trees
@@ -19,6 +23,7 @@ from sayso.tagger.onnx import WEIGHTS, OnnxTagger
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
 
+EVALS = Path(__file__).parents[1] / "evals"
 RE3D = {
     "Person": "person",
     "Organisation": "organization",
@@ -32,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--write", action="store_true", help="renew the model card and the figures")
     options = parser.parse_args()
     tagger = OnnxTagger(options.weights, threads=2)
     found = {
@@ -41,9 +46,12 @@ def main() -> None:
         "calibration": reliability(options.data, tagger),
     }
     text = json.dumps(found, indent=1)
-    if options.out:
-        options.out.write_text(text + "\n", encoding="utf-8")
     print(text)
+    if options.write:
+        (EVALS / "model.json").write_text(text + "\n", encoding="utf-8")
+        baseline = json.loads((EVALS / "baseline.json").read_text(encoding="utf-8"))
+        card.write({"linked": baseline["polnear"]["linked.all"]["f1"]})
+        subprocess.run([sys.executable, str(EVALS / "accuracy.py")], check=True)
 
 
 def treebanks(data: Path, tagger: OnnxTagger) -> dict[str, dict]:

@@ -166,6 +166,7 @@ def main() -> None:
         "name": NAME, "version": options.version, "sha256": hashlib.sha256(graph.read_bytes()).hexdigest(),
         "tags": TAGS, "entities": ENTITIES, "upos": upos, "relations": relations,
         "transitions": transitions(options.data), "calibration": [0.0] * 6,
+        "recipe": [Path(name).parent.name + "/" + Path(name).name for name in options.checkpoints],
     }  # fmt: skip
     (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     print(f"{graph}: {graph.stat().st_size / 1e6:.1f} MB")
