@@ -1,7 +1,8 @@
 """Which lines are a page's furniture: share bars, links, credits, calls to the reader.
 
 The words are in `text/data/en/boilerplate.toml`; here is how they must stand in a line. Measured by
-`evals/zones.py`, and on the attributions of PolNeAR (train), none of which may stand in furniture.
+`evals/zones.py`, and on PolNeAR (train): of its 19,868 attributions 9 stand in furniture, all of
+them in two wordings of one editor's note.
 """
 
 import re
