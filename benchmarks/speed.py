@@ -13,7 +13,6 @@ seconds. `--write` renews `docs/speed.md`.
 import argparse
 import os
 import platform
-import resource
 import subprocess
 import sys
 import tempfile
@@ -211,13 +210,23 @@ def python(code: str) -> float:
     return timed(lambda: subprocess.run([sys.executable, "-c", code], check=True))[1]
 
 
+MEASURE = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+subprocess.run([sys.executable, "-m", "sayso", *sys.argv[1:]], check=True, stdout=subprocess.DEVNULL)
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+"""
+
+
 def command(arguments: list[str]) -> tuple[float, float]:
-    """Seconds of one run of `sayso`, and the peak memory in MB of the largest child so far."""
-    run = lambda: subprocess.run(  # noqa: E731
-        [sys.executable, "-m", "sayso", *arguments], check=True, stdout=subprocess.DEVNULL
-    )
-    _, seconds = timed(run)
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """Seconds of one run of `sayso`, and the peak memory in MB of its largest process.
+
+    A small process of its own starts it: a child's peak counts what it had when it was forked.
+    """
+    measure = [sys.executable, "-c", MEASURE, *arguments]
+    done = subprocess.run(measure, check=True, capture_output=True, text=True)
+    seconds, memory = map(float, done.stdout.split())
+    return seconds, memory
 
 
 def best(once: Callable[[], float]) -> float:

@@ -20,7 +20,9 @@ def test_one_text_is_read():
 
 
 def test_what_is_known_of_an_article_goes_with_it():
-    article = sayso.read(TEXT, id="h7", published_at="2031-04-12", outlet="The Harrow Courier").article
+    article = sayso.read(
+        TEXT, id="h7", published_at="2031-04-12", outlet="The Harrow Courier"
+    ).article
     assert (article.key, article.outlet.name) == ("h7", "The Harrow Courier")
     assert article.published_at is not None
 
@@ -57,7 +59,9 @@ def test_one_bad_text_does_not_stop_the_rest():
 
 
 def test_a_long_article_loses_no_sentence():
-    reading = sayso.read("\n".join(f"Pilot number {n} said that the channel was closed." for n in range(400)))
+    reading = sayso.read(
+        "\n".join(f"Pilot number {n} said that the channel was closed." for n in range(400))
+    )
     cues = {statement.sentence for statement in reading.statements}
     assert len(cues) > 390
 

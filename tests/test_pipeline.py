@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
-from fake_tagger import marked
 
+from fake_tagger import marked
 from sayso.errors import ModelError, ReadError
 from sayso.pipeline import LONGEST, read
 from sayso.types.article import Capture

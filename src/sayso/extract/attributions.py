@@ -62,9 +62,7 @@ def _statement(
     return Statement(
         number,
         sentence=article.sentence_of[one.cue.start],
-        source=Source(source, speakers(_speaking(article, speaker), entities))
-        if source
-        else None,
+        source=Source(source, speakers(_speaking(article, speaker), entities)) if source else None,
         cue=Cue(cue, _lemma(article, one.cue)),
         content=content,
         form=form(article.text, content, article.quotations),

@@ -170,24 +170,27 @@ def tree(table: Floats) -> list[int]:
     >>> tree(np.array([[0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]], dtype=np.float32))
     [2, 0, 2]
     """
-    greedy = table.argmax(1)
-    if (greedy == 0).sum() == 1 and not _cycle([0, *greedy.tolist()]):
-        return [int(head) for head in greedy]
     size = len(table)
     full = np.full((size + 1, size + 1), FORBIDDEN, np.float32)
     full[1:] = table
     np.fill_diagonal(full, FORBIDDEN)
-    best: tuple[float, list[int]] = -np.inf, []
-    candidates = np.argsort(-(table[:, 0] - table[:, 1:].max(1)))[:4] if size > 1 else [0]
-    for root in candidates:
-        one = full.copy()
-        one[1:, 0] = FORBIDDEN
-        one[root + 1, 0] = full[root + 1, 0]
-        heads = _arborescence(one)
-        score = float(one[np.arange(1, size + 1), heads[1:]].sum())
-        if score > best[0]:
-            best = score, heads
-    return best[1][1:]
+    heads = _arborescence(full)
+    roots = [word for word in range(1, size + 1) if heads[word] == 0]
+    if len(roots) > 1:
+        heads = max((_rooted(full, root) for root in roots), key=lambda one: _total(full, one))
+    return heads[1:]
+
+
+def _rooted(scores: Floats, root: int) -> list[int]:
+    """The best tree whose root is the given word."""
+    one = scores.copy()
+    one[1:, 0] = FORBIDDEN
+    one[root, 0] = scores[root, 0]
+    return _arborescence(one)
+
+
+def _total(scores: Floats, heads: Sequence[int]) -> float:
+    return float(scores[np.arange(1, len(heads)), heads[1:]].sum())
 
 
 def _cycle(heads: Sequence[int]) -> list[int]:
@@ -210,29 +213,24 @@ def _arborescence(scores: Floats) -> list[int]:
     cycle = _cycle(heads)
     if not cycle:
         return heads
-    inside = set(cycle)
-    rest = [node for node in range(len(heads)) if node not in inside]
+    inside = np.array(cycle)
+    rest = np.array([node for node in range(len(heads)) if node not in set(cycle)])
     size = len(rest)
+    kept = scores[inside, np.array(heads)[inside]]
+    into = scores[np.ix_(inside, rest)] - kept[:, None]
+    out = scores[np.ix_(rest, inside)]
     smaller = np.full((size + 1, size + 1), FORBIDDEN, scores.dtype)
-    enter: dict[int, int] = {}
-    leave: dict[int, int] = {}
-    weight = sum(scores[node, heads[node]] for node in cycle)
-    for row, node in enumerate(rest):
-        smaller[row, :size] = scores[node, rest]
-        if node:
-            leave[row] = max(cycle, key=lambda c: scores[node, c])
-            smaller[row, size] = scores[node, leave[row]]
-        enter[row] = max(cycle, key=lambda c: scores[c, node] - scores[c, heads[c]])
-        smaller[size, row] = (
-            scores[enter[row], node] - scores[enter[row], heads[enter[row]]] + weight
-        )
+    smaller[:size, :size] = scores[np.ix_(rest, rest)]
+    smaller[:size, size] = out.max(1)
+    smaller[size, :size] = into.max(0) + kept.sum()
     np.fill_diagonal(smaller, FORBIDDEN)
     solved = _arborescence(smaller)
-    for row, node in enumerate(rest):
+    for row, node in enumerate(rest.tolist()):
         if node:
-            heads[node] = leave[row] if solved[row] == size else rest[solved[row]]
-    broken = enter[solved[size]]
-    heads[broken] = rest[solved[size]]
+            inner = solved[row] == size
+            heads[node] = int(inside[out[row].argmax()] if inner else rest[solved[row]])
+    broken = int(inside[into[:, solved[size]].argmax()])
+    heads[broken] = int(rest[solved[size]])
     return heads
 
 
