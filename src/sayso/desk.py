@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from sayso import pipeline, wiring
 from sayso.errors import SaysoError
 from sayso.protocols import Tagger
-from sayso.types.article import Capture
+from sayso.types.article import ROW, Capture
 from sayso.types.reading import Reading
 
 AHEAD = 4  # captures under way for each process, so that memory stays flat
@@ -65,9 +65,7 @@ def _row(item: str | Mapping[str, Any]) -> Capture:
     row = {"text": item} if isinstance(item, str) else dict(item)
     body = json.dumps(row, default=_iso).encode("ascii")
     url = str(row.get("url") or row.get("id") or "the text")
-    return Capture(
-        url, body, media_type="application/x-sayso-row", sha256=hashlib.sha256(body).hexdigest()
-    )
+    return Capture(url, body, media_type=ROW, sha256=hashlib.sha256(body).hexdigest())
 
 
 def _iso(value: object) -> str:

@@ -41,3 +41,16 @@ class ModelError(SaysoError):
 
     def __str__(self) -> str:
         return f"cannot load the model at {self.path}: {self.reason}; reinstall sayso"
+
+
+class OutputError(SaysoError):
+    """What was found could not be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        name = "standard output" if self.path == "-" else self.path
+        return f"cannot write {name}: {self.reason}; try another place with --output"

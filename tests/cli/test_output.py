@@ -3,7 +3,8 @@ import signal
 
 import pytest
 
-from sayso.cli.output import OutputError, is_terminal, opened
+from sayso.cli.output import is_terminal, opened
+from sayso.errors import OutputError
 
 
 def test_a_file_appears_whole(tmp_path):

@@ -141,3 +141,9 @@ def test_every_span_stands_where_it_says(before, source, cue, content, after):
         spans += statement.source.spans if statement.source else ()
         assert all(0 <= s.start < s.end <= len(text) and s.of(text).strip() for s in spans)
         assert list(statement.content) == sorted(statement.content)
+
+
+def test_a_relative_pronoun_is_no_part_of_the_speaker():
+    assert only("[source Marit Aldane, who] spoke in Halm, [cue urged] [content both to wait].")[
+        0
+    ] == ("Marit Aldane")

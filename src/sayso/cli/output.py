@@ -10,22 +10,9 @@ from types import FrameType
 from typing import BinaryIO
 from uuid import uuid4
 
-from sayso.errors import SaysoError
+from sayso.errors import OutputError
 
 Write = Callable[[str], None]
-
-
-class OutputError(SaysoError):
-    """What was found could not be written."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path = path
-        self.reason = reason
-
-    def __str__(self) -> str:
-        name = "standard output" if self.path == "-" else self.path
-        return f"cannot write {name}: {self.reason}; try another place with --output"
 
 
 @contextmanager

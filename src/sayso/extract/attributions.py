@@ -15,6 +15,7 @@ from sayso.types.span import Span
 
 _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
+_RELATIVE = {"who", "which"}
 _ADJUNCT = ("obl", "advmod", "advcl")  # dependents of a verb that say when, where and how
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
@@ -80,7 +81,9 @@ def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
 
 
 def _without_adjunct(article: Text, source: range) -> range:
-    """The source without what belongs to the verb: "Varga, in her address" is Varga."""
+    """The source without what belongs to the verb: "Varga, in her address, who" is Varga."""
+    if len(source) > 2 and article.words[source[-1]].of(article.text).lower() in _RELATIVE:
+        source = source[:-1]
     tops = [i for i in source if article.heads[i] not in source and article.upos[i] != "PUNCT"]
     for top in tops[1:]:
         if article.relations[top].startswith(_ADJUNCT):

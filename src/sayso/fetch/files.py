@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import ReadError, SaysoError
-from sayso.types.article import Capture
+from sayso.types.article import ROW, Capture
 
 LARGEST = 20_000_000  # bytes of one article, or of one row
 SAMPLE = 100_000  # bytes
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
 ROWS = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
-ROW_TYPE = "application/x-sayso-row"
 STDIN = "-"
 HIGH_SHARE = 0.3  # of bytes above ASCII; in Western text of an old encoding a twentieth are
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -167,7 +166,7 @@ def _rows(
             yield _too_large(url, "row")
             _skip_line(stream, line)
         else:
-            yield _capture(url, line.rstrip(b"\r\n"), ROW_TYPE)
+            yield _capture(url, line.rstrip(b"\r\n"), ROW)
     if empty:
         yield ReadError(_named(name), "it is empty")
 

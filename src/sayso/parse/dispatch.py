@@ -3,9 +3,8 @@
 from sayso.parse.html import page
 from sayso.parse.plain import plain
 from sayso.parse.rows import row
-from sayso.types.article import Article, Capture
+from sayso.types.article import ROW, Article, Capture
 
-ROW = "application/x-sayso-row"
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 

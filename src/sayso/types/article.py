@@ -7,6 +7,8 @@ from enum import Enum
 
 from sayso.types.span import Span
 
+ROW = "application/x-sayso-row"  # the media type of one line of JSONL
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
