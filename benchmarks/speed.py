@@ -145,8 +145,9 @@ def _float_rate(one: np.ndarray, other: np.ndarray) -> float:
 
 def _int8_rate() -> float:
     import onnx
-    import onnxruntime
     from onnx import TensorProto, helper, numpy_helper
+
+    from sayso.tagger.runtime import onnxruntime
 
     weight = numpy_helper.from_array(
         np.random.randint(-100, 100, (WIDTH, INNER)).astype(np.int8), "w"

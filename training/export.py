@@ -18,9 +18,9 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+import sayso.tagger.runtime  # noqa: F401  # keeps onnxruntime from reporting home
 from corpora import ENTITIES, TAGS, polnear
 from network import FAR, Layer, Network
 
@@ -100,6 +100,8 @@ def load(checkpoints: list[str]) -> tuple[Network, list[str], list[str]]:
 
 def export(network: Network, target: Path, *, reduce_range: bool = False) -> None:
     """Write the int8 graph."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # after tagger.runtime
+
     layers = network.encoder.layers
     network.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in layers)
     ids, first = torch.randint(1000, 5000, (32,)), torch.arange(1, 21)

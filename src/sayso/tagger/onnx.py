@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from sayso.errors import ModelError
 from sayso.tagger.encode import Arrays, WordPieces, Words, arrays, windows
+from sayso.tagger.runtime import onnxruntime
 from sayso.types.reading import Model
 from sayso.types.scores import ArcScores, LinkScores, Scores
 from sayso.types.sentence import Sentence
