@@ -6,7 +6,7 @@ import pytest
 from fake_tagger import marked
 from sayso.errors import ModelError, ReadError
 from sayso.pipeline import LONGEST, read
-from sayso.types.article import Capture
+from sayso.types.article import ROW, Capture
 
 NOBODY = marked("")[1]
 
@@ -60,3 +60,10 @@ def test_a_date_from_outside_is_taken_where_the_article_gives_none():
     moment = datetime(2031, 4, 12, tzinfo=UTC)
     article = read(capture(b"Police said so."), NOBODY, published=moment).article
     assert article.published_at == moment
+
+
+def test_a_row_that_cannot_be_read_keeps_the_callers_id():
+    row = capture(b'{"id": "c3", "title": "none"}', media_type=ROW)
+    reading = read(row, NOBODY)
+    assert (reading.article.key, reading.article.url) == ("c3", None)
+    assert "no text" in (reading.failure or "")

@@ -7,6 +7,7 @@ from sayso._version import __version__
 from sayso.errors import ReadError, SaysoError
 from sayso.extract.reading import read as read_article
 from sayso.parse import article as parse_article
+from sayso.parse import key_of
 from sayso.protocols import Tagger
 from sayso.types.article import Article, Capture
 from sayso.types.reading import Reading
@@ -24,7 +25,7 @@ def read(
     """
     if isinstance(capture, SaysoError):
         return _failed(Article("", "", sha256=""), capture)
-    article = Article("", "", sha256=capture.sha256, url=capture.url)
+    article = Article("", "", sha256=capture.sha256)
     try:
         article = parse_article(capture)
         if published and article.published_at is None:
@@ -32,7 +33,7 @@ def read(
         _refuse(article, capture.url)
         return read_article(article, tagger)
     except SaysoError as error:
-        return _failed(article, error)
+        return _failed(replace(article, key=article.key or key_of(capture)), error)
 
 
 def _refuse(article: Article, subject: str) -> None:

@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,9 +32,19 @@ def test_a_line_is_one_line_to_every_reader_and_can_always_be_written(text):
     assert len("".join(lines.render([found])).splitlines()) == 1
 
 
-def test_json_is_laid_out_for_people_one_object_after_another():
-    (first, second) = lines.render_indented([reading(PORT), reading("Nothing.")])
+def test_json_of_one_article_is_laid_out_for_people():
+    first = "".join(lines.render_indented([reading(PORT)]))
     assert from_wire(json.loads(first)) == from_wire(to_wire(reading(PORT)))
     assert first.startswith('{\n "format": "sayso/1",\n "article": {\n')
     assert '"source": {"spans": [[0, 10]], "text": "Ilse Varga", "entities": []},\n' in first
-    assert second.endswith("\n}\n")
+    assert first.endswith("\n}\n")
+
+
+@pytest.mark.parametrize("count", [2, 3, 7])
+def test_json_of_several_articles_is_one_list(count):
+    found = json.loads("".join(lines.render_indented([reading(PORT)] * count)))
+    assert found == [to_wire(reading(PORT))] * count
+
+
+def test_json_of_no_article_is_nothing():
+    assert "".join(lines.render_indented([])) == ""

@@ -21,9 +21,16 @@ def render(readings: Iterable[Reading]) -> Iterator[str]:
 
 
 def render_indented(readings: Iterable[Reading]) -> Iterator[str]:
-    """One indented object for each reading, one after another (`--format json`)."""
-    for reading in readings:
-        yield _laid_out(to_wire(reading), 0) + "\n"
+    """One indented object, or a list of them where there are several (`--format json`)."""
+    rows = (_laid_out(to_wire(reading), 0) for reading in readings)
+    first, second = next(rows, None), next(rows, None)
+    if second is None:
+        yield "" if first is None else first + "\n"
+        return
+    yield f"[\n{first},\n{second}"
+    for row in rows:
+        yield ",\n" + row
+    yield "\n]\n"
 
 
 def _dumped(value: object) -> str:

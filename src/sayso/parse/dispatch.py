@@ -2,7 +2,7 @@
 
 from sayso.parse.html import page
 from sayso.parse.plain import plain
-from sayso.parse.rows import row
+from sayso.parse.rows import key, row
 from sayso.types.article import ROW, Article, Capture
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -17,3 +17,8 @@ def article(capture: Capture) -> Article:
     if kind == ROW:
         return row(capture)
     return page(capture) if kind in PAGES else plain(capture)
+
+
+def key_of(capture: Capture) -> str | None:
+    """The caller's id for a capture, as far as it can be told before it is read."""
+    return key(capture) if capture.media_type == ROW else None

@@ -49,6 +49,14 @@ def row(capture: Capture) -> Article:
     )
 
 
+def key(capture: Capture) -> str | None:
+    """The caller's own id, told even of a row that is no good otherwise."""
+    try:
+        return _key(capture, _object(capture).get("id"))
+    except ReadError:
+        return None
+
+
 def when(value: str) -> datetime | None:
     """A date or a time in ISO 8601 as an aware time in UTC; without a zone it is taken for UTC.
 
