@@ -36,6 +36,10 @@ def main() -> int:
             return 1
     measured = {"polnear": polnear(options.shared), "seed": seed(options.shared), "own": own()}
     failures = list(compare(floors["floors"], measured))
+    for name, value in floors["wanted"].items():
+        part, figure, field = name.split("/")
+        if (found := measured[part][figure][field]) < value:
+            print(f"{'short':7} {name:34} {found:8} wanted {value}")
     if options.write:
         (HERE / "baseline.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
         if (HERE / "model.json").exists():

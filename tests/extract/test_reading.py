@@ -147,3 +147,17 @@ def test_a_relative_pronoun_is_no_part_of_the_speaker():
     assert only("[source Marit Aldane, who] spoke in Halm, [cue urged] [content both to wait].")[
         0
     ] == ("Marit Aldane")
+
+
+@pytest.mark.parametrize(
+    ("content", "sure"),
+    [
+        ("“We saw nothing,”", True),
+        ("“We saw.\n\n“We left,”", True),
+        ("“We saw nothing,", False),
+        ('"We saw nothing,', False),
+    ],
+)
+def test_a_quotation_that_is_never_closed_makes_a_statement_unsure(content, sure):
+    (statement,) = reading_of(f"[content {content}] [source she] [cue said].").statements
+    assert (statement.confidence > 0.5) is sure

@@ -13,6 +13,10 @@ from sayso.types.attribution import Cue, Source, Statement
 from sayso.types.mention import Entity
 from sayso.types.span import Span
 
+# Of the statements that touch a quotation which is never closed 2 of 10 were right on PolNeAR's
+# development part, at a mean confidence of 0.72: where it ends, and so who speaks, is a guess. The
+# share with one right and one wrong added (Laplace), since ten are few.
+UNCLOSED = 0.25
 _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
 _RELATIVE = {"who", "which"}
@@ -67,7 +71,7 @@ def _statement(
         cue=Cue(cue, _lemma(article, one.cue)),
         content=content,
         form=form(article.text, content, article.quotations),
-        confidence=confidence(one.evidence, article.calibration),
+        confidence=_capped(article, content, confidence(one.evidence, article.calibration)),
     )
 
 
@@ -78,6 +82,13 @@ def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
     return [span for span in (trim(article.text, one) for one in rough) if span] or [
         Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
     ]
+
+
+def _capped(article: Text, content: Sequence[Span], chance: float) -> float:
+    """The confidence, low where the content touches a quotation that is never closed."""
+    unclosed = (piece for each in article.quotations if not each.closed for piece in each.pieces)
+    doubtful = any(piece.overlaps(span) for piece in unclosed for span in content)
+    return min(chance, UNCLOSED) if doubtful else chance
 
 
 def _without_adjunct(article: Text, source: range) -> range:
