@@ -20,7 +20,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
 from corpora import IGNORE, NONE, Labelled, own, polnear, treebank
-from network import FAR, Network
+from network import FAR, LAYERS, Network
 from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
 
 ENCODER = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # sha256
@@ -28,6 +28,7 @@ WINDOWS = (128, 384)  # the longest window of a text changes with every epoch
 BUDGET = 2048  # wordpieces a step, padding counted
 MASKED = 0.06  # of the words; in place of dropout inside the encoder, which is slow on CPUs
 RATES = {"encoder": 1.5e-4, "heads": 1e-3, "kinds": 5e-3}
+DEEPER = 0.9  # each layer of the encoder learns at this part of the rate of the one above
 WEIGHTS = {
     "tag": 1.0,
     "to_cue": 0.3,
@@ -88,6 +89,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--start", type=Path, help="go on from this epoch-N.pt")
     parser.add_argument("--rate", type=float, default=1.0, help="factor of all learning rates")
+    parser.add_argument("--last", type=float, default=0.01, help="factor that the rates sink to")
     parser.add_argument("--masked", type=float, default=MASKED, help="share of words hidden")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -122,7 +124,7 @@ def _train(network, attributed, trees, labels, vocabulary, options) -> None:
         network.train()
         losses: dict[str, list[float]] = {}
         for batch in batches:
-            _set_rates(optimizer, step / total, options.rate)
+            _set_rates(optimizer, step / total, options)
             found = _losses(network, batch, labels, options.masked)
             sum(WEIGHTS[name] * loss for name, loss in found.items()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -155,28 +157,35 @@ def _train(network, attributed, trees, labels, vocabulary, options) -> None:
 
 
 def _optimizer(network: Network) -> torch.optim.Optimizer:
-    groups: dict[tuple[str, float], list] = {}
+    groups: dict[tuple[float, float], list] = {}
     for name, weight in network.named_parameters():
-        kind = (
-            "kinds"
-            if name == "encoder.kind.weight"
-            else "encoder"
-            if name.startswith("encoder.")
-            else "heads"
-        )
-        decay = 0.0 if kind == "kinds" or weight.ndim < 2 else 0.01
-        groups.setdefault((kind, decay), []).append(weight)
+        decay = 0.0 if name == "encoder.kind.weight" or weight.ndim < 2 else 0.01
+        groups.setdefault((_rate(name), decay), []).append(weight)
     rows = [
-        {"params": weights, "lr": RATES[kind], "weight_decay": decay, "rate": RATES[kind]}
-        for (kind, decay), weights in groups.items()
+        {"params": weights, "lr": rate, "weight_decay": decay, "rate": rate}
+        for (rate, decay), weights in groups.items()
     ]
     return torch.optim.AdamW(rows, betas=(0.9, 0.98), fused=True)
 
 
-def _set_rates(optimizer: torch.optim.Optimizer, done: float, rate: float) -> None:
-    factor = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
+def _rate(name: str) -> float:
+    """The learning rate of one weight, by its name."""
+    match name.split("."):
+        case ["encoder", "kind", *_]:
+            return RATES["kinds"]
+        case ["encoder", "layers", number, *_]:
+            return RATES["encoder"] * DEEPER ** (LAYERS - 1 - int(number))
+        case ["encoder", *_]:
+            return RATES["encoder"] * DEEPER**LAYERS
+        case _:
+            return RATES["heads"]
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, done: float, options) -> None:
+    left = (1 - done) / (1 - WARM_UP)
+    factor = done / WARM_UP if done < WARM_UP else options.last + (1 - options.last) * left
     for group in optimizer.param_groups:
-        group["lr"] = rate * group["rate"] * max(factor, 0.01)
+        group["lr"] = options.rate * group["rate"] * max(factor, 0.01)
 
 
 def _epoch(

@@ -1,17 +1,20 @@
-"""From words found to statements: spans, form, lemma, confidence."""
+"""From words found to drafts, and from drafts to statements."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sayso.extract.acts import Saying
+from sayso.extract.addressees import named
+from sayso.extract.coreference import Entities
 from sayso.extract.decode import Found
-from sayso.extract.mentions import speakers
+from sayso.extract.drafts import Draft
+from sayso.extract.evidence import evidence, firmness
+from sayso.extract.parsed import Parsed
 from sayso.extract.quotations import form, merged, stretched, trim
-from sayso.text.lemma import verb
-from sayso.text.quotation import Quotation
-from sayso.types.attribution import Cue, Source, Statement
-from sayso.types.mention import Entity
+from sayso.types.attribution import Addressee, Cue, Source, Statement
+from sayso.types.figure import Figure
 from sayso.types.span import Span
+from sayso.types.time import Time
 
 # Of the statements that touch a quotation which is never closed 2 of 10 were right on PolNeAR's
 # development part, at a mean confidence of 0.72: where it ends, and so who speaks, is a guess. The
@@ -24,89 +27,178 @@ _ADJUNCT = ("obl", "advmod", "advcl")  # dependents of a verb that say when, whe
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One article as extraction sees it: its words, how they are parsed, its quotations.
-
-    `sentence_of`, `upos`, `heads` and `relations` have one value a word; `heads` are numbers of
-    words of the article, -1 for a sentence's root.
-    """
-
-    text: str
-    words: Sequence[Span]
-    sentence_of: Sequence[int]
-    upos: Sequence[str]
-    heads: Sequence[int]
-    relations: Sequence[str]
-    quotations: Sequence[Quotation]
-    calibration: Sequence[float]
-
-
-def statements(
-    article: Text, found: Sequence[Found], entities: Sequence[Entity]
-) -> tuple[Statement, ...]:
-    """The attributions as statements, in the order in which they stand."""
+def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]) -> list[Draft]:
+    """The tagger's attributions, contents brought to agree with the quotation marks."""
     ordered = sorted(found, key=lambda one: min(one.cue.start, one.content[0].start))
     others = [part for one in ordered for part in (one.cue, *one.source)]
     contents = stretched(
         [one.content for one in ordered], others, article.words, article.quotations
     )
-    return tuple(
-        _statement(f"s{number}", article, one, content, entities)
-        for number, (one, content) in enumerate(zip(ordered, contents, strict=True), 1)
-    )
-
-
-def _statement(
-    number: str, article: Text, one: Found, words: Sequence[range], entities: Sequence[Entity]
-) -> Statement:
-    content = merged(article.text, _spans(article, words))
-    speaker = [_without_adjunct(article, part) for part in one.source]
-    source = merged(article.text, _spans(article, speaker))
-    cue = merged(article.text, _spans(article, [one.cue]))
-    return Statement(
-        number,
-        sentence=article.sentence_of[one.cue.start],
-        source=Source(source, speakers(_speaking(article, speaker), entities)) if source else None,
-        cue=Cue(cue, _lemma(article, one.cue)),
-        content=content,
-        form=form(article.text, content, article.quotations),
-        confidence=_capped(article, content, confidence(one.evidence, article.calibration)),
-    )
-
-
-def _spans(article: Text, parts: Sequence[range]) -> list[Span]:
-    rough = (
-        Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
-    )
-    return [span for span in (trim(article.text, one) for one in rough) if span] or [
-        Span(article.words[part.start].start, article.words[part.stop - 1].end) for part in parts
+    return [
+        Draft(
+            tuple(one.cue),
+            tuple(_without_adjunct(article, part) for part in one.source),
+            tuple(sorted(content, key=lambda part: part.start)),
+            confidence(one.evidence, calibration),
+        )
+        for one, content in zip(ordered, contents, strict=True)
     ]
 
 
-def _capped(article: Text, content: Sequence[Span], chance: float) -> float:
+def statements(
+    article: Parsed,
+    given: Sequence[Draft],
+    sayings: Sequence[Saying],
+    hearers: Sequence[Sequence[range]],
+    known: Entities,
+    figures: Sequence[Figure],
+    times: Sequence[Time],
+) -> tuple[Statement, ...]:
+    """The drafts as statements; they have one saying and one list of hearers each."""
+    out: list[Statement] = []
+    contained = {word for draft in given for word in draft.contained}
+    speakers = [known.of(_speaking(article, draft.source)) for draft in given]
+    for number, (draft, saying) in enumerate(zip(given, sayings, strict=True)):
+        entities = _entities(article, number, given, speakers, known)
+        content = merged(article.text, _spans(article, draft.content)) if draft.content else ()
+        source = merged(article.text, _spans(article, draft.source))
+        cue = merged(article.text, _spans(article, _runs(draft.cue)))
+        around = draft.within
+        out.append(
+            Statement(
+                f"s{number + 1}",
+                sentence=article.sentence_of[draft.cue[0]],
+                source=Source(source, entities) if source else None,
+                cue=Cue(cue, lemma(article, draft.cue)),
+                content=content,
+                form=form(article.text, content, article.quotations),
+                confidence=_capped(article, content, draft.confidence),
+                within=None if around is None else f"s{around + 1}",
+                kind=saying.kind,
+                act=saying.act,
+                polarity=saying.polarity,
+                addressees=tuple(_addressees(article, hearers[number], known)),
+                evidence=evidence(article, draft, contained),
+                firmness=firmness(article, draft, saying.act, saying.polarity),
+                figures=tuple(_held(content, figures)),
+                times=tuple(t.id for t in times if _holds(article, draft, content, t.spans)),
+                said_at=_said_at(article, draft, times),
+            )
+        )
+    return tuple(out)
+
+
+def _entities(
+    article: Parsed,
+    number: int,
+    given: Sequence[Draft],
+    speakers: Sequence[tuple[str, ...]],
+    known: Entities,
+) -> tuple[str, ...]:
+    """Who speaks; "I" and "we" are those in whose words they stand."""
+    draft = given[number]
+    if len(speakers[number]) > 1 and not _several(article, draft):
+        return known.closest(speakers[number])
+    if not speakers[number] and draft.source and draft.within is not None:
+        word = article.lower[draft.source[0].start]
+        if word in ("i", "we"):
+            return known.own(speakers[draft.within], word)
+    return speakers[number]
+
+
+def _several(article: Parsed, draft: Draft) -> bool:
+    """Whether the source names more than one: "neither the ministry nor the company"."""
+    inside = [i for part in draft.source for i in part]
+    return len(draft.source) > 1 or any(
+        article.lower[i] in ("and", "or", "nor", "&") for i in inside
+    )
+
+
+def _addressees(article: Parsed, hearers: Sequence[range], known: Entities) -> list[Addressee]:
+    heads = named(article, hearers)
+    return [
+        Addressee((article.span(part),), known.of(inside))
+        for part, inside in zip(hearers, heads, strict=True)
+    ]
+
+
+def _held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
+    """The figures whose words stand in the content, and those derived from them alone."""
+    held = [f.id for f in figures if f.spans and any(f.spans[0] in span for span in content)]
+    return held + [
+        f.id for f in figures if f.derivation and all(part in held for part in f.derivation.of)
+    ]
+
+
+def _holds(article: Parsed, draft: Draft, content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return any(spans[0] in span for span in content) or _near(article, draft, spans[0])
+
+
+def _near(article: Parsed, draft: Draft, span: Span) -> bool:
+    """Whether the time hangs on the cue: "said *late Tuesday* that …"."""
+    inside = article.within(span)
+    if not inside or set(inside) & draft.contained:
+        return False
+    top = article.root(inside)
+    around = {*draft.cue, *(i for part in draft.source for i in part)}
+    for _ in range(3):
+        if top is None or top < 0:
+            return False
+        if top in around or article.heads[top] in around:
+            return True
+        top = article.heads[top]
+        if article.upos[top] == "VERB" and top not in around:
+            return False
+    return False
+
+
+def _said_at(article: Parsed, draft: Draft, times: Sequence[Time]) -> str | None:
+    """The time that hangs on the cue and not on what is said."""
+    near = (t for t in times if _near(article, draft, t.spans[0]))
+    return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
+
+
+def _runs(words: Sequence[int]) -> list[range]:
+    out: list[range] = []
+    for word in words:
+        if out and word == out[-1].stop:
+            out[-1] = range(out[-1].start, word + 1)
+        else:
+            out.append(range(word, word + 1))
+    return out
+
+
+def _spans(article: Parsed, parts: Sequence[range]) -> list[Span]:
+    rough = [article.span(part) for part in parts]
+    return [span for span in (trim(article.text, one) for one in rough) if span] or rough
+
+
+def _capped(article: Parsed, content: Sequence[Span], chance: float) -> float:
     """The confidence, low where the content touches a quotation that is never closed."""
     unclosed = (piece for each in article.quotations if not each.closed for piece in each.pieces)
     doubtful = any(piece.overlaps(span) for piece in unclosed for span in content)
     return min(chance, UNCLOSED) if doubtful else chance
 
 
-def _without_adjunct(article: Text, source: range) -> range:
+def _without_adjunct(article: Parsed, source: range) -> range:
     """The source without what belongs to the verb: "Varga, in her address, who" is Varga."""
-    if len(source) > 2 and article.words[source[-1]].of(article.text).lower() in _RELATIVE:
+    if len(source) > 2 and article.lower[source[-1]] in _RELATIVE:
         source = source[:-1]
     tops = [i for i in source if article.heads[i] not in source and article.upos[i] != "PUNCT"]
     for top in tops[1:]:
         if article.relations[top].startswith(_ADJUNCT):
-            commas = (i for i in source if i < top and article.words[i].of(article.text) == ",")
+            commas = (i for i in source if i < top and article.lower[i] == ",")
             cut = max(commas, default=source.start)
             if cut > tops[0]:
                 return range(source.start, cut)
     return source
 
 
-def _speaking(article: Text, source: Sequence[range]) -> list[Span]:
-    """The words of a source that stand for the speakers: its heads, and what is one with them."""
+def _speaking(article: Parsed, source: Sequence[range]) -> list[int]:
+    """The words of a source that stand for the speakers: its heads, and what is one with them.
+
+    In "Putin's spokesman" that is "spokesman" alone: Putin did not speak.
+    """
     inside = {index for part in source for index in part}
     speaking = {index for index in inside if article.heads[index] not in inside}
     while True:
@@ -116,17 +208,15 @@ def _speaking(article: Text, source: Sequence[range]) -> list[Span]:
             if article.heads[index] in speaking and article.relations[index] in _SAME
         }
         if not more:
-            return [article.words[index] for index in sorted(speaking)]
+            return sorted(speaking)
         speaking |= more
 
 
-def _lemma(article: Text, cue: range) -> str:
+def lemma(article: Parsed, cue: Sequence[int]) -> str:
     """The cue's words without auxiliaries and negation, its verbs in dictionary form."""
     kept = [i for i in cue if article.upos[i] not in _DROPPED] or list(cue)
-    forms = (article.words[i].of(article.text).lower() for i in kept)
     return " ".join(
-        verb(form) if article.upos[i] in ("VERB", "AUX") else form
-        for i, form in zip(kept, forms, strict=True)
+        article.lemmas[i] if article.upos[i] in ("VERB", "AUX") else article.lower[i] for i in kept
     )
 
 

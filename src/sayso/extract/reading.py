@@ -1,15 +1,26 @@
-"""One article, read: segment, score, decode, put together."""
+"""One article, read: segment, score, decode, understand, put together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso._version import __version__
-from sayso.extract.attributions import Text, statements
+from sayso.extract.acts import saying
+from sayso.extract.addressees import addressees
+from sayso.extract.asks import asks
+from sayso.extract.attributions import drafts, statements
+from sayso.extract.coreference import Entities
 from sayso.extract.decode import attributions, runs, trees
-from sayso.extract.mentions import entities
+from sayso.extract.figures import figures
+from sayso.extract.mentions import mentions
+from sayso.extract.nesting import nested
+from sayso.extract.parsed import Parsed
+from sayso.extract.times import times
 from sayso.protocols import Labels, Tagger
-from sayso.text.quotation import Quotation, quotations, quoted
+from sayso.text.quotation import quotations, quoted
 from sayso.text.segment import paragraphs, sentences
 from sayso.types.article import Article, ZoneKind
+from sayso.types.attribution import Statement
+from sayso.types.figure import Figure
 from sayso.types.reading import ParsedSentence, ParsedWord, Reading
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
@@ -25,50 +36,46 @@ def read(article: Article, tagger: Tagger) -> Reading:
     words = [word for sentence in split for word in sentence.words]
     scores = tagger.scores(article.text, split, quoted(words, marks))
     labels = tagger.labels
-    parse = tuple(_parse(split, scores, labels))
-    number_of = [n for n, sentence in enumerate(split) for _ in sentence.words]
-    text = _text(article.text, parse, number_of, marks, labels)
+    parsed = Parsed(article.text, tuple(_parse(split, scores, labels)), marks)
+    found = attributions(scores, labels, parsed.sentence_of)
     names = [
         (run.label, Span(words[run.words.start].start, words[run.words.stop - 1].end))
         for run in runs(scores.entities, labels.entities)
     ]
-    known = entities(article.text, names)
+    given = nested(parsed, drafts(parsed, found, labels.calibration))
+    sayings = [saying(parsed, draft) for draft in given]
+    hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
+    sources = [part for draft in given for part in draft.source]
+    wanted = [*sources, *(part for row in hearers for part in row)]
+    speakers = [root for part in sources if (root := parsed.root(part)) is not None]
+    known = Entities(parsed, mentions(parsed, names, wanted), speakers)
+    when = times(parsed, article.published_at, furniture)
+    counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
+    said = statements(parsed, given, sayings, hearers, known, counted, when)
     return Reading(
         article,
-        statements=statements(text, attributions(scores, labels, number_of), known),
-        entities=known,
-        parse=parse,
+        statements=said,
+        entities=known.entities(),
+        figures=tuple(_placed(counted, said)),
+        times=tuple(when),
+        asks=asks(parsed, said, {time.id: time for time in when}),
+        parse=tuple(parsed.sentences),
         version=__version__,
         model=tagger.model,
     )
 
 
+def _placed(figures: Sequence[Figure], said: Sequence[Statement]) -> Iterator[Figure]:
+    """Each figure with the innermost statement that holds it."""
+    for figure in figures:
+        holding = [one for one in said if figure.id in one.figures]
+        size = lambda one: sum(s.end - s.start for s in one.content)  # noqa: E731
+        smallest = min(holding, key=size, default=None)
+        yield replace(figure, statement=smallest.id if smallest else None)
+
+
 def _touches(span: Span, zones: Sequence[Span]) -> bool:
     return any(zone.overlaps(span) for zone in zones)
-
-
-def _text(
-    text: str,
-    parse: Sequence[ParsedSentence],
-    number_of: Sequence[int],
-    marks: Sequence[Quotation],
-    labels: Labels,
-) -> Text:
-    words = [word for sentence in parse for word in sentence.words]
-    heads: list[int] = []
-    for sentence in parse:
-        at = len(heads)
-        heads += [at + word.head - 1 if word.head else -1 for word in sentence.words]
-    return Text(
-        text,
-        [word.span for word in words],
-        sentence_of=number_of,
-        upos=[word.upos for word in words],
-        heads=heads,
-        relations=[word.relation for word in words],
-        quotations=marks,
-        calibration=labels.calibration,
-    )
 
 
 def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterator[ParsedSentence]:

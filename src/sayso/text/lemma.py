@@ -50,3 +50,22 @@ def _from_stem(stem: str, ending: str) -> str:
     if _ONE_SYLLABLE.search(stem) or (_LOST_E.search(stem) and not _WHOLE.search(stem)):
         return stem + "e"
     return stem
+
+
+def noun(word: str) -> str:
+    """The singular of a noun, in lower case.
+
+    >>> [noun(form) for form in ("reports", "allies", "casualties", "people", "crisis", "deaths")]
+    ['report', 'ally', 'casualty', 'person', 'crisis', 'death']
+    """
+    word = word.lower()
+    known = mapping("nouns", "irregular").get(word)
+    if known:
+        return known
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

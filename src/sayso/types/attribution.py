@@ -14,9 +14,82 @@ class Form(Enum):
     MIXED = "mixed"
 
 
+class Kind(Enum):
+    """What sort of attribution it is. The ledger's stances come from speech and publication."""
+
+    SPEECH = "speech"
+    PUBLICATION = "publication"  # a document, report, poll or medium says
+    ATTITUDE = "attitude"  # believes, wants, supports, fears
+    INTENT = "intent"  # plans, is expected to
+
+
+class Act(Enum):
+    """What the saying does."""
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"  # to comment or to say
+    DOES_NOT_RESPOND = "does_not_respond"
+    DOUBTS = "doubts"
+    ASKS = "asks"  # requests, urges, calls for
+    PROMISES = "promises"
+    REFUSES = "refuses"
+    THREATENS = "threatens"
+    WARNS = "warns"
+    ACCUSES = "accuses"
+    CRITICISES = "criticises"
+    PRAISES = "praises"
+    PREDICTS = "predicts"
+    QUESTIONS = "questions"
+    RETRACTS = "retracts"
+
+
+class Polarity(Enum):
+    """Of the act as written: "has not confirmed" is confirms and negative."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Basis(Enum):
+    """What a statement says that it rests on."""
+
+    OWN_OBSERVATION = "own_observation"
+    OWN_INFORMATION = "own_information"  # "we have information", "we know"
+    DOCUMENT = "document"
+    IMAGERY_OR_RECORDING = "imagery_or_recording"
+    INTELLIGENCE = "intelligence"
+    OTHER_PARTY = "other_party"
+    UNNAMED_SOURCE = "unnamed_source"
+    MEDIA_REPORT = "media_report"
+    ANALYSIS = "analysis"
+    NONE_STATED = "none_stated"
+
+
+class Factuality(Enum):
+    """How firmly the content is put forward, after FactBank (Saurí and Pustejovsky, 2009)."""
+
+    CERTAIN = "CT+"
+    PROBABLE = "PR+"
+    POSSIBLE = "PS+"
+    CERTAINLY_NOT = "CT-"
+    PROBABLY_NOT = "PR-"
+    POSSIBLY_NOT = "PS-"
+    UNKNOWN = "UU"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who said it: the words that name the speaker, and the entities that they name."""
+
+    spans: tuple[Span, ...]
+    entities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom it was said, or who is asked to act."""
 
     spans: tuple[Span, ...]
     entities: tuple[str, ...] = ()
@@ -31,12 +104,33 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stated basis, with the words that state it; these are empty for `NONE_STATED`."""
+
+    basis: Basis
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How firmly the content is put forward, and the words that soften it.
+
+    Bounds ("up to") belong to the figure, and are no hedges.
+    """
+
+    factuality: Factuality = Factuality.UNKNOWN
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution on record. Never changed once read.
 
     `within` names the statement inside whose content this one stands. `source` is None where the
-    article names nobody. `confidence` is the calibrated chance that a human annotator would mark
-    the same source, cue and content.
+    article names nobody; `content` is empty where only the saying is told ("declined to comment").
+    `figures` and `times` name those of the reading that stand in it, `said_at` the time of the
+    saying. `confidence` is the calibrated chance that a human annotator would mark the same source,
+    cue and content.
     """
 
     id: str
@@ -48,3 +142,12 @@ class Statement:
     form: Form
     confidence: float
     within: str | None = None
+    kind: Kind | None = None
+    act: Act | None = None
+    polarity: Polarity | None = None
+    addressees: tuple[Addressee, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    firmness: Firmness = Firmness()
+    figures: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    said_at: str | None = None

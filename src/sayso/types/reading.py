@@ -3,9 +3,12 @@
 from dataclasses import KW_ONLY, dataclass
 
 from sayso.types.article import Article
+from sayso.types.ask import Ask
 from sayso.types.attribution import Statement
+from sayso.types.figure import Figure
 from sayso.types.mention import Entity
 from sayso.types.span import Span
+from sayso.types.time import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Reading:
     _: KW_ONLY
     statements: tuple[Statement, ...] = ()
     entities: tuple[Entity, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
+    asks: tuple[Ask, ...] = ()
     parse: tuple[ParsedSentence, ...] = ()
     version: str
     model: Model | None = None

@@ -1,42 +1,36 @@
-"""The wire format `sayso/1`: a reading as plain values, and back."""
+"""The wire format `sayso/1` read again, every value checked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sayso.errors import ReadError
 from sayso.types.article import Article, Outlet, Zone, ZoneKind
-from sayso.types.attribution import Cue, Form, Source, Statement
+from sayso.types.ask import Ask, Mode
+from sayso.types.attribution import (
+    Act,
+    Addressee,
+    Basis,
+    Cue,
+    Evidence,
+    Factuality,
+    Firmness,
+    Form,
+    Kind,
+    Polarity,
+    Source,
+    Statement,
+)
+from sayso.types.figure import Derivation, Figure, Operation
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.reading import Model, Reading
 from sayso.types.span import Span, joined
+from sayso.types.time import Time, TimeType
+from sayso.wire.writing import FORMAT
 
-FORMAT = "sayso/1"
-
-Wire = dict[str, Any]
 Member = TypeVar("Member", bound=Enum)
-
-
-def to_wire(reading: Reading) -> Wire:
-    """The reading as JSON's own values, every key present; the parse is left out.
-
-    `failure` repeats the last of `warnings` where the article could not be read.
-    """
-    text = reading.article.text
-    return {
-        "format": FORMAT,
-        "article": _article(reading.article),
-        "reader": {"version": reading.version, "model": _model(reading.model)},
-        "entities": [_entity(text, entity) for entity in reading.entities],
-        "statements": [_statement(text, statement) for statement in reading.statements],
-        "figures": [],
-        "times": [],
-        "asks": [],
-        "warnings": list(reading.warnings),
-        "failure": reading.failure,
-    }
 
 
 def from_wire(wire: Mapping[str, object]) -> Reading:
@@ -55,94 +49,13 @@ def from_wire(wire: Mapping[str, object]) -> Reading:
         _read_article(top["article"], warnings=warnings[:-1] if failure else warnings),
         entities=tuple(_read_entity(each, text) for each in top["entities"].each()),
         statements=tuple(_read_statement(each, text) for each in top["statements"].each()),
+        figures=tuple(_read_figure(each, text) for each in top["figures"].each()),
+        times=tuple(_read_time(each, text) for each in top["times"].each()),
+        asks=tuple(_read_ask(each, text) for each in top["asks"].each()),
         version=top["reader"]["version"].text(),
         model=_read_model(top["reader"]["model"]),
         failure=failure,
     )
-
-
-def _article(article: Article) -> Wire:
-    outlet = article.outlet
-    return {
-        "id": article.id,
-        "key": article.key,
-        "url": article.url,
-        "title": article.title,
-        "subtitle": article.subtitle,
-        "outlet": {"name": outlet.name, "domain": outlet.domain, "family": outlet.family},
-        "byline": list(article.byline),
-        "published_at": _moment(article.published_at),
-        "language": article.language,
-        "sha256": article.sha256,
-        "text": article.text,
-        "zones": [
-            {"kind": zone.kind.value, "start": zone.span.start, "end": zone.span.end}
-            for zone in article.zones
-        ],
-    }
-
-
-def _moment(moment: datetime | None) -> str | None:
-    if moment is None:
-        return None
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment} lacks its time zone")
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def _model(model: Model | None) -> Wire | None:
-    if model is None:
-        return None
-    return {"name": model.name, "version": model.version, "sha256": model.sha256}
-
-
-def _entity(text: str, entity: Entity) -> Wire:
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "kind": entity.kind and entity.kind.value,
-        "role": entity.role,
-        "country": entity.country,
-        "aliases": list(entity.aliases),
-        "mentions": [_mention(text, mention) for mention in entity.mentions],
-    }
-
-
-def _mention(text: str, mention: Mention) -> Wire:
-    span = mention.span
-    return {
-        "start": span.start,
-        "end": span.end,
-        "text": span.of(text),
-        "form": mention.form.value,
-    }
-
-
-def _statement(text: str, statement: Statement) -> Wire:
-    source = statement.source
-    return {
-        "id": statement.id,
-        "within": statement.within,
-        "sentence": statement.sentence,
-        "source": source and {**_part(text, source.spans), "entities": list(source.entities)},
-        "cue": {**_part(text, statement.cue.spans), "lemma": statement.cue.lemma},
-        "content": _part(text, statement.content),
-        "kind": None,
-        "form": statement.form.value,
-        "act": None,
-        "polarity": None,
-        "addressees": [],
-        "evidence": [],
-        "firmness": {"factuality": None, "hedges": []},
-        "figures": [],
-        "times": [],
-        "said_at": None,
-        "confidence": statement.confidence,
-    }
-
-
-def _part(text: str, spans: Sequence[Span]) -> Wire:
-    return {"spans": [[span.start, span.end] for span in spans], "text": joined(text, spans)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +102,12 @@ class _At:
         if not isinstance(self.value, int | float) or isinstance(self.value, bool):
             raise self.error("a number")
         return self.value
+
+    def number_or_none(self) -> float | None:
+        return None if self.value is None else self.number()
+
+    def maybe_one_of(self, members: type[Member]) -> Member | None:
+        return None if self.value is None else self.one_of(members)
 
     def one_of(self, members: type[Member]) -> Member:
         for member in members:
@@ -282,6 +201,72 @@ def _read_statement(at: _At, text: str) -> Statement:
         form=at["form"].one_of(Form),
         confidence=at["confidence"].number(),
         within=at["within"].text_or_none(),
+        kind=at["kind"].maybe_one_of(Kind),
+        act=at["act"].maybe_one_of(Act),
+        polarity=at["polarity"].maybe_one_of(Polarity),
+        addressees=tuple(
+            Addressee(_read_part(each, text), tuple(each["entities"].texts()))
+            for each in at["addressees"].each()
+        ),
+        evidence=tuple(
+            Evidence(each["basis"].one_of(Basis), _read_part(each, text))
+            for each in at["evidence"].each()
+        ),
+        firmness=_read_firmness(at["firmness"], text),
+        figures=tuple(at["figures"].texts()),
+        times=tuple(at["times"].texts()),
+        said_at=at["said_at"].text_or_none(),
+    )
+
+
+def _read_firmness(at: _At, text: str) -> Firmness:
+    return Firmness(
+        at["factuality"].one_of(Factuality),
+        tuple(span for each in at["hedges"].each() for span in _read_part(each, text)),
+    )
+
+
+def _read_figure(at: _At, text: str) -> Figure:
+    derivation = at["derivation"]
+    return Figure(
+        at["id"].text(),
+        spans=_read_part(at, text),
+        low=at["low"].number_or_none(),
+        high=at["high"].number_or_none(),
+        qualifier=at["qualifier"].text_or_none(),
+        unit=at["unit"].text_or_none(),
+        counts=_read_maybe(at["counts"], text),
+        place=_read_maybe(at["place"], text),
+        as_of=at["as_of"].text_or_none(),
+        per=_read_maybe(at["per"], text),
+        derivation=None
+        if derivation.value is None
+        else Derivation(derivation["op"].one_of(Operation), tuple(derivation["of"].texts())),
+        statement=at["statement"].text_or_none(),
+    )
+
+
+def _read_time(at: _At, text: str) -> Time:
+    return Time(
+        at["id"].text(),
+        spans=_read_part(at, text),
+        type=at["type"].one_of(TimeType),
+        value=at["value"].text_or_none(),
+        relative=at["relative"].text_or_none(),
+        granularity=at["granularity"].text_or_none(),
+        anchor=at["anchor"].text_or_none(),
+    )
+
+
+def _read_ask(at: _At, text: str) -> Ask:
+    return Ask(
+        at["id"].text(),
+        statement=at["statement"].text(),
+        by=tuple(at["by"].texts()),
+        to=tuple(at["to"].texts()),
+        wants=_read_part(at["wants"], text),
+        mode=at["mode"].one_of(Mode),
+        due=at["due"].text_or_none(),
     )
 
 
@@ -295,6 +280,10 @@ def _read_part(at: _At, text: str) -> tuple[Span, ...]:
     spans = tuple(_read_pair(pair, text) for pair in at["spans"].each())
     _check_words(at["text"], joined(text, spans))
     return spans
+
+
+def _read_maybe(at: _At, text: str) -> tuple[Span, ...]:
+    return () if at.value is None else _read_part(at, text)
 
 
 def _read_pair(at: _At, text: str) -> Span:

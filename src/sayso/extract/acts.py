@@ -1,0 +1,255 @@
+"""What a saying does: its kind, its act, and whether the act is denied of it.
+
+The cue decides ("denied"), then its construction ("has not confirmed", "declined to comment", "could
+not verify"), and for cues that only report ("said") the content's own performative ("we deny",
+"stop the shelling"). The words live in `text/data/en/cues.toml` and `constructions.toml`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import sections, words
+from sayso.types.attribution import Act, Kind, Polarity
+
+_LIGHT = words("constructions", "light")
+_NEGATIVE = words("constructions", "negative")
+_SILENT_SUBJECT = words("constructions", "nobody")
+_UNACHIEVED = words("constructions", "unachieved")  # "failed to confirm"
+_TO_SPEAK = words("constructions", "to_speak")  # "declined to comment"
+_ANSWERING = words("constructions", "answering")
+_WEAK = words("constructions", "weak")  # cues that only report
+_OBLIGING = words("constructions", "obliging")  # must, should
+_FALSE = words("constructions", "false")
+_OWN = {"i", "we"}
+_MODALS = {"could", "can", "ca", "would", "will", "wo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one statement does."""
+
+    kind: Kind
+    act: Act
+    polarity: Polarity = Polarity.POSITIVE
+
+
+def saying(article: Parsed, draft: Draft) -> Saying:
+    """What the statement does, from its cue, source and content."""
+    lemma = _key(article, draft)
+    act, positive = _act(article, draft, lemma)
+    if act is Act.ASSERTS and positive and (lemma in _WEAK or not lemma):
+        act, positive = _performed(article, draft)
+    polarity = Polarity.POSITIVE if positive else Polarity.NEGATIVE
+    return Saying(_kind(article, draft, lemma, act), act, polarity)
+
+
+@cache
+def _acts() -> dict[str, Act]:
+    return {
+        lemma: Act(name) for name, listed in sections("cues", "acts").items() for lemma in listed
+    }
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    found = {
+        lemma: Kind(name) for name, listed in sections("cues", "kinds").items() for lemma in listed
+    }
+    return found
+
+
+def _key(article: Parsed, draft: Draft) -> str:
+    """The cue as the word lists know it: whole, or its first verb with a particle, or its noun."""
+    lemmas = [article.lemmas[i] for i in draft.cue if article.upos[i] not in ("AUX", "PUNCT")]
+    lemmas = [lemma for lemma in lemmas if lemma not in _NEGATIVE and lemma != "to"]
+    known = _acts().keys() | _kinds().keys()
+    verb = article.root(draft.cue)
+    if verb is not None and article.lemmas[verb] == "call" and article.upos[verb] == "VERB":
+        wanted = {"for", "on", "upon"} & set(lemmas) or article.dependents(verb, "xcomp")
+        return (
+            "call for"
+            if wanted and "to" in _after(article, draft) or {"for", "on", "upon"} & set(lemmas)
+            else "say"
+        )
+    for size in range(len(lemmas), 0, -1):
+        for start in range(len(lemmas) - size + 1):
+            phrase = " ".join(lemmas[start : start + size])
+            if phrase in known and not (size == 1 and phrase in _LIGHT and len(lemmas) > 1):
+                return phrase
+    return lemmas[0] if lemmas else ""
+
+
+def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
+    act = _acts().get(lemma, Act.ASSERTS)
+    near = set(_around(article, draft))
+    positive = not _negated(article, draft)
+    if not positive and lemma in _ANSWERING:
+        return Act.DOES_NOT_RESPOND, True
+    if act in (Act.DECLINES, Act.REFUSES):
+        if "rule" in near and "out" in near:
+            return Act.DENIES, False
+        return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
+    if "confirm" in near and "deny" in near and not positive:
+        return Act.DECLINES, True
+    if not positive and act is Act.ASSERTS and lemma in _TO_SPEAK:
+        return Act.DECLINES, True
+    if act is Act.QUESTIONS or (act is Act.ASKS and _interrogative(article, draft)):
+        return Act.QUESTIONS, positive
+    return act, positive
+
+
+def _around(article: Parsed, draft: Draft) -> Iterator[str]:
+    """The lemmas of the cue and of the content's first words ("declined | to comment on …")."""
+    yield from (article.lemmas[i] for i in draft.cue)
+    after = range(draft.cue[-1] + 1, min(draft.cue[-1] + 5, len(article.words)))
+    sentence = article.sentence_of[draft.cue[-1]]
+    yield from (article.lemmas[i] for i in after if article.sentence_of[i] == sentence)
+
+
+def _negated(article: Parsed, draft: Draft) -> bool:
+    """Whether the saying is told as one that was not made."""
+    verb = article.root(draft.cue)
+    if verb is None:
+        return False
+    inside = {article.lower[i] for i in draft.cue}
+    if inside & _NEGATIVE:
+        return True
+    if any(article.lower[i] in _NEGATIVE for i in article.children[verb]):
+        return True
+    before = " ".join(article.lower[max(0, draft.cue[0] - 4) : draft.cue[0] + 1])
+    if any(f" {phrase} " in f" {before} " for phrase in _UNACHIEVED):
+        return True
+    governors = (a for a in article.ancestors(verb) if a < draft.cue[0])
+    head = next(governors, None)
+    if head is not None and article.relations[verb] == "xcomp":
+        if article.lemmas[head] in _UNACHIEVED or any(
+            article.lower[i] in _NEGATIVE for i in article.children[head]
+        ):
+            return True
+    for part in draft.source:
+        if article.lower[part.start] in _SILENT_SUBJECT:
+            return True
+    return False
+
+
+def _interrogative(article: Parsed, draft: Draft) -> bool:
+    """Whether the content is a question: "asked whether …", “Why now?” she asked."""
+    if not draft.content:
+        return False
+    first = article.lower[draft.content[0].start]
+    last = draft.content[-1].stop - 1
+    asked = any("?" in article.lower[i] for i in range(max(last - 1, 0), last + 1))
+    return first in words("constructions", "asking") or asked
+
+
+def _performed(article: Parsed, draft: Draft) -> tuple[Act, bool]:
+    """What the content itself does, where the cue only reports it."""
+    for part in draft.content:
+        content = list(part)
+        found = _performative(article, draft, content)
+        if found:
+            return found
+    return Act.ASSERTS, True
+
+
+def _performative(article: Parsed, draft: Draft, content: Sequence[int]) -> tuple[Act, bool] | None:
+    """The act of the content's main clause, or None where it is a plain assertion."""
+    verb = article.root(content)
+    if verb is None:
+        return None
+    inside = set(content)
+    mine = [i for i in article.children[verb] if i in inside]
+    subject = article.first(verb, "nsubj")
+    own = subject is not None and article.lower[subject] in _OWN
+    negative = any(article.lower[i] in _NEGATIVE for i in mine)
+    auxiliaries = {article.lower[i] for i in mine if article.upos[i] == "AUX"}
+    lemma = article.lemmas[verb]
+    particle = next((i for i in mine if article.relations[i] == "compound:prt"), None)
+    phrase = f"{lemma} {article.lower[particle]}" if particle is not None else lemma
+    quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
+    if own and article.upos[verb] == "VERB" and not auxiliaries & {"would", "could", "might"}:
+        act = _acts().get(phrase) or _acts().get(lemma)
+        if act and act not in (Act.ASSERTS, Act.DECLINES) and lemma not in _kinds():
+            return act, not negative
+    if negative and lemma in ("confirm", "verify", "comment") and _refers_back(article, subject):
+        return (Act.CONFIRMS, False) if lemma != "comment" else (Act.DECLINES, True)
+    if lemma in _FALSE and not negative and len(content) <= 14:
+        return Act.DENIES, True
+    if lemma in ("true", "correct", "accurate") and negative:
+        return Act.DENIES, True
+    if auxiliaries & _OBLIGING or _urgent(article, content):
+        return Act.ASKS, True
+    if quoted and _imperative(article, verb, subject, mine):
+        return Act.ASKS, True
+    if own and auxiliaries & {"will", "'ll"}:
+        return (Act.REFUSES, True) if negative else (Act.PROMISES, True)
+    return None
+
+
+def _refers_back(article: Parsed, subject: int | None) -> bool:
+    return subject is not None and article.upos[subject] == "PRON"
+
+
+def _imperative(article: Parsed, verb: int, subject: int | None, mine: Iterable[int]) -> bool:
+    """A verb in its bare form, without subject or auxiliary."""
+    if subject is not None or article.upos[verb] != "VERB":
+        return False
+    if any(article.upos[i] == "AUX" and article.lower[i] not in ("do", "let") for i in mine):
+        return False
+    return article.lower[verb] == article.lemmas[verb]
+
+
+def _urgent(article: Parsed, content: Sequence[int]) -> bool:
+    """ "It is time to", "it is important that"."""
+    opening = [article.lower[i] for i in content[:8] if article.upos[i] != "PUNCT"]
+    if opening[:1] == ["that"]:
+        opening = opening[1:]
+    if not opening or opening[0] not in ("it", "it's"):
+        return False
+    urgent = next(
+        (n for n, word in enumerate(opening) if word in words("constructions", "urgent")), 0
+    )
+    return bool(urgent) and bool({"to", "that", "for"} & set(opening[urgent + 1 : urgent + 3]))
+
+
+def _after(article: Parsed, draft: Draft) -> set[str]:
+    """The words between the cue and the content's first few."""
+    stop = draft.content[0].start + 3 if draft.content else draft.cue[-1] + 4
+    return {article.lower[i] for i in range(draft.cue[-1] + 1, min(stop, len(article.words)))}
+
+
+def _kind(article: Parsed, draft: Draft, lemma: str, act: Act) -> Kind:
+    if draft.source and _published(article, draft):
+        return Kind.PUBLICATION
+    known = _kinds().get(lemma)
+    quoted = any(article.lower[part.start] in ("“", '"', "‘") for part in draft.content)
+    if not draft.source and lemma in words("cues", "nouns.unattributed"):
+        return Kind.PUBLICATION
+    if known in (Kind.ATTITUDE, Kind.INTENT) and not quoted:
+        return known
+    if lemma not in _acts() and not quoted and act is Act.ASSERTS:
+        return Kind.ATTITUDE
+    return Kind.SPEECH
+
+
+def _published(article: Parsed, draft: Draft) -> bool:
+    """Whether the source is a document or a medium."""
+    for part in draft.source:
+        head = article.root(part)
+        if head is None:
+            continue
+        if article.upos[head] == "NOUN" and article.lemmas[head] in words(
+            "cues", "published.nouns"
+        ):
+            return True
+        last = max((i for i in part if article.upos[i] == "PROPN"), default=None)
+        if (
+            last is not None
+            and article.upos[head] == "PROPN"
+            and article.lower[last] in words("cues", "published.media")
+        ):
+            return True
+    return False

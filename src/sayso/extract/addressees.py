@@ -1,0 +1,188 @@
+"""To whom something is said, and who is asked to act."""
+
+from collections.abc import Sequence
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
+from sayso.types.attribution import Act
+
+_HEARING = words("addressees", "hearing")  # verbs whose object hears it: "told"
+_TOWARDS = words("addressees", "towards")  # verbs with "to", "on" or "with" and a hearer
+_OCCASIONS = words("addressees", "occasions")  # "in a letter to"
+_NOBODY = words("addressees", "nobody")
+_OBLIGING = words("constructions", "obliging") | {"need", "have"}
+_PREPOSITIONS = {"to", "on", "upon", "with", "at"}
+
+
+def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
+    """The hearers' words; none where nobody is named."""
+    verb = article.root(draft.cue)
+    if verb is None:
+        return []
+    found = _hearer(article, draft, verb)
+    if found is None and act is Act.ASKS:
+        found = _asked(article, draft, verb)
+    if found is None:
+        found = _shared(article, verb)
+    return [found] if found is not None else []
+
+
+def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
+    source = {i for part in draft.source for i in part}
+    lemma = article.lemmas[verb]
+    candidates: list[int] = []
+    if lemma in _HEARING:
+        things = [*article.dependents(verb, "iobj"), *article.dependents(verb, "obj")]
+        candidates += [i for i in things if i not in source and _someone(article, i)]
+        passive = article.first(verb, "nsubj:pass")
+        if passive is not None and passive not in source and _someone(article, passive):
+            candidates.append(passive)
+    for child in article.dependents(verb, "obl", "advcl"):
+        case = article.first(child, "case", "mark")
+        word = article.lower[case] if case is not None else ""
+        if word in _PREPOSITIONS and lemma in _TOWARDS and child not in source:
+            if _someone(article, child):
+                candidates.append(child)
+        if article.lemmas[child] in _OCCASIONS:
+            candidates += [
+                i
+                for i in article.dependents(child, "nmod", "obl")
+                if _case(article, i) in ("to", "with", "for", "by") and _someone(article, i)
+            ]
+    for word in draft.cue:  # "called on *allies*", wherever the parse has hung them
+        if (
+            word != verb
+            and article.relations[word] == "case"
+            and article.lower[word] in ("on", "upon", "to", "with")
+        ):
+            head = article.heads[word]
+            if head not in source and head not in draft.cue and _someone(article, head):
+                candidates.append(head)
+    return _phrase(article, candidates[0]) if candidates else None
+
+
+def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
+    """Whom an ask wants to act: "call for *backers* to send", "*partners* must not"."""
+    content = draft.contained
+    for part in draft.content:
+        root = article.root(part)
+        if root is None:
+            continue
+        for word in (
+            root,
+            *article.children[root],
+            *(g for c in article.children[root] for g in article.children[c]),
+        ):
+            if word not in content:
+                continue
+            subject = article.first(word, "nsubj", "nsubj:pass")
+            obliged = any(article.lower[i] in _OBLIGING for i in article.dependents(word, "aux"))
+            wanted = article.relations[word] in ("ccomp", "advcl", "xcomp", "csubj") or obliged
+            demanded = word == root and article.relations[word] in (
+                "ccomp",
+                "xcomp",
+                "advcl",
+                "acl",
+            )
+            if (
+                subject is not None
+                and (wanted or demanded or obliged)
+                and _someone(article, subject)
+            ):
+                return _phrase(article, subject)
+        for word in sorted(content):
+            if (
+                _case(article, word) == "from"
+                and _someone(article, word)
+                and article.upos[word] != "PRON"
+            ):
+                return _phrase(article, word)
+    return _before_infinitive(article, draft)
+
+
+def _before_infinitive(article: Parsed, draft: Draft) -> range | None:
+    """ "Call for *backers* to send": the noun that the content opens with, before its "to"."""
+    if not draft.content:
+        return None
+    words_in = draft.content[0]
+    to = next((i for i in words_in if article.lower[i] == "to" and article.upos[i] == "PART"), None)
+    head = next((i for i in words_in if article.upos[i] in ("NOUN", "PROPN", "PRON")), None)
+    if (
+        to is None
+        or head is None
+        or head > to
+        or any(article.upos[i] == "VERB" for i in range(words_in.start, to))
+    ):
+        return None
+    while article.heads[head] in range(words_in.start, to):
+        head = article.heads[head]
+    return _phrase(article, head) if _someone(article, head) else None
+
+
+def _shared(article: Parsed, verb: int) -> range | None:
+    """The hearer of the verb that this one is coordinated with: "told Kanal 4 … and called …"."""
+    if article.relations[verb] != "conj":
+        return None
+    head = article.heads[verb]
+    if article.lemmas[head] not in _HEARING:
+        return None
+    things = [*article.dependents(head, "iobj"), *article.dependents(head, "obj")]
+    found = [i for i in things if _someone(article, i) and article.upos[i] == "PROPN"]
+    return _phrase(article, found[0]) if found else None
+
+
+def _case(article: Parsed, word: int) -> str:
+    case = article.first(word, "case")
+    return article.lower[case] if case is not None else ""
+
+
+def _someone(article: Parsed, word: int) -> bool:
+    """Whether the word may stand for somebody: no thing that is said, no "it"."""
+    if article.upos[word] == "PROPN":
+        return True
+    if article.upos[word] == "PRON":
+        return article.lower[word] in ("him", "her", "them", "us", "me", "you", "they", "he", "she")
+    return article.upos[word] == "NOUN" and article.lemmas[word] not in _NOBODY
+
+
+def _phrase(article: Parsed, head: int) -> range:
+    """The noun phrase without its preposition, clauses and what it is said on."""
+    barred = [
+        child
+        for child in article.children[head]
+        if article.relations[child].partition(":")[0]
+        in (
+            "case",
+            "acl",
+            "punct",
+            "cc",
+            "advcl",
+            "parataxis",
+            "ccomp",
+            "xcomp",
+            "obl",
+            "appos",
+            "cop",
+            "mark",
+            "aux",
+            "nsubj",
+            "obj",
+        )
+        or article.relations[child] == "advmod"
+    ]
+    return article.whole(head, barred)
+
+
+def named(article: Parsed, found: Sequence[range]) -> list[list[int]]:
+    """The words of each addressee that stand for it: the head and what is coordinated with it."""
+    out = []
+    for part in found:
+        head = article.root(part)
+        heads = (
+            []
+            if head is None
+            else [head, *(i for i in part if article.relations[i] in ("conj", "flat", "appos"))]
+        )
+        out.append(heads)
+    return out

@@ -1,0 +1,53 @@
+"""Asks: what statements want, from whom, by when."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import sections, words
+from sayso.types.ask import Ask, Mode
+from sayso.types.attribution import Act, Polarity, Statement
+from sayso.types.time import Time
+
+_DEADLINE = words("asks", "deadline")
+
+
+def asks(
+    article: Parsed, statements: Sequence[Statement], times: Mapping[str, Time]
+) -> tuple[Ask, ...]:
+    """One ask for each statement that wants something."""
+    wanting = (
+        s for s in statements if s.act is Act.ASKS and s.polarity is Polarity.POSITIVE and s.content
+    )
+    return tuple(
+        Ask(
+            f"a{number}",
+            statement=one.id,
+            by=one.source.entities if one.source else (),
+            to=tuple(dict.fromkeys(e for a in one.addressees for e in a.entities)),
+            wants=one.content,
+            mode=_mode(article, one),
+            due=_due(article, one, times),
+        )
+        for number, one in enumerate(wanting, 1)
+    )
+
+
+def _mode(article: Parsed, statement: Statement) -> Mode:
+    """By the first word of the content that tells one mode from another."""
+    lists = sections("asks", "modes")
+    for word in article.inside(statement.content):
+        for name, listed in lists.items():
+            if article.lemmas[word] in listed:
+                return Mode(name)
+    return Mode.OTHER
+
+
+def _due(article: Parsed, statement: Statement, times: Mapping[str, Time]) -> str | None:
+    """The time behind "by", "before", "within" in what is wanted."""
+    for name in statement.times:
+        start = times[name].spans[0].start
+        before = article.text[max(0, start - 24) : start].lower().split()
+        inside = any(span.start <= start < span.end for span in statement.content)
+        if inside and set(before[-2:]) & _DEADLINE:
+            return name
+    return None

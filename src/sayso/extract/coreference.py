@@ -1,0 +1,361 @@
+"""Which mentions are of one entity. When unsure, no link.
+
+Names join by their words, capitals join the government that sits there, descriptions join whom the
+text has called so ("the minister"), pronouns the nearest who fits, speakers first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.extract.mentions import Found
+from sayso.extract.parsed import Parsed
+from sayso.text.countries import code, related, seat
+from sayso.text.lexicon import mapping, words
+from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
+
+_PERSON = words("roles", "person")
+_BODY = words("roles", "body")
+_FAR = 3  # sentences that a pronoun or a bare description reaches back
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: EntityKind | None
+    found: list[Found] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    country: str | None = None
+    gender: str | None = None
+
+    def add(self, mention: Found) -> None:
+        self.found.append(mention)
+        if mention.form is MentionForm.NAME:
+            self.names.append(mention.name)
+        if mention.form is not MentionForm.PRONOUN:
+            self.roles |= mention.roles
+            self.modifiers |= mention.modifiers
+            self.country = self.country or mention.country
+            self.kind = self.kind or mention.kind
+        if mention.gender in ("m", "f"):
+            self.gender = self.gender or mention.gender
+
+    @property
+    def fullest(self) -> str:
+        return max(self.names, key=lambda name: (len(name.split()), len(name)), default="")
+
+    @property
+    def person(self) -> bool:
+        return self.kind is EntityKind.PERSON or (
+            self.kind is EntityKind.UNNAMED and all(not m.plural for m in self.found)
+        )
+
+    @property
+    def many(self) -> bool:
+        return any(m.plural for m in self.found if m.form is not MentionForm.PRONOUN)
+
+
+class Entities:
+    """The entities of one article, and which words are of which."""
+
+    def __init__(self, article: Parsed, found: Sequence[Found], speakers: Iterable[int]) -> None:
+        """`speakers` are the head words of sources."""
+        self._article = article
+        self._speakers = set(speakers)
+        self._drafts: list[_Draft] = []
+        self._of: dict[int, _Draft] = {}
+        names = [m for m in found if m.form is MentionForm.NAME]
+        for mention in sorted(names, key=lambda m: (-len(m.name.split()), m.head)):
+            self._join(mention, self._named(mention))
+        for mention in sorted(found, key=lambda m: m.head):
+            if mention.form is MentionForm.DESCRIPTION:
+                self._join(mention, self._described(mention))
+            elif mention.form is MentionForm.PRONOUN:
+                self._join(mention, self._pronoun(mention), alone=False)
+        self._drafts.sort(key=lambda draft: min(m.head for m in draft.found))
+        self._number = {id(draft): f"e{n}" for n, draft in enumerate(self._drafts, 1)}
+
+    def of(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """The entities that these words are the heads of, in order."""
+        found = (self._of.get(head) for head in heads)
+        return tuple(dict.fromkeys(self._number[id(draft)] for draft in found if draft))
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(self._entity(draft) for draft in self._drafts)
+
+    def _join(self, mention: Found, draft: _Draft | None, *, alone: bool = True) -> None:
+        if draft is None:
+            if not alone:
+                return
+            draft = _Draft(mention.kind)
+            self._drafts.append(draft)
+        draft.add(mention)
+        for word in (mention.head, *self._heads_within(mention)):
+            self._of.setdefault(word, draft)
+
+    def _heads_within(self, mention: Found) -> list[int]:
+        """A name's words and its title: each may be taken for the head of a source."""
+        if mention.form is not MentionForm.NAME:
+            return []
+        same = ("flat", "compound", "appos", "nmod:desc")
+        article = self._article
+        top = [w for w in mention.words if article.heads[w] not in mention.words]
+        return top + [
+            w
+            for w in mention.words
+            if article.heads[w] == mention.head
+            and article.relations[w] in same
+            and article.upos[w] == "PROPN"
+        ]
+
+    # Names
+
+    def _named(self, mention: Found) -> _Draft | None:
+        key = mention.name.casefold()
+        equal = [d for d in self._drafts if key in {n.casefold() for n in d.names}]
+        if equal:
+            return next((d for d in equal if d.kind == mention.kind), equal[0])
+        country = seat(mention.name) if self._acts(mention) else None
+        country = country or (code(mention.name) if mention.kind is not EntityKind.PERSON else None)
+        if country:
+            same = [
+                d for d in self._drafts if d.kind is not EntityKind.PERSON and d.country == country
+            ]
+            mention.country = country
+            mention.kind = EntityKind.GOVERNMENT if seat(mention.name) else EntityKind.COUNTRY
+            return same[0] if same else None
+        parts = set(key.split())
+        if mention.kind in (EntityKind.PERSON, None) and mention.name[:1].isupper():
+            fuller = [
+                d for d in self._drafts
+                if d.kind is EntityKind.PERSON and parts < set(d.fullest.casefold().split())
+            ]  # fmt: skip
+            if fuller:
+                return fuller[0] if len(fuller) == 1 else None
+        if mention.kind is not EntityKind.PERSON:
+            short = [
+                d
+                for d in self._drafts
+                if d.kind is not EntityKind.PERSON and _shortened(mention.name, d.fullest)
+            ]
+            if len(short) == 1:
+                return short[0]
+        return None
+
+    def _acts(self, mention: Found) -> bool:
+        """Whether a name stands for those who act: a speaker or a subject."""
+        return mention.head in self._speakers or self._article.relations[mention.head].startswith(
+            ("nsubj", "iobj", "nmod:poss", "obl", "obj")
+        )
+
+    # Descriptions
+
+    def _described(self, mention: Found) -> _Draft | None:
+        article = self._article
+        same = self._appositive(mention)
+        if same:
+            return same
+        lemma = article.lemmas[mention.head]
+        if not mention.definite:
+            fixed = article.lower[mention.head] in words("roles", "fixed") and not mention.counted
+            if fixed:
+                return self._latest(
+                    lambda d: (
+                        not d.names
+                        and lemma in d.roles
+                        and d.modifiers == mention.modifiers
+                        and d.many == mention.plural
+                    ),
+                    mention,
+                )
+            return None
+        if mention.owner is not None and mention.country is None:
+            owner = self._of.get(mention.owner)
+            mention.country = owner.country if owner else None
+        fits = lambda d: self._fits(d, mention, lemma)  # noqa: E731
+        return self._latest(fits, mention) or (
+            self._next(fits, mention) if lemma in _PERSON and not mention.plural else None
+        )
+
+    def _appositive(self, mention: Found) -> _Draft | None:
+        """The entity of the name that the description stands beside."""
+        article = self._article
+        beside = article.dependents(mention.head, "appos", "flat")
+        if article.relations[mention.head] in ("appos", "flat", "compound"):
+            beside = [*beside, article.heads[mention.head]]
+        if article.dependents(mention.head, "cop"):
+            beside = [*beside, *article.dependents(mention.head, "nsubj")]
+        for word in beside:
+            draft = self._of.get(word)
+            if (
+                draft
+                and draft.names
+                and draft.many == mention.plural
+                and (draft.kind is not EntityKind.PERSON or mention.kind is EntityKind.PERSON)
+            ):
+                return draft
+        return None
+
+    def _fits(self, draft: _Draft, mention: Found, lemma: str) -> bool:
+        if draft.many != mention.plural:
+            return False
+        if draft.country and mention.country and draft.country != mention.country:
+            return False
+        if draft.gender and mention.gender and draft.gender != mention.gender:
+            return False
+        named = {word.casefold() for name in draft.names for word in name.split()}
+        known = {_singular(role) for role in draft.roles} | named
+        known |= {mapping("roles", "known").get(name.casefold(), "") for name in draft.names}
+        if lemma not in known and not _alike(lemma, known):
+            if not (lemma in ("man", "woman") and draft.person and draft.gender):
+                return False
+        here = {m for m in mention.modifiers if m not in ("former", "late", "new", "own", "same")}
+        there = draft.modifiers | named
+        return not here or bool(here & there) or not there or here <= named
+
+    # Pronouns
+
+    def _pronoun(self, mention: Found) -> _Draft | None:
+        match mention.gender:
+            case "m" | "f":
+                wanted = lambda d: d.person and d.gender in (None, mention.gender)  # noqa: E731
+            case "it":
+                wanted = lambda d: (
+                    not d.person
+                    and not d.many
+                    and d.kind
+                    in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY)
+                )  # noqa: E731
+            case "they":
+                wanted = lambda d: d.many or d.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)  # noqa: E731
+            case _:
+                return None  # "I" and "we" are decided by who speaks
+        if mention.gender in ("it", "they") and mention.head not in self._speakers:
+            return None
+        draft = self._salient(wanted, mention)
+        if draft and mention.gender in ("m", "f") and draft.kind is None:
+            draft.kind = EntityKind.PERSON
+        return draft
+
+    def _salient(self, wanted, mention: Found) -> _Draft | None:  # type: ignore[no-untyped-def]
+        """The nearest who fits: in the same sentence its subject, then the last speaker or subject,
+        then the last mentioned at all."""
+        article = self._article
+        sentence = article.sentence_of[mention.head]
+        ranked: list[tuple[float, _Draft]] = []
+        for draft in self._drafts:
+            if not wanted(draft):
+                continue
+            best = None
+            for other in draft.found:
+                gap = sentence - article.sentence_of[other.head]
+                if other.head >= mention.head or gap > _FAR:
+                    continue
+                if gap == 0 and self._same_clause(other.head, mention.head):
+                    continue
+                score = gap * 2.0 + 0.002 * (mention.head - other.head)
+                score -= 1.5 if other.head in self._speakers else 0
+                score -= 1.0 if article.relations[other.head].startswith("nsubj") else 0
+                score += 0.8 if article.relations[other.head] == "nmod:poss" else 0
+                best = score if best is None else min(best, score)
+            if best is not None:
+                ranked.append((best, draft))
+        return min(ranked, key=lambda row: row[0])[1] if ranked else None
+
+    def _same_clause(self, one: int, other: int) -> bool:
+        """Whether both hang on one verb: then a pronoun is somebody else ("Varga saw her")."""
+        article = self._article
+        return (
+            article.heads[one] == article.heads[other]
+            and article.relations[other] != "nmod:poss"
+            and article.heads[one] >= 0
+        )
+
+    def _latest(self, fits, mention: Found) -> _Draft | None:  # type: ignore[no-untyped-def]
+        before = [
+            (max(m.head for m in d.found if m.head < mention.head), number)
+            for number, d in enumerate(self._drafts)
+            if any(m.head < mention.head for m in d.found) and fits(d)
+        ]
+        return self._drafts[max(before)[1]] if before else None
+
+    def _next(self, fits, mention: Found) -> _Draft | None:  # type: ignore[no-untyped-def]
+        """The one person named later who is called so: headlines speak of "the minister" first."""
+        after = [
+            d
+            for d in self._drafts
+            if d.names and all(m.head > mention.head for m in d.found) and fits(d)
+        ]
+        return after[0] if len(after) == 1 else None
+
+    # Results
+
+    def own(self, speakers: Sequence[str], pronoun: str) -> tuple[str, ...]:
+        """Who "I" or "we" is within the words of these speakers: they, or their side."""
+        if pronoun != "we":
+            return tuple(speakers)
+        found = []
+        for draft in self._drafts:
+            if self._number[id(draft)] in speakers:
+                side = draft
+                if draft.person and draft.country:
+                    same = [d for d in self._drafts if not d.person and d.country == draft.country]
+                    side = same[0] if same else draft
+                found.append(self._number[id(side)])
+        return tuple(found)
+
+    def closest(self, several: Sequence[str]) -> tuple[str, ...]:
+        """The one that speaks where a source holds several without naming them apart: a person."""
+        people = [
+            d for d in self._drafts if self._number[id(d)] in several and d.person and d.names
+        ]
+        return (self._number[id(people[0])],) if people else tuple(several[:1])
+
+    def _entity(self, draft: _Draft) -> Entity:
+        article = self._article
+        found = sorted(draft.found, key=lambda m: m.head)
+        first = found[0]
+        name = draft.fullest or first.span(article).of(article.text)
+        texts = [
+            m.span(article).of(article.text) for m in found if m.form is not MentionForm.PRONOUN
+        ]
+        role = " ".join(sorted(draft.roles, key=len)[:1]) if draft.person and draft.names else None
+        return Entity(
+            self._number[id(draft)],
+            name,
+            kind=draft.kind,
+            mentions=tuple(Mention(m.span(article), m.form) for m in found),
+            aliases=tuple(dict.fromkeys(t for t in (*draft.names, *texts) if t != name)),
+            role=role or None,
+            country=draft.country,
+        )
+
+
+def _singular(role: str) -> str:
+    return role.casefold()
+
+
+def _alike(lemma: str, known: Iterable[str]) -> bool:
+    """Nouns of which either may stand for the other: "the company" for a maker."""
+    groups: Mapping[str, frozenset[str]] = {}
+    return any({lemma, other} <= group for other in known for group in groups.values())
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one name is the other's beginning, end or initials.
+
+    >>> _shortened("Voltara", "Voltara Energy"), _shortened("WHO", "World Health Organization")
+    (True, True)
+    """
+    short, full = sorted((one, other), key=len)
+    parts = full.split()
+    initials = "".join(p[0] for p in parts if p[0].isupper())
+    if len(parts) > 1 and short.replace(".", "") == initials and len(initials) > 1:
+        return True
+    mine = short.split()
+    return (
+        len(mine) < len(parts)
+        and parts[: len(mine)] == mine
+        and not code(short)
+        and not any(related(part, short) for part in parts)
+    )

@@ -1,0 +1,183 @@
+"""On what a statement says that it rests, and how firmly it is put."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import sections, words
+from sayso.types.attribution import Act, Basis, Evidence, Factuality, Firmness, Polarity
+from sayso.types.span import Span
+
+_SHOWING = words("evidence", "showing")
+_LEADING = words("evidence", "leading")  # "according to", "citing", "based on"
+_KNOWING = words("evidence", "knowing")
+_PERCEIVING = words("evidence", "perceiving")
+_UNNAMED = words("evidence", "unnamed")
+_OWN = {"i", "we"}
+
+
+def evidence(article: Parsed, draft: Draft, contained: Container[int]) -> tuple[Evidence, ...]:
+    """The stated bases, in order; one of `NONE_STATED` where the words state none.
+
+    `contained` are the words of all the article's contents.
+    """
+    members = _words(article, draft, contained)
+    found: dict[Basis, Evidence] = {}
+    for basis, span in _bases(article, draft, members):
+        found.setdefault(basis, Evidence(basis, (span,)))
+    return tuple(found.values()) or (Evidence(Basis.NONE_STATED),)
+
+
+def _words(article: Parsed, draft: Draft, contained: Container[int]) -> list[int]:
+    """The words that may state a basis: the content, and the cue's own clause around it."""
+    sentence = article.ranges[article.sentence_of[draft.cue[0]]]
+    beside: set[int] = set()
+    verb = article.root(draft.cue)
+    if verb is not None:
+        for child in article.dependents(verb, "obl", "advcl", "nmod"):
+            beside |= set(article.subtree(child))
+    beside = {i for i in beside if i in sentence and i not in contained}
+    return sorted(draft.contained | beside | set(draft.cue))
+
+
+def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tuple[Basis, Span]]:
+    inside = set(members)
+    for index in members:
+        lemma, upos = article.lemmas[index], article.upos[index]
+        if upos in ("VERB", "AUX") and lemma in _SHOWING and index in draft.contained:
+            subject = article.subject(index)
+            if subject is not None and subject in inside:
+                basis = _class_of(article, subject)
+                if basis:
+                    whole = article.whole(subject, article.dependents(subject, "acl", "appos"))
+                    yield basis, article.span(range(whole.start, max(whole.stop, index + 1)))
+        if upos == "VERB":
+            yield from _known(article, index, lemma)
+        yield from _led(article, index, inside)
+
+
+def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:
+    """ "We have information that", "we know", "I saw"."""
+    subject = article.first(verb, "nsubj")
+    if subject is None or article.lower[subject] not in _OWN:
+        return
+    thing = article.first(verb, "obj")
+    negated = any(article.lower[i] in ("not", "n't", "no", "never") for i in article.children[verb])
+    if negated:
+        return
+    if thing is not None and article.lemmas[thing] in words("evidence", "own_information"):
+        if lemma in words("nesting", "light") and not article.dependents(thing, "det:neg"):
+            if "no" not in {article.lower[i] for i in article.children[thing]}:
+                yield Basis.OWN_INFORMATION, article.span(range(subject, thing + 1))
+    elif lemma in _KNOWING and article.first(verb, "ccomp") is not None:
+        yield Basis.OWN_INFORMATION, article.span(range(subject, verb + 1))
+    elif lemma in _PERCEIVING and (thing is not None or article.first(verb, "ccomp") is not None):
+        yield Basis.OWN_OBSERVATION, article.span(range(subject, verb + 1))
+
+
+def _led(article: Parsed, index: int, inside: set[int]) -> Iterator[tuple[Basis, Span]]:
+    """What stands behind "according to", "citing", "based on", "seen by"."""
+    word = article.lower[index]
+    following = article.lower[index + 1] if index + 1 < len(article.words) else ""
+    phrase = f"{word} {following}"
+    if word not in _LEADING and phrase not in _LEADING:
+        return
+    start = index + (2 if phrase in _LEADING else 1)
+    for noun in range(start, min(start + 9, len(article.words))):
+        if noun not in inside and article.sentence_of[noun] != article.sentence_of[index]:
+            break
+        head = article.heads[noun]
+        nominal = article.upos[noun] in ("NOUN", "PROPN", "PRON")
+        compound = article.relations[noun] in ("compound", "nmod:poss", "amod", "flat")
+        if nominal and not (compound and head > noun):
+            basis = _class_of(article, noun)
+            if basis is None and article.upos[noun] == "PROPN":
+                basis = Basis.OTHER_PARTY
+            if basis:
+                yield basis, article.span(range(index, noun + 1))
+            break
+
+
+def _class_of(article: Parsed, noun: int) -> Basis | None:
+    """What sort of basis the noun is; the noun itself decides, then what stands before it."""
+    names = {i for i in (noun, *article.dependents(noun, "compound", "amod"))}
+    lemmas = {article.lemmas[i] for i in names} | {article.lower[i] for i in names}
+    for name, listed in sections("evidence", "bases").items():
+        if article.lemmas[noun] in listed:
+            return _refined(name, lemmas)
+    return None
+
+
+def _refined(name: str, lemmas: set[str]) -> Basis:
+    if lemmas & words("evidence", "bases.intelligence"):
+        return Basis.INTELLIGENCE
+    if lemmas & words("evidence", "bases.imagery_or_recording"):
+        return Basis.IMAGERY_OR_RECORDING
+    if name == "document" and lemmas & {"media", "news", "press", "television", "tv"}:
+        return Basis.MEDIA_REPORT
+    if name == "other_party" and lemmas & _UNNAMED:
+        return Basis.UNNAMED_SOURCE
+    return Basis(name)
+
+
+_UNCERTAIN_ACTS = {
+    Act.ASKS,
+    Act.QUESTIONS,
+    Act.DECLINES,
+    Act.DOES_NOT_RESPOND,
+    Act.PROMISES,
+    Act.REFUSES,
+    Act.THREATENS,
+}
+
+
+def firmness(article: Parsed, draft: Draft, act: Act, polarity: Polarity) -> Firmness:
+    """The content's factuality as its source puts it (FactBank's values), and its hedges.
+
+    The strongest doubt in the content's main clause decides: "may" is possible, "likely" probable.
+    What is asked, promised or left unconfirmed is neither (UU); what is denied is certainly not.
+    """
+    hedges = tuple(_hedges(article, draft))
+    if act in _UNCERTAIN_ACTS or (act is Act.CONFIRMS and polarity is Polarity.NEGATIVE):
+        return Firmness(Factuality.UNKNOWN, hedges)
+    if act is Act.DENIES:
+        value = Factuality.UNKNOWN if polarity is Polarity.NEGATIVE else Factuality.CERTAINLY_NOT
+        return Firmness(value, hedges)
+    if act in (Act.DOUBTS, Act.RETRACTS):
+        return Firmness(Factuality.PROBABLY_NOT, hedges)
+    root = article.root(draft.content[0]) if draft.content else None
+    if root is None:
+        return Firmness(Factuality.UNKNOWN, hedges)
+    near = {article.lower[i] for i in (root, *article.children[root])}
+    near |= {article.lemmas[i] for i in (root, *article.children[root])}
+    negative = bool(near & {"not", "n't", "never", "no"})
+    strength = _strength(article, draft, near)
+    if act is Act.PREDICTS and strength == "CT":
+        strength = "PR"
+    return Firmness(Factuality(strength + ("-" if negative else "+")), hedges)
+
+
+def _strength(article: Parsed, draft: Draft, near: set[str]) -> str:
+    said = {article.lemmas[i] for i in draft.cue} | {article.lower[i] for i in draft.cue}
+    if near & words("hedges", "possible"):
+        return "PS"
+    if near & words("hedges", "probable") or said & words("hedges", "probable"):
+        return "PR"
+    return "CT"
+
+
+def _hedges(article: Parsed, draft: Draft) -> Iterator[Span]:
+    """Words that soften, in the content or beside the cue; neighbours are one hedge."""
+    listed = words("hedges", "possible") | words("hedges", "probable") | words("hedges", "other")
+    run: list[int] = []
+    for index in sorted(draft.contained | set(draft.cue)):
+        hedge = article.lower[index] in listed or (
+            article.upos[index] == "VERB" and article.lemmas[index] in words("hedges", "verbs")
+        )
+        if run and (not hedge or index != run[-1] + 1):
+            yield article.span(range(run[0], run[-1] + 1))
+            run = []
+        if hedge:
+            run.append(index)
+    if run:
+        yield article.span(range(run[0], run[-1] + 1))

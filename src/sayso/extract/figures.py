@@ -1,0 +1,284 @@
+"""Figures: which quantities count something, what, where and as of when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import mapping, words
+from sayso.text.numbers import Quantity, quantities
+from sayso.types.figure import Derivation, Figure, Operation
+from sayso.types.span import Span
+
+_TIME_UNITS = words("figures", "time_units")
+_NAMING = words("figures", "naming")  # nouns that a number names: "Unit 3"
+_NOTHING = words("figures", "countless")  # "one of the", "one another"
+_HARMED = words("figures", "harmed")  # "no casualties" is 0
+_EACH = words("figures", "each")
+_GLUED = re.compile(r"\s?(?:-\s?)?(?P<unit>[A-Za-z°]+)")
+_YEAR = range(1500, 2200)
+
+
+def figures(article: Parsed, barred: Sequence[Span]) -> list[Figure]:
+    """The article's figures in order, `derivation` included; `barred` are times and furniture."""
+    found = []
+    for quantity in (*quantities(article.text), *_none(article)):
+        if any(quantity.number.overlaps(span) for span in barred):
+            continue
+        figure = _figure(article, quantity)
+        if figure:
+            found.append(figure)
+    found.sort(key=lambda figure: figure.spans)
+    numbered = [replace(figure, id=f"f{n}") for n, figure in enumerate(found, 1)]
+    return [*numbered, *_products(article, numbered)]
+
+
+def _figure(article: Parsed, quantity: Quantity) -> Figure | None:
+    inside = article.within(quantity.number)
+    if not inside:
+        return None
+    text = article.text
+    number = inside[-1]
+    measured = _measure(text, quantity.number.end)
+    noun = None if quantity.unit and quantity.unit != "percent" else _counted(article, inside)
+    if quantity.unit is None and measured is None:
+        if noun is None and not _bare_count(article, quantity, inside):
+            return None
+        if _names(article, quantity, inside, noun) or _ages(article, quantity, inside, noun):
+            return None
+    if noun is not None and article.lemmas[noun] in _TIME_UNITS:
+        return None
+    counts = _phrase(article, noun, inside) if noun is not None else ()
+    unit = quantity.unit or measured or (article.lemmas[noun] if noun is not None else None)
+    end = quantity.span.end
+    if quantity.unit == "percent" and measured:
+        unit = "percent"
+    return Figure(
+        "",
+        spans=(Span(quantity.span.start, end),),
+        low=quantity.low,
+        high=quantity.high,
+        qualifier=quantity.qualifier,
+        unit=unit,
+        counts=counts,
+        place=_place(article, noun if noun is not None else number),
+        per=_per(article, inside, noun),
+    )
+
+
+def _measure(text: str, at: int) -> str | None:
+    """The unit of measurement right behind the number."""
+    match = _GLUED.match(text, at, at + 24)
+    if not match:
+        return None
+    return mapping("figures", "measures").get(match["unit"].lower()) if match["unit"] else None
+
+
+def _counted(article: Parsed, number: range) -> int | None:
+    """The noun that the number counts: "two *units* of personnel", "a dozen *men*"."""
+    for index in reversed(number):
+        relation = article.relations[index].partition(":")[0]
+        head = article.heads[index]
+        if relation in ("nummod", "det", "amod", "compound") and head >= 0 and head not in number:
+            if article.upos[head] == "NUM":
+                head = article.heads[head] if article.heads[head] >= 0 else head
+            if article.upos[head] in ("NOUN", "PROPN", "SYM", "ADJ"):
+                return head
+        for child in article.dependents(index, "nmod", "obl"):  # "dozens of people"
+            case = article.first(child, "case")
+            if case is not None and article.lower[case] == "of" and article.upos[child] == "NOUN":
+                return child
+    after = number[-1] + 1
+    if after < len(article.words) and article.lower[after] in ("of", "-"):
+        after += 1
+    for index in range(after, min(after + 4, len(article.words))):
+        if article.upos[index] == "NOUN":
+            return _last_of_compound(article, index)
+        if article.upos[index] not in ("ADJ", "DET", "PROPN", "NUM", "ADV"):
+            break
+    return None
+
+
+def _last_of_compound(article: Parsed, noun: int) -> int:
+    while noun + 1 < len(article.words) and article.upos[noun + 1] == "NOUN":
+        noun += 1
+    return noun
+
+
+def _bare_count(article: Parsed, quantity: Quantity, number: range) -> bool:
+    """A number without its noun that still counts: "killing 12", "rose to 45", "at least 30"."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None or (value in _YEAR and "," not in quantity.number.of(article.text)):
+        return False
+    if quantity.vague or (quantity.qualifier and value != 1):
+        return True
+    head = number[-1]
+    if article.upos[head] not in ("NUM", "NOUN") or value == 1:
+        return False
+    relation = article.relations[head].partition(":")[0]
+    governor = article.heads[head]
+    if (
+        relation in ("obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "dep")
+        and governor != head
+    ):
+        lemma = article.lemmas[governor] if governor >= 0 else ""
+        if relation in ("obj", "nsubj"):
+            return True
+        return lemma in words("figures", "moving") or (
+            relation == "conj" and governor >= 0 and article.upos[governor] in ("NUM", "NOUN")
+        )
+    return False
+
+
+def _names(article: Parsed, quantity: Quantity, number: range, noun: int | None) -> bool:
+    """Whether the number is part of a name, or stands for one thing among others."""
+    first, last = number[0], number[-1]
+    before = first - 1
+    same = before >= 0 and article.sentence_of[before] == article.sentence_of[first]
+    word = article.lower[before] if same else ""
+    written = quantity.number.of(article.text)
+    if same and (word in _NAMING or word in ("#", "no.", "№", "no")) and not quantity.qualifier:
+        return True
+    if same and article.upos[before] == "PROPN" and not quantity.qualifier and noun is None:
+        return True
+    if word == "-" or (
+        last + 1 < len(article.words) and article.lower[last + 1] == "-" and noun is None
+    ):
+        return True
+    if written.lower() == "one":
+        behind = article.lower[last + 1] if last + 1 < len(article.words) else ""
+        return (
+            noun is None
+            or behind in _NOTHING
+            or word in ("no", "the", "this", "that", "each", "every")
+        )
+    if noun is not None and article.upos[noun] == "PROPN" and noun > last:
+        return article.upos[last + 1] == "PROPN" and written[0].isupper()
+    return False
+
+
+def _ages(article: Parsed, quantity: Quantity, number: range, noun: int | None) -> bool:
+    """Ages, years and scores count nothing."""
+    text = article.text
+    start, end = quantity.number.start, quantity.number.end
+    around = text[end : end + 12].lower()
+    ahead = text[max(0, start - 7) : start].lower()
+    if re.match(r"[-\s]?(?:year|month|week|day)s?[-\s]old", around) or ahead.endswith("aged "):
+        return True
+    value = quantity.low or 0
+    bare = quantity.qualifier is None and value == int(value)
+    if bare and value in _YEAR and "," not in text[start:end] and noun is None:
+        return True
+    return bool(
+        bare
+        and value <= 110
+        and re.search(r"[A-Za-z.’'”\"]\s?,\s$", text[max(0, start - 4) : start])
+        and re.match(r"\s?(?:,|\.$|\.\s|\))", around)
+        and noun is None
+    )
+
+
+def _phrase(article: Parsed, noun: int, number: range) -> tuple[Span, ...]:
+    """What is counted: the noun with its modifiers, without the number, clauses and places."""
+    barred = [
+        child
+        for child in article.children[noun]
+        if article.relations[child].partition(":")[0]
+        in (
+            "nummod",
+            "acl",
+            "appos",
+            "conj",
+            "cc",
+            "punct",
+            "case",
+            "det",
+            "parataxis",
+            "nsubj",
+            "cop",
+            "advmod",
+            "mark",
+            "aux",
+            "obl",
+            "advcl",
+            "obj",
+            "dep",
+        )
+        or child in number
+        or (article.relations[child] == "nmod" and not _of(article, child))
+    ]
+    found = [i for i in article.whole(noun, barred) if i > number[-1] or i < number[0]]
+    behind = [i for i in found if i > number[-1]]
+    kept = behind if noun > number[-1] else found
+    if not kept:
+        return ()
+    return (article.span(range(kept[0], kept[-1] + 1)),)
+
+
+def _of(article: Parsed, word: int) -> bool:
+    case = article.first(word, "case")
+    return case is not None and article.lower[case] == "of"
+
+
+def _place(article: Parsed, word: int) -> tuple[Span, ...]:
+    """Where: the nearest phrase with "in", "at" or "near" and a name."""
+    for governor in (word, article.heads[word]):
+        if governor < 0:
+            continue
+        for child in article.dependents(governor, "nmod", "obl"):
+            case = article.first(child, "case")
+            if (
+                case is not None
+                and article.lower[case] in ("in", "at", "near", "across", "around", "outside")
+                and article.upos[child] == "PROPN"
+            ):
+                return (article.span(article.whole(child, [case])),)
+    return ()
+
+
+def _per(article: Parsed, number: range, noun: int | None) -> tuple[Span, ...]:
+    """For what each: "6,000 people each", "40 a day", "per household"."""
+    start = (noun if noun is not None and noun > number[-1] else number[-1]) + 1
+    for index in range(start, min(start + 3, len(article.words))):
+        word = article.lower[index]
+        if word in _EACH:
+            return (article.words[index],)
+        if (
+            word in ("a", "an", "per", "every")
+            and index + 1 < len(article.words)
+            and index == start
+        ):
+            if article.lemmas[index + 1] in _TIME_UNITS or word == "per":
+                return (article.span(range(index, index + 2)),)
+    return ()
+
+
+def _none(article: Parsed) -> Iterator[Quantity]:
+    """ "No casualties" counts: none."""
+    for index, word in enumerate(article.lower):
+        head = article.heads[index]
+        if word == "no" and head > index and article.lemmas[head] in _HARMED:
+            span = article.words[index]
+            yield Quantity(span, number=span, low=0, high=0)
+
+
+def _products(article: Parsed, found: Sequence[Figure]) -> Iterator[Figure]:
+    """ "two brigades of 6,000 people each" is 12,000 people."""
+    number = len(found)
+    for group, part in zip(found, found[1:], strict=False):
+        between = article.text[group.spans[-1].end : part.spans[0].start]
+        each = bool(part.per) and part.per[0].of(article.text).lower() in _EACH
+        near = len(between) < 60 and not re.search(r"[.!?]\s", between)
+        if not near or not each or group.unit in (None, "percent"):
+            continue
+        if group.low is None or group.high is None or (part.low is None and part.high is None):
+            continue
+        number += 1
+        yield Figure(
+            f"f{number}",
+            spans=(),
+            low=None if part.low is None else group.low * part.low,
+            high=None if part.high is None else group.high * part.high,
+            unit=part.unit,
+            derivation=Derivation(Operation.PRODUCT, (group.id, part.id)),
+        )

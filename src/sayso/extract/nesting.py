@@ -1,0 +1,247 @@
+"""Statements inside statements, and reports that nobody is named for.
+
+The tagger knows one level. What stands inside a content is found in the parse: a verb of saying
+with its clause ("intelligence suggests …"), a noun that reports ("the claim that …", "reports of
+troops crossing"), "we have information that". Outside contents only reports are taken, which need
+no speaker ("amid reports that …").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
+
+# The chance that a statement found here is right, given that the one around it is: measured on the
+# stories of `evals/stories/development`, see docs/accuracy.md.
+NESTED = 0.7
+UNATTRIBUTED = 0.7
+_CERTAIN_VERBS = words("nesting", "clause")  # with a clause they report
+_ASKING_VERBS = words("nesting", "infinitive")  # "urged them to leave"
+_OBJECT_VERBS = words("nesting", "object")  # "denied the report"
+_OWN_VERBS = words("nesting", "own")  # within a quotation: "we expect a response"
+_LIGHT = words("nesting", "light")
+_HELD = words("nesting", "held")  # "have information that"
+_REPORTS = words("cues", "nouns.unattributed")
+_NOUNS = _REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
+_CONDITIONS = words("nesting", "conditions")
+_OF = words("nesting", "of")
+_ASKING_NOUNS = words("nesting", "infinitive_nouns")
+
+
+def nested(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
+    """The drafts and those found beside them, in the order of their cues, each `within` another
+    where its cue stands in the other's content."""
+    taken = {word for draft in given for word in draft.cue}
+    everything = list(given)
+    for found in _candidates(article):
+        if taken & set(found.cue):
+            continue
+        around = _around(found, everything)
+        if around is not None:
+            clipped = _clipped(found, everything[around])
+            if clipped is None:
+                continue
+            chance = round(NESTED * everything[around].confidence, 4)
+            everything.append(replace(clipped, confidence=chance))
+        elif _reported(article, found):
+            everything = [d for d in everything if not _weaker(d, found)]
+            found = _before_others(article, found, everything)
+            everything.append(replace(found, confidence=UNATTRIBUTED))
+        else:
+            continue
+        taken |= set(found.cue)
+    ordered = sorted(
+        everything,
+        key=lambda d: min(d.cue[0], *(p.start for p in d.content or ())) if d.content else d.cue[0],
+    )
+    return [replace(draft, within=_around(draft, ordered)) for draft in ordered]
+
+
+def _around(draft: Draft, others: Sequence[Draft]) -> int | None:
+    """The number of the draft with the smallest content that the cue stands in."""
+    holding = [
+        (len(other.contained), number)
+        for number, other in enumerate(others)
+        if other is not draft
+        and draft.cue[0] in other.contained
+        and other.contained.issuperset(draft.cue)
+        and len(draft.contained) < len(other.contained)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _clipped(draft: Draft, around: Draft) -> Draft | None:
+    """The draft with no more content than what it stands in; None where nothing is left."""
+    content = []
+    for part in draft.content:
+        kept = [word for word in part if word in around.contained]
+        if kept:
+            content.append(range(kept[0], kept[-1] + 1))
+    return replace(draft, content=tuple(content)) if content else None
+
+
+def _weaker(draft: Draft, found: Draft) -> bool:
+    """A doubtful draft that competes for the words of a report."""
+    return draft.confidence < 0.2 and set(draft.cue) <= found.contained
+
+
+def _before_others(article: Parsed, found: Draft, others: Sequence[Draft]) -> Draft:
+    """The draft with its content cut where another speaker of the narrator's begins."""
+    starts = [
+        min(other.cue[0], *(part.start for part in other.source))
+        for other in others
+        if other.source and set(other.cue) <= found.contained
+    ]
+    if not starts:
+        return found
+    stop = min(starts)
+    commas = [i for i in range(found.content[0].start, stop) if article.lower[i] in (",", ";")]
+    stop = commas[-1] if commas else stop
+    content = range(found.content[0].start, stop)
+    return replace(found, content=(content,)) if content else found
+
+
+def _reported(article: Parsed, found: Draft) -> bool:
+    """Whether it stands without a speaker: "reports that …"."""
+    head = article.root(found.cue)
+    return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
+
+
+def _candidates(article: Parsed) -> Iterator[Draft]:
+    for index, upos in enumerate(article.upos):
+        lemma = article.lemmas[index]
+        if upos == "VERB" and not _conditional(article, index):
+            found = _verb(article, index, lemma)
+        elif upos == "NOUN" and lemma in _NOUNS:
+            found = _noun(article, index, lemma)
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
+    cue = [verb]
+    subject = article.subject(verb)
+    content: range | None = None
+    clause = article.first(verb, "ccomp")
+    infinitive = article.first(verb, "xcomp")
+    thing = article.first(verb, "obj")
+    if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
+        told = article.first(thing, "acl", "ccomp") or clause
+        if told is None:
+            return None
+        cue, content = [verb, thing], article.whole(told)
+    elif lemma in _CERTAIN_VERBS and clause is not None:
+        content = article.whole(clause)
+    elif lemma in _ASKING_VERBS and infinitive is not None and thing is not None:
+        content = article.whole(infinitive)
+    elif lemma in _OBJECT_VERBS and thing is not None:
+        content = article.whole(thing)
+    elif lemma in _OWN_VERBS and subject is not None and article.lower[subject] in ("we", "i"):
+        wanted = clause or infinitive or thing
+        content = article.whole(wanted) if wanted is not None else None
+    if content is None or verb in content or subject is None or subject in content:
+        return None
+    if article.lower[subject] in ("it", "that", "which", "this", "there"):
+        return None
+    cue = sorted({*cue, *_particles(article, verb)})
+    return Draft(tuple(cue), (_source(article, subject, verb),), (_bare(article, content),), 0.0)
+
+
+def _particles(article: Parsed, verb: int) -> list[int]:
+    """The verb's particle, negation and auxiliaries beside it."""
+    near = article.dependents(verb, "compound", "aux")
+    near += [
+        i for i in article.dependents(verb, "advmod") if article.lower[i] in ("not", "n't", "never")
+    ]
+    return [i for i in near if abs(i - verb) <= 4 and i not in ()]
+
+
+def _source(article: Parsed, subject: int, verb: int) -> range:
+    """The speaker's noun phrase, without a clause that holds the verb."""
+    barred = [c for c in article.dependents(subject, "acl") if verb in article.subtree(c)]
+    found = article.whole(subject, barred)
+    while len(found) > 1 and article.upos[found[-1]] == "PUNCT":
+        found = found[:-1]
+    return found
+
+
+def _bare(article: Parsed, content: range) -> range:
+    """The content without punctuation at its ends."""
+    while len(content) > 1 and article.upos[content[-1]] == "PUNCT":
+        content = content[:-1]
+    while len(content) > 1 and article.lower[content[0]] in (",", ":", "—", "-", "–"):
+        content = content[1:]
+    return content
+
+
+def _noun(article: Parsed, noun: int, lemma: str) -> Draft | None:
+    clauses = [
+        c
+        for c in article.dependents(noun, "acl", "ccomp")
+        if article.relations[c] != "acl:relcl" and c > noun
+    ]
+    content: range | None = None
+    for clause in clauses:
+        marks = {article.lower[i] for i in article.dependents(clause, "mark")}
+        if "that" in marks or (lemma in _ASKING_NOUNS and "to" in marks):
+            content = article.whole(clause)
+            break
+    if content is None and noun + 1 < len(article.words) and article.lower[noun + 1] == "that":
+        content = _that(article, noun)
+    if content is None and lemma in _OF:
+        content = _of(article, noun)
+    if content is None or noun in content:
+        return None
+    source = _owner(article, noun)
+    if source is None and lemma not in _REPORTS and lemma not in words("nesting", "ownerless"):
+        return None
+    sources = (source,) if source else ()
+    return Draft((noun,), sources, (_bare(article, content),), 0.0)
+
+
+def _that(article: Parsed, noun: int) -> range | None:
+    """The clause right behind the noun, wherever the parse has hung it."""
+    verb = article.heads[noun + 1]
+    if verb <= noun or article.relations[noun + 1] != "mark":
+        return None
+    found = [i for i in article.whole(verb) if i > noun]
+    return range(found[0], found[-1] + 1) if found else None
+
+
+def _of(article: Parsed, noun: int) -> range | None:
+    """What a report is of, where that is something that happens: "reports of troops crossing"."""
+    for thing in article.dependents(noun, "nmod", "acl", "obl"):
+        case = [i for i in article.dependents(thing, "case", "mark") if article.lower[i] == "of"]
+        if case and thing > noun:
+            inner = [i for i in article.whole(thing, case) if i > case[-1]]
+            happens = article.dependents(thing, "acl") or article.upos[thing] == "VERB"
+            if inner and (happens or article.lower[noun].endswith("s")):
+                return range(inner[0], inner[-1] + 1)
+    return None
+
+
+def _owner(article: Parsed, noun: int) -> range | None:
+    """Whose report it is: "the minister's claim", "reports from two capitals"."""
+    for owner in article.dependents(noun, "nmod:poss"):
+        barred = [i for i in article.dependents(owner, "case")]
+        return article.whole(owner, barred)
+    for owner in article.dependents(noun, "nmod", "obl"):
+        case = [i for i in article.dependents(owner, "case") if article.lower[i] in ("from", "by")]
+        if case:
+            return article.whole(owner, case)
+    return None
+
+
+def _conditional(article: Parsed, verb: int) -> bool:
+    """Whether the verb stands in an if-clause or a wish: "if they confirm"."""
+    for word in (verb, *article.ancestors(verb)):
+        marks = {article.lower[i] for i in article.dependents(word, "mark")}
+        if marks & _CONDITIONS and article.relations[word].startswith(("advcl", "conj")):
+            return True
+        if article.relations[word].startswith(("ccomp", "acl")):
+            return False
+    return False

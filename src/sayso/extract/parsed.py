@@ -1,0 +1,153 @@
+"""One article as extraction sees it: words, parse, quotations."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.text.lemma import noun, verb
+from sayso.text.quotation import Quotation
+from sayso.types.reading import ParsedSentence
+from sayso.types.span import Span
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An article's words, numbered through, and how they hang together (Universal Dependencies).
+
+    `heads` are numbers of words of the article, -1 for a sentence's root.
+    """
+
+    text: str
+    sentences: Sequence[ParsedSentence]
+    quotations: Sequence[Quotation] = ()
+
+    @cached_property
+    def words(self) -> list[Span]:
+        return [word.span for sentence in self.sentences for word in sentence.words]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        return [n for n, sentence in enumerate(self.sentences) for _ in sentence.words]
+
+    @cached_property
+    def ranges(self) -> list[range]:
+        """Each sentence's words."""
+        out, at = [], 0
+        for sentence in self.sentences:
+            out.append(range(at, at + len(sentence.words)))
+            at += len(sentence.words)
+        return out
+
+    @cached_property
+    def upos(self) -> list[str]:
+        return [word.upos for sentence in self.sentences for word in sentence.words]
+
+    @cached_property
+    def relations(self) -> list[str]:
+        return [word.relation for sentence in self.sentences for word in sentence.words]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        return [
+            begin.start + word.head - 1 if word.head else -1
+            for begin, sentence in zip(self.ranges, self.sentences, strict=True)
+            for word in sentence.words
+        ]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The words in lower case, with straight apostrophes."""
+        return [span.of(self.text).lower().replace("’", "'") for span in self.words]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        rows = zip(self.lower, self.upos, strict=True)
+        return [
+            verb(form) if upos in ("VERB", "AUX") else noun(form) if upos == "NOUN" else form
+            for form, upos in rows
+        ]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Each word's dependents, in order."""
+        out: list[list[int]] = [[] for _ in self.words]
+        for index, head in enumerate(self.heads):
+            if head >= 0:
+                out[head].append(index)
+        return out
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def within(self, span: Span) -> range:
+        """The words that begin within the span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def inside(self, spans: Iterable[Span]) -> list[int]:
+        """The words that begin within one of the spans, in order."""
+        return sorted({index for span in spans for index in self.within(span)})
+
+    def span(self, words: range) -> Span:
+        return Span(self.words[words.start].start, self.words[words.stop - 1].end)
+
+    def dependents(self, word: int, *relations: str) -> list[int]:
+        """The word's dependents by one of the relations, subtypes included."""
+        return [
+            child
+            for child in self.children[word]
+            if self.relations[child].partition(":")[0] in relations
+            or self.relations[child] in relations
+        ]
+
+    def first(self, word: int, *relations: str) -> int | None:
+        return next(iter(self.dependents(word, *relations)), None)
+
+    def subtree(self, word: int, without: Iterable[int] = ()) -> list[int]:
+        """The word and all that hangs on it, in order; nothing under the words in `without`."""
+        barred, found, stack = set(without), [], [word]
+        while stack:
+            index = stack.pop()
+            if index not in barred:
+                found.append(index)
+                stack += self.children[index]
+        return sorted(found)
+
+    def whole(self, word: int, without: Iterable[int] = ()) -> range:
+        """The unbroken stretch of the word's subtree around it."""
+        members = set(self.subtree(word, without))
+        start = stop = word
+        while start - 1 in members:
+            start -= 1
+        while stop + 1 in members:
+            stop += 1
+        return range(start, stop + 1)
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        head = self.heads[word]
+        while head >= 0:
+            yield head
+            head = self.heads[head]
+
+    def root(self, words: Iterable[int]) -> int | None:
+        """The first of the words whose head is not among them, punctuation passed over."""
+        members = sorted(set(words))
+        inside = set(members)
+        tops = [w for w in members if self.heads[w] not in inside]
+        return next((w for w in tops if self.upos[w] != "PUNCT"), tops[0] if tops else None)
+
+    def subject(self, word: int) -> int | None:
+        """Who does what the verb says: its subject, a passive's agent not counted, or the subject
+        of the verb that it is coordinated with or that governs it."""
+        seen = word
+        for _ in range(6):
+            found = self.first(seen, "nsubj", "csubj")
+            if found is not None:
+                return found
+            relation = self.relations[seen].partition(":")
+            head = self.heads[seen]
+            if head < 0 or relation[0] not in ("conj", "xcomp", "advcl", "aux", "cop"):
+                return head if relation[0] == "acl" and head >= 0 else None
+            seen = head
+        return None

@@ -1,0 +1,2 @@
+def times(article, published, furniture):
+    return []

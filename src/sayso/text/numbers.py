@@ -1,0 +1,255 @@
+"""Quantities in running English: digits and words, ranges, bounds, money, shares.
+
+What is *counted*, and which numbers count nothing (years, ages, names), is for the parse to say:
+`sayso.extract.figures`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import KW_ONLY, dataclass
+from functools import cache
+
+from sayso.text.lexicon import mapping, numbers, words
+from sayso.types.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written: `number` are its own words, `span` those with the qualifier.
+
+    `low` and `high` are None where that end is open. `unit` is "percent", a currency's ISO 4217
+    code, or None where a noun follows. `vague` marks "dozens", "hundreds".
+    """
+
+    span: Span
+    _: KW_ONLY
+    number: Span
+    low: float | None
+    high: float | None
+    qualifier: str | None = None
+    unit: str | None = None
+    vague: bool = False
+
+
+_DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    small = "|".join(sorted(numbers("numbers", "small"), key=len, reverse=True))
+    scale = "|".join(sorted(numbers("numbers", "scales"), key=len, reverse=True))
+    letters = "|".join(sorted(numbers("numbers", "letters"), key=len, reverse=True))
+    fraction = "|".join(sorted(numbers("numbers", "fractions"), key=len, reverse=True))
+    vague = "|".join(sorted(numbers("numbers", "vague"), key=len, reverse=True))
+    spelt = rf"(?:(?:a|{small})(?:[\s-]+(?:and\s+)?(?:{small}|{scale}))+|{small})"
+    sign = "|".join(
+        re.escape(s) for s in sorted(mapping("numbers", "signs"), key=len, reverse=True)
+    )
+    one = (
+        rf"(?:(?P<sign>{sign})\s?)?(?P<digits>{_DIGITS})(?:(?:\s|-)?(?P<scale>{scale})\b|(?P<letter>{letters})\b)?"
+        rf"|(?P<spelt>{spelt})\b"
+    )
+    unit = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\spercentage\spoints?\b)"
+    number = re.compile(
+        rf"(?<![\w.,/:’'])(?<![A-Za-z]-)(?:(?P<vague>(?:{vague})(?:\s+of\s+(?:{vague}))?)\b"
+        rf"|(?P<fraction>{fraction})\b|(?:{one})(?:{unit})?)(?![\d/:])",
+        re.IGNORECASE,
+    )
+    before = "|".join(
+        re.escape(q) for q in sorted(mapping("numbers", "before"), key=len, reverse=True)
+    )
+    after = "|".join(
+        re.escape(q) for q in sorted(mapping("numbers", "after"), key=len, reverse=True)
+    )
+    return (
+        number,
+        re.compile(rf"\b(?P<word>{before})\s+(?:the\s+|a\s+)?$", re.IGNORECASE),
+        re.compile(rf"\s+(?P<word>{after})\b", re.IGNORECASE),
+    )
+
+
+@dataclass(slots=True)
+class _Number:
+    span: Span
+    value: float
+    unit: str | None
+    vague: bool = False
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every quantity, in order; none overlaps another.
+
+    >>> text = "between 100 and 300 people, up to 12,000 men, $2.5 million, dozens"
+    >>> [(q.low, q.high, q.unit) for q in quantities(text)]
+    [(100.0, 300.0, None), (None, 12000.0, None), (2500000.0, 2500000.0, 'USD'), (24.0, None, None)]
+    """
+    found = list(_numbers(text))
+    out: list[Quantity] = []
+    skip = 0
+    for place, number in enumerate(found):
+        if skip:
+            skip -= 1
+            continue
+        other = found[place + 1] if place + 1 < len(found) else None
+        if other and (joined := _range(text, number, other)):
+            out.append(joined)
+            skip = 1
+        else:
+            out.append(_qualified(text, number))
+    return out
+
+
+def _numbers(text: str) -> Iterator[_Number]:
+    pattern, _, _ = _patterns()
+    for match in pattern.finditer(text):
+        span = Span(match.start(), match.end())
+        if match["vague"]:
+            yield _Number(span, _vague(match["vague"]), None, vague=True)
+        elif match["fraction"]:
+            share = numbers("numbers", "fractions")[_plain(match["fraction"])]
+            yield _Number(span, round(share, 2), "percent")
+        else:
+            value = _value(match)
+            if value is not None:
+                unit = "percent" if match["percent"] else _currency(text, match)
+                yield _Number(span, value, unit)
+
+
+def _plain(words_found: str) -> str:
+    return re.sub(r"[\s-]+", " ", words_found.lower())
+
+
+def _vague(found: str) -> float:
+    """At least two of the unit: "hundreds of thousands" is 200,000 or more."""
+    first, *rest = (numbers("numbers", "vague")[w] for w in re.split(r"\s+of\s+", found.lower()))
+    for scale in rest:
+        first *= scale / 2
+    return first
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["digits"]:
+        value = float(re.sub(r"[,\u202f\u00a0]", "", match["digits"]))
+        scale = (match["scale"] or "").lower()
+        letter = match["letter"] or ""
+        if letter:
+            if letter == "m" and not match["sign"]:
+                return value  # metres
+            value *= numbers("numbers", "letters").get(letter.lower(), 1)
+        return round(value * numbers("numbers", "scales").get(scale, 1), 6)
+    return _spelt(match["spelt"])
+
+
+def _spelt(found: str) -> float | None:
+    """The value of a number in words.
+
+    >>> _spelt("two hundred and fifty thousand")
+    250000.0
+    """
+    total = current = 0.0
+    for word in _plain(found).split():
+        if word == "and":
+            continue
+        small = numbers("numbers", "small").get(word)
+        if word == "a":
+            current = 1
+        elif small is not None:
+            current += small
+        else:
+            scale = numbers("numbers", "scales")[word]
+            if scale == 100 or scale == 12:
+                current = max(current, 1) * scale
+            else:
+                total += max(current, 1) * scale
+                current = 0
+    return total + current
+
+
+def _currency(text: str, match: re.Match[str]) -> str | None:
+    if match["sign"]:
+        return mapping("numbers", "signs").get(match["sign"])
+    after = re.match(r"\s+([A-Za-z]+(?:\s+[a-z]+)?)", text[match.end() : match.end() + 30])
+    if not after:
+        return None
+    following = after[1].lower()
+    table = mapping("numbers", "currencies")
+    return table.get(following) or table.get(following.split()[0])
+
+
+def _range(text: str, one: _Number, other: _Number) -> Quantity | None:
+    """Two numbers that are the ends of one range."""
+    between = text[one.span.end : other.span.start]
+    before = text[max(0, one.span.start - 9) : one.span.start].lower()
+    dash = re.fullmatch(r"\s?[-–—]\s?", between)
+    to = re.fullmatch(r"\s+to\s+", between)
+    both = re.fullmatch(r"\s+and\s+", between) and before.endswith("between ")
+    either = re.fullmatch(r"\s+or\s+", between) and other.value > one.value
+    if not (dash or to or both or either) or one.vague or other.vague:
+        return None
+    low, high = one.value, other.value
+    scaled = re.search(r"[a-z]", text[other.span.start : other.span.end].lower())
+    if (
+        low < high
+        and scaled
+        and high / max(low, 1) > 1000
+        and one.unit in (None, other.unit, "USD")
+    ):
+        for factor in sorted(numbers("numbers", "scales").values()):
+            if high / factor < 1000:  # "2 to 3 million"
+                low *= factor
+                break
+    if low > high or (to and not before.endswith("from ") and high > 100 * max(low, 1)):
+        return None
+    start = one.span.start - (
+        len("between ") if both else len("from ") if before.endswith("from ") else 0
+    )
+    number = Span(one.span.start, other.span.end)
+    return _with_qualifier(
+        text, Span(start, other.span.end), number, low, high, other.unit or one.unit
+    )
+
+
+def _with_qualifier(
+    text: str, span: Span, number: Span, low: float, high: float, unit: str | None
+) -> Quantity:
+    return Quantity(
+        span,
+        number=number,
+        low=low,
+        high=high,
+        qualifier=text[span.start : number.start].strip().lower() or None,
+        unit=unit,
+    )
+
+
+def _qualified(text: str, number: _Number) -> Quantity:
+    _, before, after = _patterns()
+    start, end = number.span.start, number.span.end
+    low: float | None = number.value
+    high: float | None = None if number.vague else number.value
+    said: list[str] = []
+    ahead = before.search(text, max(0, start - 32), start)
+    bound = None
+    if ahead:
+        start = ahead.start("word")
+        said.append(ahead["word"].lower())
+        bound = mapping("numbers", "before")[_plain(ahead["word"])]
+    behind = after.match(text, end)
+    if behind:
+        end = behind.end()
+        said.append(behind["word"].lower())
+        bound = mapping("numbers", "after")[_plain(behind["word"])]
+    match bound:
+        case "high":
+            low, high = None, number.value
+        case "low":
+            high = None
+    return Quantity(
+        Span(start, end),
+        number=number.span,
+        low=low,
+        high=high,
+        qualifier=" … ".join(said) or None,
+        unit=number.unit,
+        vague=number.vague,
+    )
