@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.markup import Html, element, together
+from sayso.export.notes import act, notes, others
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.segments import segments
 from sayso.text.segment import paragraphs
@@ -193,24 +194,26 @@ def _list(reading: Reading, told: Sequence[Entry]) -> Html:
         "aside",
         element("h2", "Who said what"),
         element("p", tally(reading), class_="tally"),
-        *_nested(reading.article.text, told),
+        *_nested(reading, told),
+        *(element("p", own, class_="tally") for own in [others(reading)] if own),
         class_="statements",
         aria_label="Statements",
     )
 
 
-def _nested(text: str, told: Sequence[Entry]) -> Iterator[Html]:
+def _nested(reading: Reading, told: Sequence[Entry]) -> Iterator[Html]:
     """The entries as lists within lists, from the innermost outwards."""
     waiting: dict[int, list[Html]] = defaultdict(list)
     for entry in reversed(told):
         inner = waiting.pop(entry.depth + 1, [])
         within = [element("ol", *reversed(inner))] if inner else []
-        waiting[entry.depth].append(element("li", _entry(text, entry), *within))
+        waiting[entry.depth].append(element("li", _entry(reading, entry), *within))
     if waiting:
         yield element("ol", *reversed(waiting[0]))
 
 
-def _entry(text: str, entry: Entry) -> Html:
+def _entry(reading: Reading, entry: Entry) -> Html:
+    text = reading.article.text
     what = (
         element("p", paragraph, class_="what", dir="auto")
         for paragraph in content(text, entry.statement)
@@ -226,9 +229,21 @@ def _entry(text: str, entry: Entry) -> Html:
         ),
         _who(text, entry.statement),
         *what,
+        *_cells(reading, entry.statement),
         class_="entry",
         id=entry.anchor,
     )
+
+
+def _cells(reading: Reading, statement: Statement) -> Iterator[Html]:
+    """What else the statement holds: hearers, basis, figures, times."""
+    rows = [
+        part
+        for label, words in notes(reading, statement)
+        for part in (element("dt", label), element("dd", words, dir="auto"))
+    ]
+    if rows:
+        yield element("dl", *rows, class_="cells")
 
 
 def _who(text: str, statement: Statement) -> Html:
@@ -244,6 +259,7 @@ def _who(text: str, statement: Statement) -> Html:
         named,
         " ",
         element("span", joined(text, statement.cue.spans), class_="said"),
+        *(element("span", done, class_="act") for done in [act(statement)] if done),
         element("span", statement.form.value, class_="form"),
         *unsure,
         class_="who",

@@ -8,6 +8,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
+from sayso.export.notes import act, notes, others
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.terminal import one_line
 from sayso.types.article import Article
@@ -19,6 +20,7 @@ MEASURE = 100  # columns; the eye loses longer lines
 STEP = 4
 
 _BOLD, _DIM, _NOBODY = Style(bold=True), Style(dim=True), Style(dim=True, italic=True)
+_ACT = Style(color="cyan")
 
 
 def render(readings: Iterable[Reading], *, width: int = 80, colour: bool = False) -> Iterator[str]:
@@ -46,8 +48,10 @@ class Record:
         yield from _head(console, article, width)
         for depth, statement in ranked(self.reading.statements):
             yield Text()
-            yield from _block(console, article.text, statement, depth=depth, width=width)
+            yield from _block(console, self.reading, statement, depth=depth, width=width)
         yield Text()
+        if own := others(self.reading):
+            yield from _wrapped(console, Text(one_line(own), _DIM), width)
         yield from _wrapped(console, Text(tally(self.reading), _DIM), width)
 
 
@@ -75,13 +79,17 @@ def _head(console: Console, article: Article, width: int) -> Iterator[Text]:
 
 
 def _block(
-    console: Console, text: str, statement: Statement, *, depth: int, width: int
+    console: Console, reading: Reading, statement: Statement, *, depth: int, width: int
 ) -> Iterator[Text]:
-    """Who said it and how, and hanging below it what was said."""
+    """Who said it and how, hanging below it what was said, and what its cells hold."""
+    text = reading.article.text
     margin = min(depth * STEP, width // 3)
     yield from _wrapped(console, _who(text, statement), width, margin=margin)
     for paragraph in content(text, statement):
         yield from _wrapped(console, Text(one_line(paragraph)), width, margin=margin + STEP)
+    cells = " · ".join(f"{label} {words}" for label, words in notes(reading, statement))
+    if cells:
+        yield from _wrapped(console, Text(one_line(cells), _DIM), width, margin=margin + STEP)
 
 
 def _who(text: str, statement: Statement) -> Text:
@@ -89,7 +97,8 @@ def _who(text: str, statement: Statement) -> Text:
     named = one_line(joined(text, source.spans)) if source else "no source named"
     line = Text().append(named, _BOLD if source else _NOBODY)
     line.append(f"  {one_line(joined(text, statement.cue.spans))}", _DIM)
-    line.append(f" · {statement.form.value}", _DIM)
+    if done := act(statement):
+        line.append(f" · {done}", _ACT)
     if statement.confidence < UNSURE:
         line.append(" · unsure", Style(italic=True, color="yellow"))
     return line

@@ -100,6 +100,8 @@ def _led(article: Parsed, index: int, inside: set[int]) -> Iterator[tuple[Basis,
 
 def _class_of(article: Parsed, noun: int) -> Basis | None:
     """What sort of basis the noun is; the noun itself decides, then what stands before it."""
+    if article.lower[noun] == "reports" and not article.dependents(noun, "amod", "compound"):
+        return None  # hearsay, and no paper
     names = {i for i in (noun, *article.dependents(noun, "compound", "amod"))}
     lemmas = {article.lemmas[i] for i in names} | {article.lower[i] for i in names}
     for name, listed in sections("evidence", "bases").items():

@@ -206,6 +206,7 @@ def _phrase(article: Parsed, noun: int, number: range) -> tuple[Span, ...]:
         )
         or child in number
         or (article.relations[child] == "nmod" and not _of(article, child))
+        or any(article.upos[i] == "NUM" for i in article.subtree(child))
     ]
     found = [i for i in article.whole(noun, barred) if i > number[-1] or i < number[0]]
     behind = [i for i in found if i > number[-1]]
