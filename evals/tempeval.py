@@ -69,7 +69,9 @@ def score(texts: Iterable[dict], finder: Finder, *, show: bool = False) -> dict[
         free = list(given)
         for one in gold:
             here = [g for g in free if g[0] < one[1] and one[0] < g[1]]
-            best = max(here, key=lambda g: ((g[0], g[1]) == (one[0], one[1]), g[3] == one[3]), default=None)
+            best = max(
+                here, key=lambda g: ((g[0], g[1]) == (one[0], one[1]), g[3] == one[3]), default=None
+            )
             if best is None:
                 if show:
                     print("missed ", repr(text["text"][one[0] : one[1]]), one[2:])
@@ -80,7 +82,15 @@ def score(texts: Iterable[dict], finder: Finder, *, show: bool = False) -> dict[
             tally["type"] += best[2] == one[2]
             tally["value"] += best[3] == one[3]
             if show and best[3] != one[3]:
-                print("value  ", repr(text["text"][one[0] : one[1]]), one[2:], "not", best[2:], "dct", text["dct"])
+                print(
+                    "value  ",
+                    repr(text["text"][one[0] : one[1]]),
+                    one[2:],
+                    "not",
+                    best[2:],
+                    "dct",
+                    text["dct"],
+                )
         for extra in free if show else ():
             print("extra  ", repr(text["text"][extra[0] : extra[1]]), extra[2:])
     return {

@@ -65,6 +65,10 @@ def _key(article: Parsed, draft: Draft) -> str:
     """The cue as the word lists know it: whole, or its first verb with a particle, or its noun."""
     lemmas = [article.lemmas[i] for i in draft.cue if article.upos[i] not in ("AUX", "PUNCT")]
     lemmas = [lemma for lemma in lemmas if lemma not in _NEGATIVE and lemma != "to"]
+    if any(article.lower[i] == "according" for i in draft.cue):
+        return "according to"
+    if not any(c.isalpha() for i in draft.cue for c in article.lower[i]):
+        return "say"  # a colon, a dash, a mark that opens a quotation
     known = _acts().keys() | _kinds().keys()
     verb = article.root(draft.cue)
     if verb is not None and article.lemmas[verb] == "call" and article.upos[verb] == "VERB":
@@ -84,6 +88,8 @@ def _key(article: Parsed, draft: Draft) -> str:
 
 def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     act = _acts().get(lemma, Act.ASSERTS)
+    if lemma in ("expect", "be expected to") and not draft.source:
+        act = Act.PREDICTS
     near = set(_around(article, draft))
     positive = not _negated(article, draft)
     if not positive and lemma in _ANSWERING:
@@ -162,7 +168,7 @@ def _performative(article: Parsed, draft: Draft, content: Sequence[int]) -> tupl
         return None
     inside = set(content)
     mine = [i for i in article.children[verb] if i in inside]
-    subject = article.first(verb, "nsubj")
+    subject = next((i for i in article.children[verb] if article.relations[i] == "nsubj"), None)
     own = subject is not None and article.lower[subject] in _OWN
     negative = any(article.lower[i] in _NEGATIVE for i in mine)
     auxiliaries = {article.lower[i] for i in mine if article.upos[i] == "AUX"}
@@ -199,6 +205,9 @@ def _imperative(article: Parsed, verb: int, subject: int | None, mine: Iterable[
         return False
     if any(article.upos[i] == "AUX" and article.lower[i] not in ("do", "let") for i in mine):
         return False
+    joined = article.dependents(verb, "conj")  # "Take it out and there is still a signal"
+    if any(article.first(i, "nsubj", "expl") is not None for i in joined):
+        return False
     return article.lower[verb] == article.lemmas[verb]
 
 
@@ -225,6 +234,8 @@ def _kind(article: Parsed, draft: Draft, lemma: str, act: Act) -> Kind:
     if draft.source and _published(article, draft):
         return Kind.PUBLICATION
     known = _kinds().get(lemma)
+    if act is Act.PREDICTS and not draft.source:
+        return Kind.INTENT
     quoted = any(article.lower[part.start] in ("“", '"', "‘") for part in draft.content)
     if not draft.source and lemma in words("cues", "nouns.unattributed"):
         return Kind.PUBLICATION

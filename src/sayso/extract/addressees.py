@@ -12,13 +12,14 @@ _TOWARDS = words("addressees", "towards")  # verbs with "to", "on" or "with" and
 _OCCASIONS = words("addressees", "occasions")  # "in a letter to"
 _NOBODY = words("addressees", "nobody")
 _OBLIGING = words("constructions", "obliging") | {"need", "have"}
-_PREPOSITIONS = {"to", "on", "upon", "with", "at"}
 
 
 def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
     """The hearers' words; none where nobody is named."""
     verb = article.root(draft.cue)
     if verb is None:
+        return []
+    if act is Act.DOES_NOT_RESPOND:
         return []
     found = _hearer(article, draft, verb)
     if found is None and act is Act.ASKS:
@@ -41,7 +42,8 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
     for child in article.dependents(verb, "obl", "advcl"):
         case = article.first(child, "case", "mark")
         word = article.lower[case] if case is not None else ""
-        if word in _PREPOSITIONS and lemma in _TOWARDS and child not in source:
+        towards = word in ("to", "with") or (word in ("on", "upon") and lemma == "call")
+        if towards and lemma in _TOWARDS and child not in source:
             if _someone(article, child):
                 candidates.append(child)
         if article.lemmas[child] in _OCCASIONS:
@@ -139,6 +141,8 @@ def _case(article: Parsed, word: int) -> str:
 
 def _someone(article: Parsed, word: int) -> bool:
     """Whether the word may stand for somebody: no thing that is said, no "it"."""
+    if article.lower[word] in _NOBODY:
+        return False
     if article.upos[word] == "PROPN":
         return True
     if article.upos[word] == "PRON":

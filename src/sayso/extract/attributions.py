@@ -36,7 +36,7 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
     )
     return [
         Draft(
-            tuple(one.cue),
+            tuple(_reporting(article, one.cue)),
             tuple(_without_adjunct(article, part) for part in one.source),
             tuple(sorted(content, key=lambda part: part.start)),
             confidence(one.evidence, calibration),
@@ -137,7 +137,8 @@ def _holds(article: Parsed, draft: Draft, content: Sequence[Span], spans: Sequen
 def _near(article: Parsed, draft: Draft, span: Span) -> bool:
     """Whether the time hangs on the cue: "said *late Tuesday* that …"."""
     inside = article.within(span)
-    if not inside or set(inside) & draft.contained:
+    named = {i for part in draft.source for i in part}
+    if not inside or set(inside) & (draft.contained | named):
         return False
     top = article.root(inside)
     around = {*draft.cue, *(i for part in draft.source for i in part)}
@@ -156,6 +157,16 @@ def _said_at(article: Parsed, draft: Draft, times: Sequence[Time]) -> str | None
     """The time that hangs on the cue and not on what is said."""
     near = (t for t in times if _near(article, draft, t.spans[0]))
     return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
+
+
+def _reporting(article: Parsed, cue: range) -> range:
+    """The cue without where it was said: "said in a statement" is "said"."""
+    for place, word in enumerate(cue):
+        if place and article.lower[word] == "in" and article.upos[word] == "ADP":
+            verb = cue[place - 1]
+            if article.upos[verb] == "VERB" and place + 1 < len(cue):
+                return cue[:place]
+    return cue
 
 
 def _runs(words: Sequence[int]) -> list[range]:
@@ -201,6 +212,9 @@ def _speaking(article: Parsed, source: Sequence[range]) -> list[int]:
     """
     inside = {index for part in source for index in part}
     speaking = {index for index in inside if article.heads[index] not in inside}
+    for part in source:
+        head = article.nominal(part)
+        speaking |= set() if head is None else {head}
     while True:
         more = {
             index

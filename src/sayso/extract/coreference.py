@@ -14,7 +14,7 @@ from sayso.text.lexicon import mapping, words
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 
 _PERSON = words("roles", "person")
-_BODY = words("roles", "body")
+_ANYBODY = words("roles", "anybody")
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
 
 
@@ -37,6 +37,11 @@ class _Draft:
             self.modifiers |= mention.modifiers
             self.country = self.country or mention.country
             self.kind = self.kind or mention.kind
+            # What the text calls it outweighs how its name looks.
+            if mention.form is MentionForm.DESCRIPTION and mention.kind is EntityKind.ORGANIZATION:
+                self.kind = mention.kind
+            elif mention.form is MentionForm.NAME and mention.titled:
+                self.kind = EntityKind.PERSON
         if mention.gender in ("m", "f"):
             self.gender = self.gender or mention.gender
 
@@ -58,8 +63,20 @@ class _Draft:
 class Entities:
     """The entities of one article, and which words are of which."""
 
-    def __init__(self, article: Parsed, found: Sequence[Found], speakers: Iterable[int]) -> None:
-        """`speakers` are the head words of sources."""
+    def __init__(
+        self,
+        article: Parsed,
+        found: Sequence[Found],
+        speakers: Iterable[int],
+        quoting: Mapping[int, int] = {},
+    ) -> None:
+        """`speakers` are the head words of sources; `quoting` leads from each word in quotation
+        marks to the head of who speaks it."""
+        self._quoting = quoting
+        self._order: list[int] = []  # each sentence's number, those wholly quoted not counted
+        for inside in article.ranges:
+            told = any(w not in quoting for w in inside if article.upos[w] != "PUNCT")
+            self._order.append((self._order[-1] if self._order else 0) + told)
         self._article = article
         self._speakers = set(speakers)
         self._drafts: list[_Draft] = []
@@ -174,7 +191,9 @@ class Entities:
             mention.country = owner.country if owner else None
         fits = lambda d: self._fits(d, mention, lemma)  # noqa: E731
         return self._latest(fits, mention) or (
-            self._next(fits, mention) if lemma in _PERSON and not mention.plural else None
+            self._next(fits, mention)
+            if lemma in _PERSON and lemma not in _ANYBODY and not mention.plural
+            else None
         )
 
     def _appositive(self, mention: Found) -> _Draft | None:
@@ -191,7 +210,11 @@ class Entities:
                 draft
                 and draft.names
                 and draft.many == mention.plural
-                and (draft.kind is not EntityKind.PERSON or mention.kind is EntityKind.PERSON)
+                and (
+                    draft.kind is not EntityKind.PERSON
+                    or mention.kind is EntityKind.PERSON
+                    or not _full(draft)
+                )
             ):
                 return draft
         return None
@@ -241,14 +264,15 @@ class Entities:
         """The nearest who fits: in the same sentence its subject, then the last speaker or subject,
         then the last mentioned at all."""
         article = self._article
-        sentence = article.sentence_of[mention.head]
+        sentence = self._order[article.sentence_of[mention.head]]
         ranked: list[tuple[float, _Draft]] = []
+        spoken = self._of.get(self._quoting.get(mention.head, -1))
         for draft in self._drafts:
-            if not wanted(draft):
+            if not wanted(draft) or draft is spoken:
                 continue
             best = None
             for other in draft.found:
-                gap = sentence - article.sentence_of[other.head]
+                gap = sentence - self._order[article.sentence_of[other.head]]
                 if other.head >= mention.head or gap > _FAR:
                     continue
                 if gap == 0 and self._same_clause(other.head, mention.head):
@@ -329,6 +353,11 @@ class Entities:
             role=role or None,
             country=draft.country,
         )
+
+
+def _full(draft: _Draft) -> bool:
+    """Whether the text names a person by more than one word."""
+    return len(draft.fullest.split()) > 1 and draft.kind is EntityKind.PERSON
 
 
 def _singular(role: str) -> str:

@@ -14,6 +14,7 @@ _KNOWING = words("evidence", "knowing")
 _PERCEIVING = words("evidence", "perceiving")
 _UNNAMED = words("evidence", "unnamed")
 _OWN = {"i", "we"}
+_MODALS = {"should", "would", "could", "will", "can", "may", "might", "must", "'ll", "'d"}
 
 
 def evidence(article: Parsed, draft: Draft, contained: Container[int]) -> tuple[Evidence, ...]:
@@ -53,17 +54,22 @@ def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tu
                     yield basis, article.span(range(whole.start, max(whole.stop, index + 1)))
         if upos == "VERB":
             yield from _known(article, index, lemma)
-        yield from _led(article, index, inside)
+        if index not in draft.cue:
+            yield from _led(article, index, inside)
 
 
 def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:
     """ "We have information that", "we know", "I saw"."""
     subject = article.first(verb, "nsubj")
     if subject is None or article.lower[subject] not in _OWN:
+        if subject is not None and article.lower[subject] in ("he", "she", "they"):
+            if lemma in words("evidence", "witnessing") and article.first(verb, "obj", "ccomp"):
+                yield Basis.OWN_OBSERVATION, article.span(range(subject, verb + 1))
         return
     thing = article.first(verb, "obj")
     negated = any(article.lower[i] in ("not", "n't", "no", "never") for i in article.children[verb])
-    if negated:
+    modal = any(article.lower[i] in _MODALS for i in article.dependents(verb, "aux"))
+    if negated or modal:
         return
     if thing is not None and article.lemmas[thing] in words("evidence", "own_information"):
         if lemma in words("nesting", "light") and not article.dependents(thing, "det:neg"):

@@ -48,6 +48,9 @@ def _figure(article: Parsed, quantity: Quantity) -> Figure | None:
             return None
     if noun is not None and article.lemmas[noun] in _TIME_UNITS:
         return None
+    after = article.lower[number + 1 : number + 2]
+    if after == ["times"] or (after == ["-"] and measured is None and not quantity.unit):
+        return None  # "shared 400 times", "a 240-page report"
     counts = _phrase(article, noun, inside) if noun is not None else ()
     unit = quantity.unit or measured or (article.lemmas[noun] if noun is not None else None)
     end = quantity.span.end
@@ -108,6 +111,10 @@ def _last_of_compound(article: Parsed, noun: int) -> int:
 def _bare_count(article: Parsed, quantity: Quantity, number: range) -> bool:
     """A number without its noun that still counts: "killing 12", "rose to 45", "at least 30"."""
     value = quantity.low if quantity.low is not None else quantity.high
+    small = value is not None and value <= 10 and quantity.number.of(article.text).isalpha()
+    if small and not quantity.qualifier:  # "two of them", "there were two"
+        governor = article.heads[number[-1]]
+        return governor >= 0 and article.lemmas[governor] in words("figures", "moving")
     if value is None or (value in _YEAR and "," not in quantity.number.of(article.text)):
         return False
     if quantity.vague or (quantity.qualifier and value != 1):

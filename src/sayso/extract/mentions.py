@@ -69,6 +69,7 @@ class Found:
     plural: bool = False
     counted: bool = False
     owner: int | None = None
+    titled: bool = False  # a name that a role or title stands before
 
     def span(self, article: Parsed) -> Span:
         return article.span(self.words)
@@ -108,8 +109,12 @@ def mentions(
 def _heads(article: Parsed, wanted: Iterable[range]) -> Iterator[int]:
     """The words of each phrase that stand for somebody: its head and those coordinated with it."""
     for part in wanted:
-        head = article.root(part)
-        if head is None:
+        head = article.nominal(part)
+        if (
+            head is None
+            or article.upos[head] in ("VERB", "ADV", "AUX")
+            or article.lower[head] == "you"
+        ):
             continue
         yield head
         yield from (i for i in article.dependents(head, "conj") if i in part)
@@ -184,7 +189,7 @@ def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: rang
             mention.gender = "m"
         if article.lemmas[i].casefold() in _PERSON or word in _PERSON:
             mention.roles.add(word if article.upos[i] == "PROPN" else article.lemmas[i])
-            mention.kind = EntityKind.PERSON
+            mention.kind, mention.titled = EntityKind.PERSON, True
         elif article.upos[i] in ("ADJ", "NOUN", "PROPN"):
             country = code(_wide(article, i))
             if country:

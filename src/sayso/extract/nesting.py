@@ -125,10 +125,13 @@ def _candidates(article: Parsed) -> Iterator[Draft]:
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     cue = [verb]
     subject = article.subject(verb)
+    hearer = article.first(verb, "nsubj:pass")
+    if hearer is not None:
+        return _passive(article, verb, lemma)
     content: range | None = None
     clause = article.first(verb, "ccomp")
     infinitive = article.first(verb, "xcomp")
-    thing = article.first(verb, "obj")
+    thing = article.first(verb, "obj", "iobj")
     if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
         told = article.first(thing, "acl", "ccomp") or clause
         if told is None:
@@ -138,6 +141,8 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
         content = article.whole(clause)
     elif lemma in _ASKING_VERBS and infinitive is not None and thing is not None:
         content = article.whole(infinitive)
+    elif lemma in words("nesting", "resolving") and infinitive is not None:
+        content = article.whole(infinitive)
     elif lemma in _OBJECT_VERBS and thing is not None:
         content = article.whole(thing)
     elif lemma in _OWN_VERBS and subject is not None and article.lower[subject] in ("we", "i"):
@@ -145,10 +150,31 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
         content = article.whole(wanted) if wanted is not None else None
     if content is None or verb in content or subject is None or subject in content:
         return None
-    if article.lower[subject] in ("it", "that", "which", "this", "there"):
+    if article.lower[subject] in words("nesting", "nobody"):
         return None
     cue = sorted({*cue, *_particles(article, verb)})
     return Draft(tuple(cue), (_source(article, subject, verb),), (_bare(article, content),), 0.0)
+
+
+def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
+    """ "They had been told to leave", "it was reported that": nobody says it, or who is by."""
+    clause = article.first(verb, "ccomp", "xcomp", "csubj")
+    if clause is None or clause < verb or lemma not in words("nesting", "passive"):
+        return None
+    agent = next(
+        (
+            i
+            for i in article.dependents(verb, "obl")
+            if "by" in {article.lower[c] for c in article.dependents(i, "case")}
+        ),
+        None,
+    )
+    sources = (_source(article, agent, verb),) if agent is not None else ()
+    if sources:
+        case = article.dependents(agent, "case") if agent is not None else []
+        sources = (article.whole(sources[0][-1] if agent is None else agent, case),)
+    cue = sorted({verb, *_particles(article, verb)})
+    return Draft(tuple(cue), sources, (_bare(article, article.whole(clause)),), 0.0)
 
 
 def _particles(article: Parsed, verb: int) -> list[int]:
@@ -171,7 +197,10 @@ def _source(article: Parsed, subject: int, verb: int) -> range:
 
 def _bare(article: Parsed, content: range) -> range:
     """The content without punctuation at its ends."""
+    opens = any(article.lower[i] in ("“", "‘", '"') for i in content[:-1])
     while len(content) > 1 and article.upos[content[-1]] == "PUNCT":
+        if opens and article.lower[content[-1]] in ("”", "’", '"', "'"):
+            break
         content = content[:-1]
     while len(content) > 1 and article.lower[content[0]] in (",", ":", "—", "-", "–"):
         content = content[1:]
@@ -238,6 +267,10 @@ def _owner(article: Parsed, noun: int) -> range | None:
 
 def _conditional(article: Parsed, verb: int) -> bool:
     """Whether the verb stands in an if-clause or a wish: "if they confirm"."""
+    subject = article.first(verb, "nsubj")
+    start = verb if subject is None else article.whole(subject).start
+    if start and article.lower[start - 1] in _CONDITIONS:
+        return True
     for word in (verb, *article.ancestors(verb)):
         marks = {article.lower[i] for i in article.dependents(word, "mark")}
         if marks & _CONDITIONS and article.relations[word].startswith(("advcl", "conj")):

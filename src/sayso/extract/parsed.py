@@ -137,6 +137,15 @@ class Parsed:
         tops = [w for w in members if self.heads[w] not in inside]
         return next((w for w in tops if self.upos[w] != "PUNCT"), tops[0] if tops else None)
 
+    def nominal(self, words: Iterable[int]) -> int | None:
+        """The word that a phrase for somebody is about: its root, or its first noun or name."""
+        members = sorted(set(words))
+        top = self.root(members)
+        kinds = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+        if top is None or self.upos[top] in kinds:
+            return top
+        return next((w for w in members if self.upos[w] in kinds[:3]), top)
+
     def subject(self, word: int) -> int | None:
         """Who does what the verb says: its subject, a passive's agent not counted, or the subject
         of the verb that it is coordinated with or that governs it."""

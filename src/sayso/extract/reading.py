@@ -9,8 +9,10 @@ from sayso.extract.addressees import addressees
 from sayso.extract.asks import asks
 from sayso.extract.attributions import drafts, statements
 from sayso.extract.coreference import Entities
-from sayso.extract.decode import attributions, runs, trees
+from sayso.extract.decode import Run, attributions, runs, trees
+from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
+from sayso.extract.layout import by_layout
 from sayso.extract.mentions import mentions
 from sayso.extract.nesting import nested
 from sayso.extract.parsed import Parsed
@@ -33,22 +35,21 @@ def read(article: Article, tagger: Tagger) -> Reading:
     split = [s for s in sentences(article.text) if not _touches(s.span, furniture)]
     blocks = [p for p in paragraphs(article.text) if not _touches(p, furniture)]
     marks = quotations(article.text, blocks)
-    words = [word for sentence in split for word in sentence.words]
-    scores = tagger.scores(article.text, split, quoted(words, marks))
+    scored = [word for sentence in split for word in sentence.words]
+    scores = tagger.scores(article.text, split, quoted(scored, marks))
     labels = tagger.labels
     parsed = Parsed(article.text, tuple(_parse(split, scores, labels)), marks)
     found = attributions(scores, labels, parsed.sentence_of)
-    names = [
-        (run.label, Span(words[run.words.start].start, words[run.words.stop - 1].end))
-        for run in runs(scores.entities, labels.entities)
-    ]
-    given = nested(parsed, drafts(parsed, found, labels.calibration))
+    names = list(_named(parsed, runs(scores.entities, labels.entities)))
+    headings = list(article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE))
+    outer = by_layout(parsed, drafts(parsed, found, labels.calibration), headings)
+    given = nested(parsed, outer)
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
     sources = [part for draft in given for part in draft.source]
     wanted = [*sources, *(part for row in hearers for part in row)]
-    speakers = [root for part in sources if (root := parsed.root(part)) is not None]
-    known = Entities(parsed, mentions(parsed, names, wanted), speakers)
+    speakers = [head for part in sources if (head := parsed.nominal(part)) is not None]
+    known = Entities(parsed, mentions(parsed, names, wanted), speakers, _quoting(parsed, given))
     when = times(parsed, article.published_at, furniture)
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
     said = statements(parsed, given, sayings, hearers, known, counted, when)
@@ -63,6 +64,33 @@ def read(article: Article, tagger: Tagger) -> Reading:
         version=__version__,
         model=tagger.model,
     )
+
+
+def _named(parsed: Parsed, found: Sequence[Run]) -> Iterator[tuple[str, Span]]:
+    """The names' kinds and places; two of a person with nothing between are one."""
+    last: tuple[str, range] | None = None
+    for run in found:
+        if last and last[0] == run.label == "person" and last[1].stop == run.words.start:
+            last = run.label, range(last[1].start, run.words.stop)
+            continue
+        if last:
+            yield last[0], parsed.span(last[1])
+        last = run.label, run.words
+    if last:
+        yield last[0], parsed.span(last[1])
+
+
+def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:
+    """From each quoted word to the head of who speaks it."""
+    out: dict[int, int] = {}
+    quoted_words = set(parsed.inside([p for q in parsed.quotations for p in q.pieces]))
+    for draft in given:
+        if draft.source and draft.within is None:
+            head = parsed.nominal(draft.source[0])
+            turn = parsed.lower[draft.cue[-1]] == ":"
+            if head is not None:
+                out |= {w: head for w in draft.contained if turn or w in quoted_words}
+    return out
 
 
 def _placed(figures: Sequence[Figure], said: Sequence[Statement]) -> Iterator[Figure]:

@@ -48,10 +48,33 @@ def expressions(
         if expression is None:
             at = next(iter(_WORD.finditer(text, match.start())), match).end()
             continue
-        found.append(expression)
         at = expression.span.end
+        if found and (joined := _joined(text, found[-1], expression)):
+            found[-1] = expression = joined
+        else:
+            found.append(expression)
         last = _day(expression.value) or last
     return found
+
+
+def _joined(text: str, one: Expression, other: Expression) -> Expression | None:
+    """A time of day and its day as one: "dawn on Tuesday", "9 p.m. Friday", "Friday at noon"."""
+    between = text[one.span.end : other.span.start].strip().lower()
+    if between not in ("", "on", "of", ",", "at", "on the"):
+        return None
+    first, second = one.value or "", other.value or ""
+    if one.type is TimeType.TIME and other.type is TimeType.DATE and other.granularity == "day":
+        day, part, rest = second, first[10:], other
+    elif one.type is TimeType.DATE and one.granularity == "day" and other.type is TimeType.TIME:
+        day, part, rest = first, second[10:], one
+    else:
+        return None
+    if between == "" and one.type is TimeType.DATE and other.granularity == "day part":
+        return None
+    value = day + part if day and part else None
+    span = Span(one.span.start, other.span.end)
+    relative = " ".join(span.of(text).lower().split()) if rest.relative else None
+    return Expression(span, TimeType.TIME, value, relative, "minute", rest.anchor)
 
 
 @cache
@@ -145,6 +168,13 @@ class _Reckoning:
         return None
 
     @property
+    def near(self) -> date | None:
+        """The day told last, unless it is yet to come; else that of publication."""
+        if self.last and (self.published is None or self.last <= self.published):
+            return self.last
+        return self.published
+
+    @property
     def ahead(self) -> bool:
         return self._ahead(self.span)
 
@@ -228,7 +258,7 @@ def _clock(told: _Reckoning) -> Expression | None:
         return None
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    day = told.last or told.published
+    day = told.near
     stamp = f"T{hour:02d}:{minute or '00'}"
     zone = "Z" if re.search(r"GMT|UTC", told.match[0]) else ""
     value = f"{day.isoformat()}{stamp}{zone}" if day else None
@@ -710,7 +740,7 @@ def _set(told: _Reckoning) -> Expression | None:
 
 def _bare_part(told: _Reckoning) -> Expression:
     mark = mapping("times", "parts")[told["part26"]]
-    day = told.last or told.published
+    day = told.near
     return told.made(
         TimeType.TIME, day.isoformat() + mark if day else None, "day part", anchored=True
     )
@@ -740,7 +770,7 @@ def _that_day(told: _Reckoning) -> Expression | None:
 
 def _in_part(told: _Reckoning) -> Expression:
     mark = mapping("times", "parts")[told["part28"]]
-    day = told.last or told.published
+    day = told.near
     value = day.isoformat() + mark if day else None
     return told.made(
         TimeType.TIME,
