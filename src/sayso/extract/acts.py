@@ -92,7 +92,10 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
         act = Act.PREDICTS
     near = set(_around(article, draft))
     positive = not _negated(article, draft)
-    if not positive and lemma in _ANSWERING:
+    answering = lemma in _ANSWERING or (
+        not draft.content and any(article.lemmas[i] in _ANSWERING for i in draft.cue)
+    )
+    if not positive and answering:
         return Act.DOES_NOT_RESPOND, True
     if act in (Act.DECLINES, Act.REFUSES):
         if "rule" in near and "out" in near:

@@ -35,6 +35,8 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
     candidates: list[int] = []
     if lemma in _HEARING:
         things = [*article.dependents(verb, "iobj"), *article.dependents(verb, "obj")]
+        heard = article.hearer(verb)
+        things += [heard] if heard is not None else []
         candidates += [i for i in things if i not in source and _someone(article, i)]
         passive = article.first(verb, "nsubj:pass")
         if passive is not None and passive not in source and _someone(article, passive):

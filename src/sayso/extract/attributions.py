@@ -11,6 +11,7 @@ from sayso.extract.drafts import Draft
 from sayso.extract.evidence import evidence, firmness
 from sayso.extract.parsed import Parsed
 from sayso.extract.quotations import form, merged, stretched, trim
+from sayso.text.lexicon import words
 from sayso.types.attribution import Addressee, Cue, Source, Statement
 from sayso.types.figure import Figure
 from sayso.types.span import Span
@@ -29,7 +30,10 @@ _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]) -> list[Draft]:
     """The tagger's attributions, contents brought to agree with the quotation marks."""
-    ordered = sorted(found, key=lambda one: min(one.cue.start, one.content[0].start))
+    ordered = sorted(
+        (one for one in found if one.content or _silence(article, one)),
+        key=lambda one: min([one.cue.start, *(part.start for part in one.content)]),
+    )
     others = [part for one in ordered for part in (one.cue, *one.source)]
     contents = stretched(
         [one.content for one in ordered], others, article.words, article.quotations
@@ -157,6 +161,18 @@ def _said_at(article: Parsed, draft: Draft, times: Sequence[Time]) -> str | None
     """The time that hangs on the cue and not on what is said."""
     near = (t for t in times if _near(article, draft, t.spans[0]))
     return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
+
+
+def _silence(article: Parsed, one: Found) -> bool:
+    """Whether the cue alone tells something: "declined to comment", "did not return calls"."""
+    lemmas = {article.lemmas[i] for i in one.cue}
+    negative = any(article.lower[i] in ("not", "n't", "no", "never") for i in one.cue)
+    return bool(one.source) and (
+        (negative and bool(lemmas & words("constructions", "answering")))
+        or bool(lemmas & {"decline", "refuse"} and lemmas & words("constructions", "to_speak"))
+        or "comment" in lemmas
+        and negative
+    )
 
 
 def _reporting(article: Parsed, cue: range) -> range:

@@ -4,13 +4,14 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.mentions import Found
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, related, seat
-from sayso.text.lexicon import mapping, words
+from sayso.text.lexicon import mapping, sections, words
+from sayso.types.span import Span
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 
 _PERSON = words("roles", "person")
@@ -25,6 +26,7 @@ class _Draft:
     names: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     country: str | None = None
     gender: str | None = None
 
@@ -35,6 +37,7 @@ class _Draft:
         if mention.form is not MentionForm.PRONOUN:
             self.roles |= mention.roles
             self.modifiers |= mention.modifiers
+            self.places |= mention.places
             self.country = self.country or mention.country
             self.kind = self.kind or mention.kind
             # What the text calls it outweighs how its name looks.
@@ -68,11 +71,13 @@ class Entities:
         article: Parsed,
         found: Sequence[Found],
         speakers: Iterable[int],
-        quoting: Mapping[int, int] = {},
+        quoting: Mapping[int, int] | None = None,
+        headings: Sequence[Span] = (),
     ) -> None:
         """`speakers` are the head words of sources; `quoting` leads from each word in quotation
         marks to the head of who speaks it."""
-        self._quoting = quoting
+        quoting = quoting or {}
+        self._quoting, self._headings = quoting, headings
         self._order: list[int] = []  # each sentence's number, those wholly quoted not counted
         for inside in article.ranges:
             told = any(w not in quoting for w in inside if article.upos[w] != "PUNCT")
@@ -173,7 +178,8 @@ class Entities:
         if same:
             return same
         lemma = article.lemmas[mention.head]
-        if not mention.definite:
+        headline = self._headline(mention)
+        if not mention.definite and not headline:
             fixed = article.lower[mention.head] in words("roles", "fixed") and not mention.counted
             if fixed:
                 return self._latest(
@@ -190,10 +196,47 @@ class Entities:
             owner = self._of.get(mention.owner)
             mention.country = owner.country if owner else None
         fits = lambda d: self._fits(d, mention, lemma)  # noqa: E731
-        return self._latest(fits, mention) or (
-            self._next(fits, mention)
-            if lemma in _PERSON and lemma not in _ANYBODY and not mention.plural
-            else None
+        return (
+            self._latest(fits, mention)
+            or self._business(mention, lemma)
+            or (
+                self._next(fits, mention)
+                if lemma in _PERSON and lemma not in _ANYBODY and not mention.plural
+                else None
+            )
+        )
+
+    def _business(self, mention: Found, lemma: str) -> _Draft | None:
+        """ "The company" without more: the one body named shortly before that may be one."""
+        if lemma not in words("roles", "alike.business") or mention.plural or mention.owner:
+            return None
+        here = self._order[self._article.sentence_of[mention.head]]
+        near = [
+            d
+            for d in self._drafts
+            if d.names
+            and d.kind is EntityKind.ORGANIZATION
+            and not {w.casefold() for n in d.names for w in n.split()} & words("roles", "body")
+            and any(
+                m.head < mention.head
+                and here - self._order[self._article.sentence_of[m.head]] < _FAR
+                for m in d.found
+            )
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def _headline(self, mention: Found) -> bool:
+        """A bare singular in a headline is definite: "Minister accuses"."""
+        article = self._article
+        bare = not any(article.relations[i] == "det" for i in article.children[mention.head])
+        return (
+            bare
+            and not mention.plural
+            and not mention.counted
+            and any(
+                span.start <= article.words[mention.head].start < span.end
+                for span in self._headings
+            )
         )
 
     def _appositive(self, mention: Found) -> _Draft | None:
@@ -232,9 +275,10 @@ class Entities:
         if lemma not in known and not _alike(lemma, known):
             if not (lemma in ("man", "woman") and draft.person and draft.gender):
                 return False
+        if not _near_places(draft.places, mention.places):
+            return False
         here = {m for m in mention.modifiers if m not in ("former", "late", "new", "own", "same")}
-        there = draft.modifiers | named
-        return not here or bool(here & there) or not there or here <= named
+        return not here or not draft.modifiers or bool(here & (draft.modifiers | named))
 
     # Pronouns
 
@@ -360,14 +404,22 @@ def _full(draft: _Draft) -> bool:
     return len(draft.fullest.split()) > 1 and draft.kind is EntityKind.PERSON
 
 
+def _near_places(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of the places may be another ("Lorian", "Loria"), or either list is empty."""
+    pairs = [(one, other) for one in some for other in others]
+    return not pairs or any(
+        one == other or related(one, other) or related(other, one) for one, other in pairs
+    )
+
+
 def _singular(role: str) -> str:
     return role.casefold()
 
 
-def _alike(lemma: str, known: Iterable[str]) -> bool:
+def _alike(lemma: str, known: Collection[str]) -> bool:
     """Nouns of which either may stand for the other: "the company" for a maker."""
-    groups: Mapping[str, frozenset[str]] = {}
-    return any({lemma, other} <= group for other in known for group in groups.values())
+    groups = sections("roles", "alike").values()
+    return any(lemma in group and not group.isdisjoint(known) for group in groups)
 
 
 def _shortened(one: str, other: str) -> bool:

@@ -235,7 +235,7 @@ def _arborescence(scores: Floats) -> list[int]:
 
 
 def attributions(scores: Scores, labels: Labels, sentence_of: Sequence[int]) -> list[Found]:
-    """Put the runs of sources, cues and contents together by their links.
+    """Put the runs of sources, cues and contents together by their links; a cue may lack a content.
 
     `sentence_of` gives each word's sentence.
     """
@@ -253,13 +253,12 @@ def attributions(scores: Scores, labels: Labels, sentence_of: Sequence[int]) -> 
     return [
         _found(cue, _firm(mine, firm), sources, links, sentence_of)
         for cue, mine, firm in zip(cues, contents, firmness, strict=True)
-        if mine
     ]
 
 
 def _firm(runs: list[Run], firmness: list[float]) -> tuple[list[Run], list[float]]:
     """The pieces of a content that belong to the cue for sure, and always the firmest."""
-    least = min(LOOSE, max(firmness))
+    least = min(LOOSE, max(firmness, default=LOOSE))
     kept = [(run, firm) for run, firm in zip(runs, firmness, strict=True) if firm >= least]
     return [run for run, _ in kept], [firm for _, firm in kept]
 
@@ -291,8 +290,8 @@ def _found(
         content=tuple(run.words for run in contents),
         evidence=(
             cue.score,
-            max(run.score for run in contents),
-            max(firmness),
+            max((run.score for run in contents), default=LOOSE),
+            max(firmness, default=LOOSE),
             firm,
             source.score if source else 0.0,
         ),

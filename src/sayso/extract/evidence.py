@@ -43,6 +43,7 @@ def _words(article: Parsed, draft: Draft, contained: Container[int]) -> list[int
 
 def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tuple[Basis, Span]]:
     inside = set(members)
+    yield from _papers(article, draft)
     for index in members:
         lemma, upos = article.lemmas[index], article.upos[index]
         if upos in ("VERB", "AUX") and lemma in _SHOWING and index in draft.contained:
@@ -56,6 +57,18 @@ def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tu
             yield from _known(article, index, lemma)
         if index not in draft.cue:
             yield from _led(article, index, inside)
+
+
+def _papers(article: Parsed, draft: Draft) -> Iterator[tuple[Basis, Span]]:
+    """A source that is a paper which somebody has seen: "according to a memo seen by Reuters"."""
+    for part in draft.source:
+        head = article.nominal(part)
+        basis = None if head is None else _class_of(article, head)
+        if basis and any(
+            article.upos[i] == "VERB" and article.lemmas[i] in words("evidence", "seen")
+            for i in part
+        ):
+            yield basis, article.span(part)
 
 
 def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:

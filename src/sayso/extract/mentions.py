@@ -64,6 +64,7 @@ class Found:
     roles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     country: str | None = None
+    places: set[str] = field(default_factory=set)  # whose it is, in names no table knows
     gender: str | None = None  # "m", "f"; of pronouns also "it", "they", "i", "we"
     definite: bool = False
     plural: bool = False
@@ -162,6 +163,8 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
     mention.country = mention.country or (
         code(bare) if mention.kind is not EntityKind.PERSON else None
     )
+    if kind != "misc" and not mention.country and _is_state(article, head):
+        mention.kind = EntityKind.COUNTRY
     for other in article.dependents(top, "appos"):
         _learn(article, mention, other)
     if article.relations[top] == "appos" and article.heads[top] >= 0:
@@ -175,6 +178,16 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
         ):
             _learn(article, mention, verb)
     return mention
+
+
+def _is_state(article: Parsed, name: int) -> bool:
+    """Whether the words around make the name a state's: "Loria's foreign minister"."""
+    if article.relations[name] != "nmod:poss":
+        return False
+    head = article.heads[name]
+    beside = {article.lower[i] for i in article.children[head]}
+    office = article.lemmas[head] == "minister" and bool(beside & words("roles", "portfolios"))
+    return office or article.lemmas[head] in words("roles", "of_states")
 
 
 def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: range) -> None:
@@ -194,7 +207,10 @@ def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: rang
             country = code(_wide(article, i))
             if country:
                 mention.country = country
-            mention.modifiers.add(word)
+            elif article.upos[i] == "ADJ" and article.words[i].of(article.text)[0].isupper():
+                mention.places.add(article.words[i].of(article.text))
+            else:
+                mention.modifiers.add(word)
 
 
 def _wide(article: Parsed, word: int) -> str:
@@ -214,6 +230,7 @@ def _learn(article: Parsed, mention: Found, noun: int) -> None:
     told = _phrase(article, noun)
     mention.roles |= told.roles
     mention.modifiers |= told.modifiers
+    mention.places |= told.places
     mention.country = mention.country or told.country
     mention.gender = mention.gender or told.gender
     if told.kind is EntityKind.PERSON and mention.kind is None:
@@ -264,12 +281,17 @@ def _phrase(article: Parsed, head: int) -> Found:
         elif relation == "nmod:poss":
             mention.definite, mention.owner = True, child
             mention.country = mention.country or code(_wide(article, child))
+            if article.upos[child] == "PROPN" and not mention.country:
+                mention.places.add(article.words[child].of(article.text))
         elif relation == "nummod" or word in ("several", "some", "many", "most", "few", "dozens"):
             mention.counted = True
         elif relation in ("amod", "compound", "nmod:desc"):
             country = code(_wide(article, child))
             mention.country = mention.country or country
-            if not country:
+            written = article.words[child].of(article.text)
+            if not country and written[0].isupper() and article.upos[child] in ("ADJ", "PROPN"):
+                mention.places.add(written)
+            elif not country:
                 mention.modifiers.add(article.lemmas[child])
         elif relation == "nmod" and upos == "NOUN":
             mention.country = mention.country or code(

@@ -52,10 +52,7 @@ def nested(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
         else:
             continue
         taken |= set(found.cue)
-    ordered = sorted(
-        everything,
-        key=lambda d: min(d.cue[0], *(p.start for p in d.content or ())) if d.content else d.cue[0],
-    )
+    ordered = sorted(everything, key=lambda d: min([d.cue[0], *(p.start for p in d.content)]))
     return [replace(draft, within=_around(draft, ordered)) for draft in ordered]
 
 
@@ -74,6 +71,8 @@ def _around(draft: Draft, others: Sequence[Draft]) -> int | None:
 
 def _clipped(draft: Draft, around: Draft) -> Draft | None:
     """The draft with no more content than what it stands in; None where nothing is left."""
+    if not draft.content:
+        return draft
     content = []
     for part in draft.content:
         kept = [word for word in part if word in around.contained]
@@ -94,7 +93,7 @@ def _before_others(article: Parsed, found: Draft, others: Sequence[Draft]) -> Dr
         for other in others
         if other.source and set(other.cue) <= found.contained
     ]
-    if not starts:
+    if not starts or not found.content:
         return found
     stop = min(starts)
     commas = [i for i in range(found.content[0].start, stop) if article.lower[i] in (",", ";")]
@@ -104,7 +103,9 @@ def _before_others(article: Parsed, found: Draft, others: Sequence[Draft]) -> Dr
 
 
 def _reported(article: Parsed, found: Draft) -> bool:
-    """Whether it stands without a speaker: "reports that …"."""
+    """Whether it stands outside contents too: "reports that …", or a silence."""
+    if not found.content:
+        return True
     head = article.root(found.cue)
     return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
 
@@ -125,13 +126,17 @@ def _candidates(article: Parsed) -> Iterator[Draft]:
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     cue = [verb]
     subject = article.subject(verb)
+    if lemma in words("constructions", "answering") and subject is not None:
+        return _silence(article, verb, subject)
     hearer = article.first(verb, "nsubj:pass")
     if hearer is not None:
         return _passive(article, verb, lemma)
     content: range | None = None
     clause = article.first(verb, "ccomp")
     infinitive = article.first(verb, "xcomp")
-    thing = article.first(verb, "obj", "iobj")
+    thing = article.hearer(verb)
+    if subject is not None and subject == thing:
+        subject = None
     if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
         told = article.first(thing, "acl", "ccomp") or clause
         if told is None:
@@ -143,6 +148,8 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
         content = article.whole(infinitive)
     elif lemma in words("nesting", "resolving") and infinitive is not None:
         content = article.whole(infinitive)
+    elif lemma in ("ask", "appeal", "call", "plead") and _wanted(article, verb) is not None:
+        content = _wanted(article, verb)
     elif lemma in _OBJECT_VERBS and thing is not None:
         content = article.whole(thing)
     elif lemma in _OWN_VERBS and subject is not None and article.lower[subject] in ("we", "i"):
@@ -154,6 +161,36 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
         return None
     cue = sorted({*cue, *_particles(article, verb)})
     return Draft(tuple(cue), (_source(article, subject, verb),), (_bare(article, content),), 0.0)
+
+
+def _wanted(article: Parsed, verb: int) -> range | None:
+    """What is asked for: "asked both sides *for information*"."""
+    for child in article.dependents(verb, "obl"):
+        case = article.first(child, "case")
+        if case is not None and article.lower[case] == "for":
+            return article.whole(child)
+    return None
+
+
+def _silence(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """ "Did not return calls", "has not responded": told, and nothing said."""
+    denied = {article.lower[i] for i in article.children[verb]} & {"not", "n't", "never"}
+    past = {article.lemmas[i] for i in article.dependents(verb, "aux")} & {"do", "have"}
+    if (
+        not denied
+        or not past
+        or subject > verb
+        or article.lower[subject] in words("nesting", "nobody")
+    ):
+        return None
+    thing = article.first(verb, "obj")
+    if article.lemmas[verb] in ("return", "answer") and (
+        thing is None or article.lemmas[thing] not in words("nesting", "calls")
+    ):
+        return None
+    end = thing if thing is not None else verb
+    cue = range(min([verb, *_particles(article, verb)]), end + 1)
+    return Draft(tuple(cue), (_source(article, subject, verb),), (), 0.0)
 
 
 def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:

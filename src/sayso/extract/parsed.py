@@ -137,6 +137,17 @@ class Parsed:
         tops = [w for w in members if self.heads[w] not in inside]
         return next((w for w in tops if self.upos[w] != "PUNCT"), tops[0] if tops else None)
 
+    def hearer(self, verb: int) -> int | None:
+        """Whom "told" or "asked" speaks to: its object, also where the parse has taken a noun
+        between the verb and its infinitive for something else."""
+        clause = self.first(verb, "xcomp", "ccomp")
+        for child in self.dependents(verb, "iobj", "obj", "nsubj", "obl"):
+            behind = child > verb and (clause is None or child < clause)
+            plain = self.relations[child] in ("iobj", "obj") or clause is not None
+            if behind and plain and not self.dependents(child, "case"):
+                return child
+        return None
+
     def nominal(self, words: Iterable[int]) -> int | None:
         """The word that a phrase for somebody is about: its root, or its first noun or name."""
         members = sorted(set(words))
@@ -151,7 +162,8 @@ class Parsed:
         of the verb that it is coordinated with or that governs it."""
         seen = word
         for _ in range(6):
-            found = self.first(seen, "nsubj", "csubj")
+            ahead = [i for i in self.dependents(seen, "nsubj", "csubj") if i < seen]
+            found = ahead[0] if ahead else self.first(seen, "nsubj", "csubj")
             if found is not None:
                 return found
             relation = self.relations[seen].partition(":")

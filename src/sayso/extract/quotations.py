@@ -65,13 +65,16 @@ def trim(text: str, span: Span) -> Span | None:
 
 
 def form(text: str, content: Sequence[Span], found: Sequence[Quotation]) -> Form:
-    """Direct where all of the content's words stand in quotation marks, indirect where none does.
+    """Direct where all of the content's words stand in quotation marks, indirect where none does,
+    or where nothing was said.
 
     >>> from sayso.text.quotation import quotations
     >>> text = "not to “shy away” from it"
     >>> form(text, [Span(0, 25)], quotations(text, [Span(0, 25)])).value
     'mixed'
     """
+    if not content:
+        return Form.INDIRECT
     near = (
         q
         for q in found

@@ -49,7 +49,8 @@ def read(article: Article, tagger: Tagger) -> Reading:
     sources = [part for draft in given for part in draft.source]
     wanted = [*sources, *(part for row in hearers for part in row)]
     speakers = [head for part in sources if (head := parsed.nominal(part)) is not None]
-    known = Entities(parsed, mentions(parsed, names, wanted), speakers, _quoting(parsed, given))
+    found_all = mentions(parsed, names, wanted)
+    known = Entities(parsed, found_all, speakers, _quoting(parsed, given), headings)
     when = times(parsed, article.published_at, furniture)
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
     said = statements(parsed, given, sayings, hearers, known, counted, when)

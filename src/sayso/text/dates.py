@@ -104,6 +104,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<edge5>late|early|earlier|later)?\s*(?P<deictic>today|yesterday|tomorrow|tonight|overnight)\b(?:\s+(?P<part5>{part}))?",
         rf"(?P<this6>earlier\s+this|later\s+this|late\s+last|early\s+this|this|last|that|the\s+same|the\s+next|the\s+following|the\s+previous)\s+(?P<part6>{part})\b",
         rf"(?P<this7>(?:earlier|later|late|early)\s+(?:this|next|last)|this|last|next|the\s+next|the\s+coming|the\s+current|the\s+following|the\s+previous|the\s+same|that\s+same|that)\s+(?:(?P<unit7>weekend|week|month|year|quarter|decade|century|day)\b(?!\s*-)|(?P<season7>{season})\b|(?P<month7>{month})\b)",
+        r"(?:the\s+)?(?P<edge30>end|start|beginning|middle)\s+of\s+(?P<which30>the|this|next|last)\s+(?P<unit30>week|month|year|quarter|decade|day)\b",
         rf"(?:the\s+)?(?P<past8>past|last|next|coming|previous|following|first|final)\s+(?:(?P<count8>{count})\s+)?(?P<unit8>{unit})s\b",
         rf"(?:the\s+)?(?P<past9>past|previous|coming)\s+(?P<unit9>{unit})\b",
         rf"(?P<times10>(?:once|twice|(?:\d+|{small})\s+times)\s+(?:a|an|per|every|each)\s+(?P<unit10>{unit}))\b",
@@ -390,6 +391,14 @@ def _this(told: _Reckoning) -> Expression | None:
     value = _unit_value(base, unit, step) if base else None
     if from_last:
         return told.made(TimeType.DATE, value, unit, anchor="last")
+    return told.made(TimeType.DATE, value, unit, anchored=True)
+
+
+def _edge(told: _Reckoning) -> Expression:
+    """ "The end of the month": the month."""
+    step = {"last": -1, "next": 1}.get(told["which30"], 0)
+    unit = told["unit30"]
+    value = _unit_value(told.published, unit, step) if told.published else None
     return told.made(TimeType.DATE, value, unit, anchored=True)
 
 
@@ -803,6 +812,7 @@ _RULES: tuple[tuple[str, Callable[[_Reckoning], Expression | None]], ...] = (
     ("deictic", _deictic),
     ("part6", _part_of_day),
     ("this7", _this),
+    ("edge30", _edge),
     ("past8", _span_of_time),
     ("past9", _past_unit),
     ("times10", _often),
