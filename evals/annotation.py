@@ -12,14 +12,37 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ACTS = set(
-    "asserts confirms denies declines does_not_respond doubts asks promises refuses threatens warns "
-    "accuses criticises praises predicts questions retracts".split()
-)
-BASES = set(
-    "own_observation own_information document imagery_or_recording intelligence other_party "
-    "unnamed_source media_report analysis none_stated".split()
-)
+ACTS = {
+    "asserts",
+    "confirms",
+    "denies",
+    "declines",
+    "does_not_respond",
+    "doubts",
+    "asks",
+    "promises",
+    "refuses",
+    "threatens",
+    "warns",
+    "accuses",
+    "criticises",
+    "praises",
+    "predicts",
+    "questions",
+    "retracts",
+}
+BASES = {
+    "own_observation",
+    "own_information",
+    "document",
+    "imagery_or_recording",
+    "intelligence",
+    "other_party",
+    "unnamed_source",
+    "media_report",
+    "analysis",
+    "none_stated",
+}
 KINDS = {"speech", "publication", "attitude", "intent", None}
 Json = dict[str, Any]
 

@@ -13,7 +13,7 @@ import lzma
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -126,7 +126,7 @@ def _parsed() -> Finder:
 
     def find(text: str, published: date) -> Iterator[Row]:
         moment = datetime(published.year, published.month, published.day).astimezone()
-        for each in sayso.read(text, published=moment).times:
+        for each in sayso.read(text, published_at=moment).times:
             yield each.spans[0].start, each.spans[0].end, each.type.value, each.value or ""
 
     return find
@@ -136,7 +136,7 @@ def dateparser_finds(text: str, published: date) -> Iterator[Row]:
     """What dateparser's `search_dates` finds, as dates."""
     from dateparser.search import search_dates
 
-    base = datetime(published.year, published.month, published.day)
+    base = datetime.combine(published, time())
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

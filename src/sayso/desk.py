@@ -18,6 +18,7 @@ from sayso.protocols import Tagger
 from sayso.types.article import ROW, Capture
 from sayso.types.reading import Reading
 
+KEYS = frozenset({"id", "url", "title", "published_at", "date", "outlet", "publisher", "language"})
 AHEAD = 4  # captures under way for each process, so that memory stays flat
 
 
@@ -35,9 +36,12 @@ def read(text: str, **about: Any) -> ShownReading:
     """Read one article's text; offsets of the reading are into this very text.
 
     `about` are the other keys of a JSONL row: id, url, title, published_at (ISO text, a date or an
-    aware
-    datetime), outlet, language. A text that cannot be read gives a reading with `failure` set.
+    aware datetime), outlet, language; any other raises TypeError. A text that cannot be read gives
+    a reading with `failure` set.
     """
+    for key in about:
+        if key not in KEYS:
+            raise TypeError(f"read() has no {key!r}; it takes {', '.join(sorted(KEYS))}")
     return next(read_many([{"text": text, **about}]))
 
 

@@ -40,12 +40,12 @@ def act(statement: Statement) -> str:
     if statement.act is None or statement.polarity is None:
         return ""
     if statement.kind in (Kind.ATTITUDE, Kind.INTENT) and statement.act is Act.ASSERTS:
-        return statement.kind.value
+        return str(statement.kind.value)
     if statement.act is Act.ASSERTS and statement.polarity is Polarity.POSITIVE:
         return ""  # what most sayings do
     known = _ACTS.get((statement.act, statement.polarity))
     negative = statement.polarity is Polarity.NEGATIVE
-    return known or ("not: " if negative else "") + statement.act.value
+    return known or f"{'not: ' if negative else ''}{statement.act.value}"
 
 
 def notes(reading: Reading, statement: Statement) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """What a saying does: its kind, its act, and whether the act is denied of it.
 
-The cue decides ("denied"), then its construction ("has not confirmed", "declined to comment", "could
-not verify"), and for cues that only report ("said") the content's own performative ("we deny",
-"stop the shelling"). The words live in `text/data/en/cues.toml` and `constructions.toml`.
+The cue decides ("denied"), then its construction ("has not confirmed", "declined to comment"), and
+for cues that only report ("said") the content's own performative ("we deny", "stop the shelling").
+The words live in `text/data/en/cues.toml` and `constructions.toml`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -55,10 +55,9 @@ def _acts() -> dict[str, Act]:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    found = {
+    return {
         lemma: Kind(name) for name, listed in sections("cues", "kinds").items() for lemma in listed
     }
-    return found
 
 
 def _key(article: Parsed, draft: Draft) -> str:
@@ -75,7 +74,7 @@ def _key(article: Parsed, draft: Draft) -> str:
         wanted = {"for", "on", "upon"} & set(lemmas) or article.dependents(verb, "xcomp")
         return (
             "call for"
-            if wanted and "to" in _after(article, draft) or {"for", "on", "upon"} & set(lemmas)
+            if (wanted and "to" in _after(article, draft)) or {"for", "on", "upon"} & set(lemmas)
             else "say"
         )
     for size in range(len(lemmas), 0, -1):
@@ -128,20 +127,25 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         return True
     if any(article.lower[i] in _NEGATIVE for i in article.children[verb]):
         return True
+    if any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source):
+        return True
+    return _unachieved(article, draft, verb)
+
+
+def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
+    """Whether what stands before says that it was not done: "yet to confirm", "without denying"."""
     before = " ".join(article.lower[max(0, draft.cue[0] - 4) : draft.cue[0] + 1])
     if any(f" {phrase} " in f" {before} " for phrase in _UNACHIEVED):
         return True
-    governors = (a for a in article.ancestors(verb) if a < draft.cue[0])
-    head = next(governors, None)
-    if head is not None and article.relations[verb] == "xcomp":
-        if article.lemmas[head] in _UNACHIEVED or any(
-            article.lower[i] in _NEGATIVE for i in article.children[head]
-        ):
-            return True
-    for part in draft.source:
-        if article.lower[part.start] in _SILENT_SUBJECT:
-            return True
-    return False
+    head = next((a for a in article.ancestors(verb) if a < draft.cue[0]), None)
+    return (
+        head is not None
+        and article.relations[verb] == "xcomp"
+        and (
+            article.lemmas[head] in _UNACHIEVED
+            or any(article.lower[i] in _NEGATIVE for i in article.children[head])
+        )
+    )
 
 
 def _interrogative(article: Parsed, draft: Draft) -> bool:
@@ -215,7 +219,7 @@ def _imperative(article: Parsed, verb: int, subject: int | None, mine: Iterable[
 
 
 def _urgent(article: Parsed, content: Sequence[int]) -> bool:
-    """ "It is time to", "it is important that"."""
+    """As in "It is time to", "it is important that"."""
     opening = [article.lower[i] for i in content[:8] if article.upos[i] != "PUNCT"]
     if opening[:1] == ["that"]:
         opening = opening[1:]

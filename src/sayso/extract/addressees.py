@@ -1,6 +1,6 @@
 """To whom something is said, and who is asked to act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -11,6 +11,7 @@ _HEARING = words("addressees", "hearing")  # verbs whose object hears it: "told"
 _TOWARDS = words("addressees", "towards")  # verbs with "to", "on" or "with" and a hearer
 _OCCASIONS = words("addressees", "occasions")  # "in a letter to"
 _NOBODY = words("addressees", "nobody")
+_PARTICLES = {"on", "upon", "to", "with"}
 _OBLIGING = words("constructions", "obliging") | {"need", "have"}
 
 
@@ -45,25 +46,26 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
         case = article.first(child, "case", "mark")
         word = article.lower[case] if case is not None else ""
         towards = word in ("to", "with") or (word in ("on", "upon") and lemma == "call")
-        if towards and lemma in _TOWARDS and child not in source:
-            if _someone(article, child):
-                candidates.append(child)
+        if towards and lemma in _TOWARDS and child not in source and _someone(article, child):
+            candidates.append(child)
         if article.lemmas[child] in _OCCASIONS:
             candidates += [
                 i
                 for i in article.dependents(child, "nmod", "obl")
                 if _case(article, i) in ("to", "with", "for", "by") and _someone(article, i)
             ]
-    for word in draft.cue:  # "called on *allies*", wherever the parse has hung them
-        if (
-            word != verb
-            and article.relations[word] == "case"
-            and article.lower[word] in ("on", "upon", "to", "with")
-        ):
-            head = article.heads[word]
-            if head not in source and head not in draft.cue and _someone(article, head):
-                candidates.append(head)
+    candidates += [i for i in _behind_cue(article, draft, verb) if i not in source]
     return _phrase(article, candidates[0]) if candidates else None
+
+
+def _behind_cue(article: Parsed, draft: Draft, verb: int) -> Iterator[int]:
+    """As in "called on *allies*", wherever the parse has hung them."""
+    for word in draft.cue:
+        particle = article.relations[word] == "case" and article.lower[word] in _PARTICLES
+        if word != verb and particle:
+            head = article.heads[word]
+            if head not in draft.cue and _someone(article, head):
+                yield head
 
 
 def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
@@ -106,7 +108,7 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
 
 
 def _before_infinitive(article: Parsed, draft: Draft) -> range | None:
-    """ "Call for *backers* to send": the noun that the content opens with, before its "to"."""
+    """As in "Call for *backers* to send": the noun that the content opens with, before its "to"."""
     if not draft.content:
         return None
     words_in = draft.content[0]

@@ -1,7 +1,7 @@
 """From words found to drafts, and from drafts to statements."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sayso.extract.acts import Saying
 from sayso.extract.addressees import named
@@ -25,6 +25,8 @@ _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
 _RELATIVE = {"who", "which"}
 _ADJUNCT = ("obl", "advmod", "advcl")  # dependents of a verb that say when, where and how
+_QUOTATION = frozenset('“”"’‘')
+_GOES_ON = {"nmod", "obl", "amod", "acl", "flat", "compound", "obj", "nummod", "conj"}
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 
@@ -38,6 +40,8 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
     contents = stretched(
         [one.content for one in ordered], others, article.words, article.quotations
     )
+    taken = {i for parts in (others, *contents) for part in parts for i in part}
+    contents = [_ended(article, content, taken) for content in contents]
     return [
         Draft(
             tuple(_reporting(article, one.cue)),
@@ -163,6 +167,31 @@ def _said_at(article: Parsed, draft: Draft, times: Sequence[Time]) -> str | None
     return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
 
 
+def _ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> list[range]:
+    """The content on to the end of the phrase that it breaks off in ("sanctions | on banks").
+
+    Measured on PolNeAR's development part: linked +0.002, exact contents +0.7.
+    """
+    parts = sorted(content, key=lambda part: part.start)
+    last = parts[-1] if parts else range(0)
+    sentence = article.ranges[article.sentence_of[last[-1]]] if last else range(0)
+    top = article.root([i for i in last if i in sentence]) if last else None
+    if top is None or any(article.lower[i] in _QUOTATION for i in last):
+        return parts
+    end = article.whole(top).stop
+    stop = last.stop
+    while stop < end and stop in sentence and stop not in taken:
+        stop += 1
+    while stop > last.stop and article.upos[stop - 1] == "PUNCT":
+        stop -= 1
+    if stop == last.stop or article.upos[last.stop] == "PUNCT":
+        return parts
+    joint = next((i for i in range(last.stop, stop) if article.heads[i] in last), last.stop)
+    if article.relations[joint].partition(":")[0] in _GOES_ON:
+        parts[-1] = range(last.start, stop)
+    return parts
+
+
 def _silence(article: Parsed, one: Found) -> bool:
     """Whether the cue alone tells something: "declined to comment", "did not return calls"."""
     lemmas = {article.lemmas[i] for i in one.cue}
@@ -170,8 +199,7 @@ def _silence(article: Parsed, one: Found) -> bool:
     return bool(one.source) and (
         (negative and bool(lemmas & words("constructions", "answering")))
         or bool(lemmas & {"decline", "refuse"} and lemmas & words("constructions", "to_speak"))
-        or "comment" in lemmas
-        and negative
+        or ("comment" in lemmas and negative)
     )
 
 

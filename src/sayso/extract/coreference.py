@@ -4,18 +4,20 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.mentions import Found
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, related, seat
 from sayso.text.lexicon import mapping, sections, words
-from sayso.types.span import Span
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
+from sayso.types.span import Span
 
 _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
+_THIRD = {"m", "f", "it", "they"}
+_BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
 
 
@@ -63,6 +65,9 @@ class _Draft:
         return any(m.plural for m in self.found if m.form is not MentionForm.PRONOUN)
 
 
+Wanted = Callable[[_Draft], bool]
+
+
 class Entities:
     """The entities of one article, and which words are of which."""
 
@@ -74,8 +79,11 @@ class Entities:
         quoting: Mapping[int, int] | None = None,
         headings: Sequence[Span] = (),
     ) -> None:
-        """`speakers` are the head words of sources; `quoting` leads from each word in quotation
-        marks to the head of who speaks it."""
+        """Gather the mentions.
+
+        `speakers` are the head words of sources; `quoting` leads from each word in quotation marks
+        to the head of who speaks it; `headings` are the titles' spans.
+        """
         quoting = quoting or {}
         self._quoting, self._headings = quoting, headings
         self._order: list[int] = []  # each sentence's number, those wholly quoted not counted
@@ -207,7 +215,7 @@ class Entities:
         )
 
     def _business(self, mention: Found, lemma: str) -> _Draft | None:
-        """ "The company" without more: the one body named shortly before that may be one."""
+        """As in "The company" without more: the one body named shortly before that may be one."""
         if lemma not in words("roles", "alike.business") or mention.plural or mention.owner:
             return None
         here = self._order[self._article.sentence_of[mention.head]]
@@ -270,11 +278,11 @@ class Entities:
         if draft.gender and mention.gender and draft.gender != mention.gender:
             return False
         named = {word.casefold() for name in draft.names for word in name.split()}
-        known = {_singular(role) for role in draft.roles} | named
+        known = {role.casefold() for role in draft.roles} | named
         known |= {mapping("roles", "known").get(name.casefold(), "") for name in draft.names}
-        if lemma not in known and not _alike(lemma, known):
-            if not (lemma in ("man", "woman") and draft.person and draft.gender):
-                return False
+        generic = lemma in ("man", "woman") and draft.person and draft.gender
+        if lemma not in known and not _alike(lemma, known) and not generic:
+            return False
         if not _near_places(draft.places, mention.places):
             return False
         here = {m for m in mention.modifiers if m not in ("former", "late", "new", "own", "same")}
@@ -283,30 +291,17 @@ class Entities:
     # Pronouns
 
     def _pronoun(self, mention: Found) -> _Draft | None:
-        match mention.gender:
-            case "m" | "f":
-                wanted = lambda d: d.person and d.gender in (None, mention.gender)  # noqa: E731
-            case "it":
-                wanted = lambda d: (
-                    not d.person
-                    and not d.many
-                    and d.kind
-                    in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY)
-                )  # noqa: E731
-            case "they":
-                wanted = lambda d: d.many or d.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)  # noqa: E731
-            case _:
-                return None  # "I" and "we" are decided by who speaks
-        if mention.gender in ("it", "they") and mention.head not in self._speakers:
+        """Whom a pronoun of the third person stands for; who "I" and "we" are the speaker tells."""
+        they = mention.gender in ("it", "they")
+        if mention.gender not in _THIRD or (they and mention.head not in self._speakers):
             return None
-        draft = self._salient(wanted, mention)
-        if draft and mention.gender in ("m", "f") and draft.kind is None:
+        draft = self._salient(lambda d: _agrees(d, mention), mention)
+        if draft and not they and draft.kind is None:
             draft.kind = EntityKind.PERSON
         return draft
 
-    def _salient(self, wanted, mention: Found) -> _Draft | None:  # type: ignore[no-untyped-def]
-        """The nearest who fits: in the same sentence its subject, then the last speaker or subject,
-        then the last mentioned at all."""
+    def _salient(self, wanted: Wanted, mention: Found) -> _Draft | None:
+        """The nearest who fits, speakers and subjects before others."""
         article = self._article
         sentence = self._order[article.sentence_of[mention.head]]
         ranked: list[tuple[float, _Draft]] = []
@@ -339,7 +334,7 @@ class Entities:
             and article.heads[one] >= 0
         )
 
-    def _latest(self, fits, mention: Found) -> _Draft | None:  # type: ignore[no-untyped-def]
+    def _latest(self, fits: Wanted, mention: Found) -> _Draft | None:
         before = [
             (max(m.head for m in d.found if m.head < mention.head), number)
             for number, d in enumerate(self._drafts)
@@ -347,7 +342,7 @@ class Entities:
         ]
         return self._drafts[max(before)[1]] if before else None
 
-    def _next(self, fits, mention: Found) -> _Draft | None:  # type: ignore[no-untyped-def]
+    def _next(self, fits: Wanted, mention: Found) -> _Draft | None:
         """The one person named later who is called so: headlines speak of "the minister" first."""
         after = [
             d
@@ -399,6 +394,17 @@ class Entities:
         )
 
 
+def _agrees(draft: _Draft, mention: Found) -> bool:
+    """Whether the pronoun may stand for the entity, by number and gender."""
+    match mention.gender:
+        case "it":
+            return not draft.person and not draft.many and draft.kind in _BODIES
+        case "they":
+            return draft.many or draft.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)
+        case _:
+            return draft.person and draft.gender in (None, mention.gender)
+
+
 def _full(draft: _Draft) -> bool:
     """Whether the text names a person by more than one word."""
     return len(draft.fullest.split()) > 1 and draft.kind is EntityKind.PERSON
@@ -410,10 +416,6 @@ def _near_places(some: Iterable[str], others: Iterable[str]) -> bool:
     return not pairs or any(
         one == other or related(one, other) or related(other, one) for one, other in pairs
     )
-
-
-def _singular(role: str) -> str:
-    return role.casefold()
 
 
 def _alike(lemma: str, known: Collection[str]) -> bool:

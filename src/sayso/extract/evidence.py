@@ -72,12 +72,18 @@ def _papers(article: Parsed, draft: Draft) -> Iterator[tuple[Basis, Span]]:
 
 
 def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:
-    """ "We have information that", "we know", "I saw"."""
+    """As in "We have information that", "we know", "I saw"."""
     subject = article.first(verb, "nsubj")
-    if subject is None or article.lower[subject] not in _OWN:
-        if subject is not None and article.lower[subject] in ("he", "she", "they"):
-            if lemma in words("evidence", "witnessing") and article.first(verb, "obj", "ccomp"):
-                yield Basis.OWN_OBSERVATION, article.span(range(subject, verb + 1))
+    if subject is None:
+        return
+    if article.lower[subject] not in _OWN:
+        told = article.lower[subject] in ("he", "she", "they")
+        if (
+            told
+            and lemma in words("evidence", "witnessing")
+            and article.first(verb, "obj", "ccomp")
+        ):
+            yield Basis.OWN_OBSERVATION, article.span(range(subject, verb + 1))
         return
     thing = article.first(verb, "obj")
     negated = any(article.lower[i] in ("not", "n't", "no", "never") for i in article.children[verb])
@@ -85,9 +91,9 @@ def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span
     if negated or modal:
         return
     if thing is not None and article.lemmas[thing] in words("evidence", "own_information"):
-        if lemma in words("nesting", "light") and not article.dependents(thing, "det:neg"):
-            if "no" not in {article.lower[i] for i in article.children[thing]}:
-                yield Basis.OWN_INFORMATION, article.span(range(subject, thing + 1))
+        none = "no" in {article.lower[i] for i in article.children[thing]}
+        if lemma in words("nesting", "light") and not none:
+            yield Basis.OWN_INFORMATION, article.span(range(subject, thing + 1))
     elif lemma in _KNOWING and article.first(verb, "ccomp") is not None:
         yield Basis.OWN_INFORMATION, article.span(range(subject, verb + 1))
     elif lemma in _PERCEIVING and (thing is not None or article.first(verb, "ccomp") is not None):
@@ -121,7 +127,7 @@ def _class_of(article: Parsed, noun: int) -> Basis | None:
     """What sort of basis the noun is; the noun itself decides, then what stands before it."""
     if article.lower[noun] == "reports" and not article.dependents(noun, "amod", "compound"):
         return None  # hearsay, and no paper
-    names = {i for i in (noun, *article.dependents(noun, "compound", "amod"))}
+    names = {noun, *article.dependents(noun, "compound", "amod")}
     lemmas = {article.lemmas[i] for i in names} | {article.lower[i] for i in names}
     for name, listed in sections("evidence", "bases").items():
         if article.lemmas[noun] in listed:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import mapping, words
@@ -16,6 +17,7 @@ _NOTHING = words("figures", "countless")  # "one of the", "one another"
 _HARMED = words("figures", "harmed")  # "no casualties" is 0
 _EACH = words("figures", "each")
 _GLUED = re.compile(r"\s?(?:-\s?)?(?P<unit>[A-Za-z°]+)")
+_COUNTS = {"nummod", "det", "amod", "compound"}
 _YEAR = range(1500, 2200)
 
 
@@ -80,18 +82,20 @@ def _measure(text: str, at: int) -> str | None:
 def _counted(article: Parsed, number: range) -> int | None:
     """The noun that the number counts: "two *units* of personnel", "a dozen *men*"."""
     for index in reversed(number):
-        relation = article.relations[index].partition(":")[0]
         head = article.heads[index]
-        if relation in ("nummod", "det", "amod", "compound") and head >= 0 and head not in number:
-            if article.upos[head] == "NUM":
-                head = article.heads[head] if article.heads[head] >= 0 else head
-            if article.upos[head] in ("NOUN", "PROPN", "SYM", "ADJ"):
+        if article.relations[index].partition(":")[0] in _COUNTS and head not in number:
+            if head >= 0 and article.upos[head] == "NUM":
+                head = article.heads[head]
+            if head >= 0 and article.upos[head] in ("NOUN", "PROPN", "SYM", "ADJ"):
                 return head
         for child in article.dependents(index, "nmod", "obl"):  # "dozens of people"
-            case = article.first(child, "case")
-            if case is not None and article.lower[case] == "of" and article.upos[child] == "NOUN":
+            if _of(article, child) and article.upos[child] == "NOUN":
                 return child
-    after = number[-1] + 1
+    return _next_noun(article, number[-1] + 1)
+
+
+def _next_noun(article: Parsed, after: int) -> int | None:
+    """The noun right behind, over adjectives and names."""
     if after < len(article.words) and article.lower[after] in ("of", "-"):
         after += 1
     for index in range(after, min(after + 4, len(article.words))):
@@ -251,18 +255,15 @@ def _per(article: Parsed, number: range, noun: int | None) -> tuple[Span, ...]:
         word = article.lower[index]
         if word in _EACH:
             return (article.words[index],)
-        if (
-            word in ("a", "an", "per", "every")
-            and index + 1 < len(article.words)
-            and index == start
-        ):
-            if article.lemmas[index + 1] in _TIME_UNITS or word == "per":
-                return (article.span(range(index, index + 2)),)
+        opens = word in ("a", "an", "per", "every") and index == start
+        following = article.lemmas[index + 1] if index + 1 < len(article.words) else ""
+        if opens and (following in _TIME_UNITS or (word == "per" and following)):
+            return (article.span(range(index, index + 2)),)
     return ()
 
 
 def _none(article: Parsed) -> Iterator[Quantity]:
-    """ "No casualties" counts: none."""
+    """As in "No casualties" counts: none."""
     for index, word in enumerate(article.lower):
         head = article.heads[index]
         if word == "no" and head > index and article.lemmas[head] in _HARMED:
@@ -271,9 +272,9 @@ def _none(article: Parsed) -> Iterator[Quantity]:
 
 
 def _products(article: Parsed, found: Sequence[Figure]) -> Iterator[Figure]:
-    """ "two brigades of 6,000 people each" is 12,000 people."""
+    """As in "two brigades of 6,000 people each" is 12,000 people."""
     number = len(found)
-    for group, part in zip(found, found[1:], strict=False):
+    for group, part in pairwise(found):
         between = article.text[group.spans[-1].end : part.spans[0].start]
         each = bool(part.per) and part.per[0].of(article.text).lower() in _EACH
         near = len(between) < 60 and not re.search(r"[.!?]\s", between)

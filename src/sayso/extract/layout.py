@@ -4,8 +4,8 @@
     “Nobody told us.”                        — Pavel Strom, mayor
 
 The tagger looks for a cue and would give such words to whoever spoke before. Here the mark that
-opens the quotation, or the dash before the name, stands for the cue. A quotation that is never closed
-ends with its paragraph unless the next one opens a mark again.
+opens the quotation, or the dash before the name, stands for the cue. A quotation that is never
+closed ends with its paragraph unless the next one opens a mark again.
 """
 
 from collections.abc import Iterator, Sequence

@@ -24,6 +24,7 @@ _PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "themselves": "they",
     "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we",
 }  # fmt: skip
+_COUNTING = {"several", "some", "many", "most", "few", "dozens"}
 _OUTSIDE = {
     "acl",
     "appos",
@@ -79,8 +80,11 @@ class Found:
 def mentions(
     article: Parsed, names: Iterable[tuple[str, Span]], wanted: Iterable[range]
 ) -> list[Found]:
-    """All mentions in order: names (kind and span), pronouns, descriptions of people and bodies,
-    and the phrases `wanted` (sources, addressees), whatever they say."""
+    """All mentions, in order.
+
+    They are names (`names` gives kind and span), pronouns, descriptions of people and bodies, and
+    the phrases `wanted` (sources, addressees), whatever they say.
+    """
     found: dict[int, Found] = {}
     for kind, span in names:
         inside = article.within(span)
@@ -90,19 +94,11 @@ def mentions(
     named = {i for mention in found.values() for i in mention.words}
     for head in _heads(article, wanted):
         if head not in found and not (head in named and article.upos[head] != "NOUN"):
-            mention = _phrase(article, head)
-            found.setdefault(mention.head, mention)
+            found[head] = _phrase(article, head)
     for index, upos in enumerate(article.upos):
-        if index in found:
-            continue
-        if upos == "PRON" or article.lower[index] in ("his", "her", "its", "their"):
-            gender = _PRONOUNS.get(article.lower[index])
-            if gender:
-                found[index] = Found(
-                    index, range(index, index + 1), MentionForm.PRONOUN, gender=gender,
-                    plural=gender in ("they", "we"),
-                )  # fmt: skip
-        elif upos == "NOUN" and index not in named and _definite_role(article, index):
+        pronoun = article.lower[index] in _PRONOUNS and (upos in ("PRON", "DET"))
+        described = upos == "NOUN" and index not in named and _definite_role(article, index)
+        if index not in found and (pronoun or described):
             found[index] = _phrase(article, index)
     return [found[head] for head in sorted(found)]
 
@@ -135,49 +131,53 @@ def _definite_role(article: Parsed, noun: int) -> bool:
 
 def _name(article: Parsed, inside: range, kind: str) -> Found:
     head = article.root(inside)
-    assert head is not None
-    top = head
-    above = article.heads[head]
-    # "President Varga" may hang on its title.
-    if (
-        above >= 0
-        and article.relations[head] in ("flat", "compound")
-        and article.upos[above] in ("NOUN", "PROPN")
-    ):
-        if abs(above - head) <= 6 and article.lemmas[above] in _PERSON | TITLES:
-            top = above
-    span = article.span(inside)
-    phrase = article.whole(top, _outside(article, top))
-    if kind != "person" and article.relations[head] not in ("flat", "compound"):
-        phrase = article.whole(head, _outside(article, head))
-    if top == head and article.relations[head] in ("compound", "amod", "nmod:poss", "nmod:desc"):
-        phrase = inside
-    if not set(inside) <= set(phrase) or len(phrase) > len(inside) + 9:
-        phrase = inside
-    phrase = _without_article_names(article, phrase, inside)
-    bare = bare_name(span.of(article.text))
+    head = inside[0] if head is None else head
+    top = _title_above(article, head)
+    bare = bare_name(article.span(inside).of(article.text))
+    phrase = _named_phrase(article, inside, head, top, kind)
     mention = Found(head, phrase, MentionForm.NAME, KINDS.get(kind), bare, definite=True)
     before = [i for i in phrase if i < inside[-1]]
     if mention.kind is EntityKind.PERSON or any(article.lemmas[i] in _PERSON for i in before):
         _titled(article, mention, before, inside)
-    mention.country = mention.country or (
-        code(bare) if mention.kind is not EntityKind.PERSON else None
-    )
+    if mention.kind is not EntityKind.PERSON:
+        mention.country = mention.country or code(bare)
     if kind != "misc" and not mention.country and _is_state(article, head):
         mention.kind = EntityKind.COUNTRY
-    for other in article.dependents(top, "appos"):
+    for other in _beside(article, top):
         _learn(article, mention, other)
-    if article.relations[top] == "appos" and article.heads[top] >= 0:
-        _learn(article, mention, article.heads[top])
-    for verb in (article.heads[top],):
-        if (
-            article.relations[top] == "nsubj"
-            and verb >= 0
-            and article.upos[verb] == "NOUN"
-            and article.dependents(verb, "cop")
-        ):
-            _learn(article, mention, verb)
     return mention
+
+
+def _title_above(article: Parsed, head: int) -> int:
+    """The title that a name hangs on ("President Varga"), or the name itself."""
+    above = article.heads[head]
+    hangs = above >= 0 and article.relations[head] in ("flat", "compound")
+    if hangs and article.upos[above] in ("NOUN", "PROPN") and abs(above - head) <= 6:
+        return above if article.lemmas[above] in _PERSON | TITLES else head
+    return head
+
+
+def _named_phrase(article: Parsed, inside: range, head: int, top: int, kind: str) -> range:
+    """The name with its title and what else belongs to it."""
+    relation = article.relations[head]
+    if top == head and relation in ("compound", "amod", "nmod:poss", "nmod:desc"):
+        return inside
+    if kind != "person" and relation not in ("flat", "compound"):
+        top = head
+    phrase = article.whole(top, _outside(article, top))
+    if not set(inside) <= set(phrase) or len(phrase) > len(inside) + 9:
+        return inside
+    return _trimmed(article, phrase, inside)
+
+
+def _beside(article: Parsed, top: int) -> Iterator[int]:
+    """The nouns that stand for the same: appositions, and what somebody is said to be."""
+    yield from article.dependents(top, "appos")
+    above = article.heads[top]
+    if above >= 0 and article.relations[top] == "appos":
+        yield above
+    if above >= 0 and article.relations[top] == "nsubj" and article.dependents(above, "cop"):
+        yield above
 
 
 def _is_state(article: Parsed, name: int) -> bool:
@@ -196,19 +196,17 @@ def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: rang
         word = article.lower[i].rstrip(".")
         if i in inside and word not in TITLES:
             continue
-        if word in words("roles", "woman"):
-            mention.gender = "f"
-        elif word in words("roles", "man"):
-            mention.gender = "m"
-        if article.lemmas[i].casefold() in _PERSON or word in _PERSON:
+        mention.gender = _gender(word) or mention.gender
+        if article.lemmas[i] in _PERSON or word in _PERSON:
             mention.roles.add(word if article.upos[i] == "PROPN" else article.lemmas[i])
             mention.kind, mention.titled = EntityKind.PERSON, True
         elif article.upos[i] in ("ADJ", "NOUN", "PROPN"):
             country = code(_wide(article, i))
+            written = article.words[i].of(article.text)
             if country:
                 mention.country = country
-            elif article.upos[i] == "ADJ" and article.words[i].of(article.text)[0].isupper():
-                mention.places.add(article.words[i].of(article.text))
+            elif article.upos[i] == "ADJ" and written[0].isupper():
+                mention.places.add(written)
             else:
                 mention.modifiers.add(word)
 
@@ -247,7 +245,8 @@ def _outside(article: Parsed, head: int) -> list[int]:
     ]
 
 
-def _without_article_names(article: Parsed, phrase: range, inside: range) -> range:
+def _trimmed(article: Parsed, phrase: range, inside: range) -> range:
+    """The phrase without punctuation at its ends."""
     while phrase and phrase[0] < inside[0] and article.upos[phrase[0]] == "PUNCT":
         phrase = phrase[1:]
     while (
@@ -260,52 +259,59 @@ def _without_article_names(article: Parsed, phrase: range, inside: range) -> ran
 
 
 def _phrase(article: Parsed, head: int) -> Found:
-    """A description: what it is called, whose it is, how many."""
-    upos, lower = article.upos[head], article.lower[head]
-    if upos == "PRON" and lower in _PRONOUNS:
+    """A pronoun, or a description: what it is called, whose it is, how many."""
+    lower, lemma = article.lower[head], article.lemmas[head]
+    if lower in _PRONOUNS and article.upos[head] in ("PRON", "DET"):
         gender = _PRONOUNS[lower]
-        plural = gender in ("they", "we")
-        return Found(head, range(head, head + 1), MentionForm.PRONOUN, gender=gender, plural=plural)
+        many = gender in ("they", "we")
+        alone = range(head, head + 1)
+        return Found(head, alone, MentionForm.PRONOUN, gender=gender, plural=many)
     phrase = article.whole(head, _outside(article, head))
-    lemma = article.lemmas[head]
-    if upos == "PROPN":
+    if article.upos[head] == "PROPN":
         name = bare_name(article.span(phrase).of(article.text))
         return Found(head, phrase, MentionForm.NAME, None, name, country=code(name), definite=True)
     mention = Found(head, phrase, MentionForm.DESCRIPTION, roles={lemma})
     mention.plural = lower != lemma or lower in ("police", "troops", "people", "authorities")
     for child in article.children[head]:
-        relation = article.relations[child]
-        word = article.lower[child]
-        if relation == "det" and word in ("the", "this", "that", "these", "those", "both"):
-            mention.definite = True
-        elif relation == "nmod:poss":
-            mention.definite, mention.owner = True, child
-            mention.country = mention.country or code(_wide(article, child))
-            if article.upos[child] == "PROPN" and not mention.country:
-                mention.places.add(article.words[child].of(article.text))
-        elif relation == "nummod" or word in ("several", "some", "many", "most", "few", "dozens"):
-            mention.counted = True
-        elif relation in ("amod", "compound", "nmod:desc"):
-            country = code(_wide(article, child))
-            mention.country = mention.country or country
-            written = article.words[child].of(article.text)
-            if not country and written[0].isupper() and article.upos[child] in ("ADJ", "PROPN"):
-                mention.places.add(written)
-            elif not country:
-                mention.modifiers.add(article.lemmas[child])
-        elif relation == "nmod" and upos == "NOUN":
-            mention.country = mention.country or code(
-                article.span(article.whole(child, article.dependents(child, "case"))).of(
-                    article.text
-                )
-            )
-            mention.modifiers.add(article.lower[child])
-    if lemma in words("roles", "woman"):
-        mention.gender = "f"
-    elif lemma in words("roles", "man"):
-        mention.gender = "m"
+        _narrow(article, mention, child)
+    mention.gender = _gender(lemma)
     mention.kind = _kind(lemma, mention)
     return mention
+
+
+def _narrow(article: Parsed, mention: Found, child: int) -> None:
+    """What one dependent tells of the noun."""
+    word, written = article.lower[child], article.words[child].of(article.text)
+    country = code(_wide(article, child))
+    match article.relations[child]:
+        case "det" if word in ("the", "this", "that", "these", "those", "both"):
+            mention.definite = True
+        case "nmod:poss":
+            mention.definite, mention.owner = True, child
+            mention.country = mention.country or country
+            if article.upos[child] == "PROPN" and not country:
+                mention.places.add(written)
+        case "amod" | "compound" | "nmod:desc" if country:
+            mention.country = mention.country or country
+        case "amod" | "compound" | "nmod:desc":
+            named = written[0].isupper() and article.upos[child] in ("ADJ", "PROPN")
+            (mention.places if named else mention.modifiers).add(
+                written if named else article.lemmas[child]
+            )
+        case "nmod":
+            place = article.whole(child, article.dependents(child, "case"))
+            mention.country = mention.country or code(article.span(place).of(article.text))
+            mention.modifiers.add(word)
+        case _:
+            pass
+    if article.relations[child] == "nummod" or word in _COUNTING:
+        mention.counted = True
+
+
+def _gender(lemma: str) -> str | None:
+    if lemma in words("roles", "woman"):
+        return "f"
+    return "m" if lemma in words("roles", "man") else None
 
 
 def _kind(lemma: str, mention: Found) -> EntityKind | None:

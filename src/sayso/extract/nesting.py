@@ -31,8 +31,10 @@ _ASKING_NOUNS = words("nesting", "infinitive_nouns")
 
 
 def nested(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
-    """The drafts and those found beside them, in the order of their cues, each `within` another
-    where its cue stands in the other's content."""
+    """The drafts and those found beside them, in order.
+
+    Each is `within` another where its cue stands in the other's content.
+    """
     taken = {word for draft in given for word in draft.cue}
     everything = list(given)
     for found in _candidates(article):
@@ -47,8 +49,8 @@ def nested(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
             everything.append(replace(clipped, confidence=chance))
         elif _reported(article, found):
             everything = [d for d in everything if not _weaker(d, found)]
-            found = _before_others(article, found, everything)
-            everything.append(replace(found, confidence=UNATTRIBUTED))
+            apart = _before_others(article, found, everything)
+            everything.append(replace(apart, confidence=UNATTRIBUTED))
         else:
             continue
         taken |= set(found.cue)
@@ -124,56 +126,60 @@ def _candidates(article: Parsed) -> Iterator[Draft]:
 
 
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
-    cue = [verb]
-    subject = article.subject(verb)
-    if lemma in words("constructions", "answering") and subject is not None:
-        return _silence(article, verb, subject)
-    hearer = article.first(verb, "nsubj:pass")
-    if hearer is not None:
+    """What a verb of saying reports, if a clause, an infinitive or an object says it."""
+    if article.first(verb, "nsubj:pass") is not None:
         return _passive(article, verb, lemma)
-    content: range | None = None
-    clause = article.first(verb, "ccomp")
-    infinitive = article.first(verb, "xcomp")
+    subject = article.subject(verb)
+    if subject is None or article.lower[subject] in words("nesting", "nobody"):
+        return None
+    if lemma in words("constructions", "answering"):
+        return _silence(article, verb, subject)
     thing = article.hearer(verb)
-    if subject is not None and subject == thing:
-        subject = None
+    if subject == thing:
+        return None
+    cue, told = {verb, *_particles(article, verb)}, _told(article, verb, lemma, subject)
     if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
-        told = article.first(thing, "acl", "ccomp") or clause
-        if told is None:
-            return None
-        cue, content = [verb, thing], article.whole(told)
-    elif lemma in _CERTAIN_VERBS and clause is not None:
-        content = article.whole(clause)
-    elif lemma in _ASKING_VERBS and infinitive is not None and thing is not None:
-        content = article.whole(infinitive)
-    elif lemma in words("nesting", "resolving") and infinitive is not None:
-        content = article.whole(infinitive)
-    elif lemma in ("ask", "appeal", "call", "plead") and _wanted(article, verb) is not None:
-        content = _wanted(article, verb)
-    elif lemma in _OBJECT_VERBS and thing is not None:
-        content = article.whole(thing)
-    elif lemma in _OWN_VERBS and subject is not None and article.lower[subject] in ("we", "i"):
-        wanted = clause or infinitive or thing
-        content = article.whole(wanted) if wanted is not None else None
-    if content is None or verb in content or subject is None or subject in content:
+        told = article.first(thing, "acl", "ccomp") or article.first(verb, "ccomp")
+        cue.add(thing)
+    if told is None:
         return None
-    if article.lower[subject] in words("nesting", "nobody"):
+    content = article.whole(told)
+    if verb in content or subject in content:
         return None
-    cue = sorted({*cue, *_particles(article, verb)})
-    return Draft(tuple(cue), (_source(article, subject, verb),), (_bare(article, content),), 0.0)
+    source = _source(article, subject, verb)
+    return Draft(tuple(sorted(cue)), (source,), (_bare(article, content),), 0.0)
 
 
-def _wanted(article: Parsed, verb: int) -> range | None:
+def _told(article: Parsed, verb: int, lemma: str, subject: int) -> int | None:
+    """The head of what the verb reports; None where it reports nothing."""
+    clause, infinitive = article.first(verb, "ccomp"), article.first(verb, "xcomp")
+    thing = article.hearer(verb)
+    if lemma in _CERTAIN_VERBS and clause is not None:
+        return clause
+    if lemma in _ASKING_VERBS and thing is not None and infinitive is not None:
+        return infinitive
+    if lemma in words("nesting", "resolving") and infinitive is not None:
+        return infinitive
+    if lemma in words("nesting", "wanting") and (wanted := _wanted(article, verb)) is not None:
+        return wanted
+    if lemma in _OBJECT_VERBS and thing is not None:
+        return thing
+    if lemma in _OWN_VERBS and article.lower[subject] in ("we", "i"):
+        return clause or infinitive or thing
+    return None
+
+
+def _wanted(article: Parsed, verb: int) -> int | None:
     """What is asked for: "asked both sides *for information*"."""
     for child in article.dependents(verb, "obl"):
         case = article.first(child, "case")
         if case is not None and article.lower[case] == "for":
-            return article.whole(child)
+            return child
     return None
 
 
 def _silence(article: Parsed, verb: int, subject: int) -> Draft | None:
-    """ "Did not return calls", "has not responded": told, and nothing said."""
+    """As in "Did not return calls", "has not responded": told, and nothing said."""
     denied = {article.lower[i] for i in article.children[verb]} & {"not", "n't", "never"}
     past = {article.lemmas[i] for i in article.dependents(verb, "aux")} & {"do", "have"}
     if (
@@ -194,33 +200,25 @@ def _silence(article: Parsed, verb: int, subject: int) -> Draft | None:
 
 
 def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
-    """ "They had been told to leave", "it was reported that": nobody says it, or who is by."""
+    """As in "they had been told to leave": nobody says it, or who stands behind "by"."""
     clause = article.first(verb, "ccomp", "xcomp", "csubj")
     if clause is None or clause < verb or lemma not in words("nesting", "passive"):
         return None
-    agent = next(
-        (
-            i
-            for i in article.dependents(verb, "obl")
-            if "by" in {article.lower[c] for c in article.dependents(i, "case")}
-        ),
-        None,
-    )
-    sources = (_source(article, agent, verb),) if agent is not None else ()
-    if sources:
-        case = article.dependents(agent, "case") if agent is not None else []
-        sources = (article.whole(sources[0][-1] if agent is None else agent, case),)
+    sources = []
+    for agent in article.dependents(verb, "obl"):
+        case = article.dependents(agent, "case")
+        if "by" in {article.lower[i] for i in case}:
+            sources.append(article.whole(agent, case))
     cue = sorted({verb, *_particles(article, verb)})
-    return Draft(tuple(cue), sources, (_bare(article, article.whole(clause)),), 0.0)
+    content = _bare(article, article.whole(clause))
+    return Draft(tuple(cue), tuple(sources[:1]), (content,), 0.0)
 
 
 def _particles(article: Parsed, verb: int) -> list[int]:
-    """The verb's particle, negation and auxiliaries beside it."""
-    near = article.dependents(verb, "compound", "aux")
-    near += [
-        i for i in article.dependents(verb, "advmod") if article.lower[i] in ("not", "n't", "never")
-    ]
-    return [i for i in near if abs(i - verb) <= 4 and i not in ()]
+    """The verb's particle, auxiliaries and negation."""
+    near = article.dependents(verb, "compound", "aux", "advmod")
+    denied = ("not", "n't", "never")
+    return [i for i in near if article.relations[i] != "advmod" or article.lower[i] in denied]
 
 
 def _source(article: Parsed, subject: int, verb: int) -> range:
@@ -293,8 +291,7 @@ def _of(article: Parsed, noun: int) -> range | None:
 def _owner(article: Parsed, noun: int) -> range | None:
     """Whose report it is: "the minister's claim", "reports from two capitals"."""
     for owner in article.dependents(noun, "nmod:poss"):
-        barred = [i for i in article.dependents(owner, "case")]
-        return article.whole(owner, barred)
+        return article.whole(owner, article.dependents(owner, "case"))
     for owner in article.dependents(noun, "nmod", "obl"):
         case = [i for i in article.dependents(owner, "case") if article.lower[i] in ("from", "by")]
         if case:

@@ -138,8 +138,11 @@ class Parsed:
         return next((w for w in tops if self.upos[w] != "PUNCT"), tops[0] if tops else None)
 
     def hearer(self, verb: int) -> int | None:
-        """Whom "told" or "asked" speaks to: its object, also where the parse has taken a noun
-        between the verb and its infinitive for something else."""
+        """Whom "told" or "asked" speaks to, or None.
+
+        It is the verb's object, also where the parse has taken a noun between the verb and its
+        infinitive for something else.
+        """
         clause = self.first(verb, "xcomp", "ccomp")
         for child in self.dependents(verb, "iobj", "obj", "nsubj", "obl"):
             behind = child > verb and (clause is None or child < clause)
@@ -158,8 +161,11 @@ class Parsed:
         return next((w for w in members if self.upos[w] in kinds[:3]), top)
 
     def subject(self, word: int) -> int | None:
-        """Who does what the verb says: its subject, a passive's agent not counted, or the subject
-        of the verb that it is coordinated with or that governs it."""
+        """Who does what the verb says, or None.
+
+        It is the verb's subject (a passive's agent not counted), or that of the verb which it is
+        coordinated with or which governs it.
+        """
         seen = word
         for _ in range(6):
             ahead = [i for i in self.dependents(seen, "nsubj", "csubj") if i < seen]

@@ -65,8 +65,7 @@ def trim(text: str, span: Span) -> Span | None:
 
 
 def form(text: str, content: Sequence[Span], found: Sequence[Quotation]) -> Form:
-    """Direct where all of the content's words stand in quotation marks, indirect where none does,
-    or where nothing was said.
+    """Direct where all of the content's words stand in quotation marks, indirect where none does.
 
     >>> from sayso.text.quotation import quotations
     >>> text = "not to “shy away” from it"

@@ -40,7 +40,7 @@ def times(article: Parsed, published: datetime | None, furniture: Sequence[Span]
 
 
 def _ahead(article: Parsed, span: Span) -> bool:
-    """Whether the verb that governs the time looks ahead: "will meet", "to be held", "by Friday"."""
+    """Whether what governs the time looks ahead: "will meet", "to be held", "by Friday"."""
     inside = article.within(span)
     top = article.root(inside) if inside else None
     if top is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
-from sayso.text.lexicon import mapping, numbers, words
+from sayso.text.lexicon import mapping, numbers
 from sayso.types.span import Span
 
 
@@ -157,7 +157,7 @@ def _spelt(found: str) -> float | None:
             current += small
         else:
             scale = numbers("numbers", "scales")[word]
-            if scale == 100 or scale == 12:
+            if scale in {12, 100}:
                 current = max(current, 1) * scale
             else:
                 total += max(current, 1) * scale

@@ -19,8 +19,8 @@ class TimeType(Enum):
 class Time:
     """One time expression.
 
-    `value` is TIMEX3's ("2024-10-22", "2024-10-22TNI", "P3D", "PRESENT_REF"), None where it hangs on
-    a date that is not known; `relative` keeps what the words give ("last Tuesday, night").
+    `value` is TIMEX3's ("2024-10-22", "2024-10-22TNI", "P3D", "PRESENT_REF"), None where it hangs
+    on a date that is not known; `relative` keeps what the words give ("last Tuesday, night").
     `granularity` is the finest unit that the words name ("day", "day part"). `anchor` is
     "published_at" or the id of another time from which the value was reckoned.
     """

@@ -1,0 +1,94 @@
+import pytest
+
+from hand_parsed import draft, hand_parsed
+from sayso.extract.acts import saying
+
+SAYINGS = [
+    (
+        "Neither/PRON/3/cc:preconj the/DET/3/det ministry/NOUN/8/nsubj nor/CCONJ/6/cc the/DET/6/det"
+        " union/NOUN/3/conj has/AUX/8/aux confirmed/VERB/0/root the/DET/10/det report/NOUN/8/obj",
+        ("has confirmed", "Neither the ministry nor the union", "the report"),
+        "speech confirms negative",
+    ),
+    (
+        "The/DET/2/det company/NOUN/3/nsubj denied/VERB/0/root that/SCONJ/7/mark it/PRON/7/nsubj"
+        " had/AUX/7/aux paid/VERB/3/ccomp bribes/NOUN/7/obj",
+        ("denied", "The company", "that it had paid bribes"),
+        "speech denies positive",
+    ),
+    (
+        "Varga/PROPN/2/nsubj declined/VERB/0/root to/PART/4/mark comment/VERB/2/xcomp",
+        ("declined to comment", "Varga"),
+        "speech declines positive",
+    ),
+    (
+        "Varga/PROPN/2/nsubj declined/VERB/0/root to/PART/4/mark sign/VERB/2/xcomp it/PRON/4/obj",
+        ("declined", "Varga", "to sign it"),
+        "speech refuses positive",
+    ),
+    (
+        "The/DET/2/det guard/NOUN/6/nsubj did/AUX/6/aux not/PART/6/advmod immediately/ADV/6/advmod"
+        " respond/VERB/0/root to/ADP/8/case questions/NOUN/6/obl",
+        ("did not immediately respond", "The guard", "to questions"),
+        "speech does_not_respond positive",
+    ),
+    (
+        "Marsh/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark rule/VERB/2/xcomp"
+        " out/ADP/4/compound:prt a/DET/7/det strike/NOUN/4/obj",
+        ("refused", "Marsh", "to rule out a strike"),
+        "speech denies negative",
+    ),
+    (
+        "“/PUNCT/3/punct We/PRON/3/nsubj deny/VERB/8/ccomp this/PRON/3/obj ,/PUNCT/3/punct"
+        " ”/PUNCT/3/punct Varga/PROPN/8/nsubj said/VERB/0/root",
+        ("said", "Varga", "“ We deny this , ”"),
+        "speech denies positive",
+    ),
+    (
+        "“/PUNCT/2/punct Stop/VERB/8/ccomp the/DET/4/det shelling/NOUN/2/obj ,/PUNCT/2/punct"
+        " ”/PUNCT/2/punct Varga/PROPN/8/nsubj said/VERB/0/root",
+        ("said", "Varga", "“ Stop the shelling , ”"),
+        "speech asks positive",
+    ),
+    (
+        "Varga/PROPN/2/nsubj said/VERB/0/root the/DET/4/det mayor/NOUN/6/nsubj must/AUX/6/aux"
+        " resign/VERB/2/ccomp",
+        ("said", "Varga", "the mayor must resign"),
+        "speech asks positive",
+    ),
+    (
+        "Varga/PROPN/2/nsubj said/VERB/0/root it/PRON/4/nsubj rained/VERB/2/ccomp",
+        ("said", "Varga", "it rained"),
+        "speech asserts positive",
+    ),
+    (
+        "The/DET/2/det report/NOUN/3/nsubj found/VERB/0/root two/NUM/5/nummod faults/NOUN/3/obj",
+        ("found", "The report", "two faults"),
+        "publication asserts positive",
+    ),
+    (
+        "Varga/PROPN/2/nsubj believes/VERB/0/root it/PRON/4/nsubj rained/VERB/2/ccomp",
+        ("believes", "Varga", "it rained"),
+        "attitude asserts positive",
+    ),
+    (
+        "Varga/PROPN/2/nsubj plans/VERB/0/root to/PART/4/mark leave/VERB/2/xcomp",
+        ("plans", "Varga", "to leave"),
+        "intent asserts positive",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parse", "parts", "wanted"), SAYINGS, ids=[row[2] for row in SAYINGS])
+def test_a_saying_is_told_by_cue_construction_and_content(parse, parts, wanted):
+    article = hand_parsed(parse)
+    found = saying(article, draft(article, *parts))
+    assert f"{found.kind.value} {found.act.value} {found.polarity.value}" == wanted
+
+
+def test_a_colon_only_reports():
+    article = hand_parsed(
+        "MARSH/PROPN/0/root :/PUNCT/1/punct It/PRON/4/nsubj rained/VERB/1/parataxis"
+    )
+    found = saying(article, draft(article, ":", "MARSH", "It rained"))
+    assert (found.kind.value, found.act.value) == ("speech", "asserts")

@@ -1,0 +1,74 @@
+from hand_parsed import draft, hand_parsed, said
+from sayso.extract.nesting import nested
+
+SUGGESTS = (
+    "Varga/PROPN/2/nsubj said/VERB/0/root intelligence/NOUN/4/nsubj suggests/VERB/2/ccomp"
+    " 900/NUM/6/nummod troops/NOUN/7/nsubj crossed/VERB/4/ccomp"
+)
+
+
+def parts(article, one):
+    source = said(article, one.source[0]) if one.source else ""
+    content = said(article, one.content[0]) if one.content else ""
+    return source, said(article, one.cue), content
+
+
+def test_a_clause_of_saying_inside_a_content_is_nested():
+    article = hand_parsed(SUGGESTS)
+    outer = draft(article, "said", "Varga", "intelligence suggests 900 troops crossed")
+    first, second = nested(article, [outer])
+    assert first == outer
+    assert parts(article, second) == ("intelligence", "suggests", "900 troops crossed")
+    assert second.within == 0
+    assert second.confidence < outer.confidence
+
+
+def test_outside_contents_a_verb_is_the_taggers_to_find():
+    assert nested(hand_parsed(SUGGESTS), []) == []
+
+
+def test_a_claim_with_its_clause():
+    article = hand_parsed(
+        "The/DET/2/det mayor/NOUN/3/nsubj rejected/VERB/0/root the/DET/5/det claim/NOUN/3/obj"
+        " that/SCONJ/10/mark the/DET/8/det dam/NOUN/10/nsubj was/AUX/10/cop unsafe/ADJ/5/acl"
+    )
+    outer = draft(article, "rejected", "The mayor", "the claim that the dam was unsafe")
+    assert parts(article, nested(article, [outer])[1]) == ("", "claim", "that the dam was unsafe")
+
+
+def test_reports_need_no_speaker():
+    article = hand_parsed(
+        "Work/NOUN/2/nsubj goes/VERB/0/root on/ADP/2/compound:prt amid/ADP/5/case"
+        " reports/NOUN/2/obl that/SCONJ/9/mark a/DET/8/det dam/NOUN/9/nsubj cracked/VERB/5/acl"
+    )
+    (only,) = nested(article, [])
+    assert parts(article, only) == ("", "reports", "that a dam cracked")
+    assert only.within is None
+
+
+def test_whoever_is_asked_is_no_speaker():
+    article = hand_parsed(
+        "Marsh/PROPN/2/nsubj said/VERB/0/root the/DET/4/det ministry/NOUN/6/nsubj had/AUX/6/aux"
+        " asked/VERB/2/ccomp the/DET/8/det council/NOUN/6/nsubj to/PART/10/mark wait/VERB/6/xcomp"
+    )
+    outer = draft(article, "said", "Marsh", "the ministry had asked the council to wait")
+    inner = nested(article, [outer])[1]
+    assert parts(article, inner) == ("the ministry", "had asked", "to wait")
+
+
+def test_conditions_are_no_statements():
+    article = hand_parsed(
+        "Varga/PROPN/2/nsubj said/VERB/0/root if/SCONJ/5/mark they/PRON/5/nsubj"
+        " confirm/VERB/9/advcl it/PRON/5/obj ,/PUNCT/5/punct he/PRON/9/nsubj leaves/VERB/2/ccomp"
+    )
+    outer = draft(article, "said", "Varga", "if they confirm it , he leaves")
+    assert nested(article, [outer]) == [outer]
+
+
+def test_silence_is_told_without_content():
+    article = hand_parsed(
+        "The/DET/2/det company/NOUN/5/nsubj did/AUX/5/aux not/PART/5/advmod return/VERB/0/root"
+        " calls/NOUN/5/obj ./PUNCT/5/punct"
+    )
+    (only,) = nested(article, [])
+    assert parts(article, only) == ("The company", "did not return calls", "")

@@ -1,0 +1,152 @@
+"""Hearers, bases, firmness, figures, times and entities, each on a parse by hand."""
+
+from datetime import UTC, datetime
+
+from hand_parsed import draft, found, hand_parsed, said
+from sayso.extract.addressees import addressees
+from sayso.extract.coreference import Entities
+from sayso.extract.evidence import evidence, firmness
+from sayso.extract.figures import figures
+from sayso.extract.mentions import mentions
+from sayso.extract.times import times
+from sayso.types.attribution import Act, Polarity
+
+CALLED = (
+    "Varga/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case allies/NOUN/2/obl to/PART/6/mark"
+    " send/VERB/2/advcl ships/NOUN/6/obj by/ADP/9/case Friday/PROPN/6/obl"
+)
+TOLD = (
+    "Marsh/PROPN/2/nsubj told/VERB/0/root reporters/NOUN/2/iobj it/PRON/5/nsubj rained/VERB/2/ccomp"
+)
+SUGGESTS = (
+    "Varga/PROPN/2/nsubj said/VERB/0/root satellite/NOUN/4/compound pictures/NOUN/5/nsubj"
+    " show/VERB/2/ccomp trucks/NOUN/5/obj"
+)
+KNOW = (
+    "“/PUNCT/3/punct We/PRON/3/nsubj have/VERB/12/ccomp information/NOUN/3/obj that/SCONJ/9/mark"
+    " it/PRON/9/nsubj:pass may/AUX/9/aux be/AUX/9/aux:pass mined/VERB/4/acl ,/PUNCT/3/punct"
+    " ”/PUNCT/3/punct said/VERB/0/root Varga/PROPN/12/nsubj"
+)
+
+
+def hearers(article, one, act):
+    return [said(article, part) for part in addressees(article, one, act)]
+
+
+def test_who_is_called_on_and_who_is_told():
+    article = hand_parsed(CALLED)
+    one = draft(article, "called on", "Varga", "to send ships by Friday")
+    assert hearers(article, one, Act.ASKS) == ["allies"]
+    article = hand_parsed(TOLD)
+    one = draft(article, "told", "Marsh", "it rained")
+    assert hearers(article, one, Act.ASSERTS) == ["reporters"]
+
+
+def test_a_day_is_no_hearer():
+    article = hand_parsed(
+        "Marsh/PROPN/2/nsubj said/VERB/0/root on/ADP/4/case Monday/PROPN/2/obl it/PRON/6/nsubj"
+        " rained/VERB/2/ccomp"
+    )
+    assert hearers(article, draft(article, "said", "Marsh", "it rained"), Act.ASSERTS) == []
+
+
+def bases(parse, *parts):
+    article = hand_parsed(parse)
+    one = draft(article, *parts)
+    return [
+        (e.basis.value, " ".join(s.of(article.text) for s in e.spans))
+        for e in evidence(article, one, one.contained)
+    ]
+
+
+def test_the_basis_with_the_words_that_state_it():
+    assert bases(SUGGESTS, "said", "Varga", "satellite pictures show trucks") == [
+        ("imagery_or_recording", "satellite pictures show")
+    ]
+    assert bases(KNOW, "said", "Varga", "“ We have information that it may be mined , ”") == [
+        ("own_information", "We have information")
+    ]
+    assert bases(TOLD, "told", "Marsh", "it rained") == [("none_stated", "")]
+
+
+def firm(parse, parts, act=Act.ASSERTS, polarity=Polarity.POSITIVE):
+    article = hand_parsed(parse)
+    told = firmness(article, draft(article, *parts), act, polarity)
+    return told.factuality.value, [h.of(article.text) for h in told.hedges]
+
+
+def test_firmness_is_what_the_words_leave_open():
+    may = "Varga/PROPN/2/nsubj said/VERB/0/root it/PRON/5/nsubj may/AUX/5/aux rain/VERB/2/ccomp"
+    assert firm(may, ("said", "Varga", "it may rain")) == ("PS+", ["may"])
+    assert firm(TOLD, ("told", "Marsh", "it rained")) == ("CT+", [])
+    assert firm(TOLD, ("told", "Marsh", "it rained"), Act.DENIES) == ("CT-", [])
+    assert firm(TOLD, ("told", "Marsh", "it rained"), Act.CONFIRMS, Polarity.NEGATIVE)[0] == "UU"
+
+
+def test_a_product_that_the_text_states_is_one_more_figure():
+    article = hand_parsed(
+        "They/PRON/4/nsubj are/AUX/4/cop two/NUM/4/nummod brigades/NOUN/0/root of/ADP/7/case"
+        " 6,000/NUM/7/nummod people/NOUN/4/nmod each/DET/7/advmod"
+    )
+    two, six, product = figures(article, [])
+    assert (two.low, two.unit, six.low, six.unit) == (2, "brigade", 6000, "person")
+    assert (product.low, product.spans, product.derivation.of) == (12000, (), ("f1", "f2"))
+
+
+def test_numbers_that_count_nothing():
+    article = hand_parsed(
+        "Unit/NOUN/4/nsubj:pass 3/NUM/1/flat was/AUX/4/aux:pass built/VERB/0/root in/ADP/6/case"
+        " 1998/NUM/4/obl by/ADP/13/case a/DET/13/det 54/NUM/11/nummod -/PUNCT/9/punct"
+        " year/NOUN/13/obl:unmarked -/PUNCT/11/punct old/ADJ/6/amod"
+    )
+    assert figures(article, []) == []
+
+
+def test_what_is_planned_lies_ahead():
+    article = hand_parsed(CALLED)
+    (only,) = times(article, datetime(2031, 3, 12, tzinfo=UTC), [])
+    assert only.value == "2031-03-14"
+
+
+def known(parse, names, sources):
+    article = hand_parsed(parse)
+    parts = [found(article, source) for source in sources]
+    spans = [(kind, article.span(found(article, name))) for kind, name in names]
+    heads = [article.nominal(part) for part in parts]
+    entities = Entities(article, mentions(article, spans, parts), heads)
+    return [entities.of([head]) for head in heads], entities.entities()
+
+
+def test_a_name_its_apposition_its_title_and_a_pronoun_are_one():
+    speakers, entities = known(
+        "Ilse/PROPN/8/nsubj Varga/PROPN/1/flat ,/PUNCT/6/punct the/DET/6/det foreign/ADJ/6/amod"
+        " minister/NOUN/1/appos ,/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/8/punct ||"
+        " The/DET/2/det minister/NOUN/3/nsubj said/VERB/0/root she/PRON/6/nsubj was/AUX/6/cop"
+        " tired/ADJ/3/ccomp",
+        [("person", "Ilse Varga")],
+        ["Ilse Varga", "The minister", "she"],
+    )
+    assert len(set(speakers)) == 1
+    assert entities[0].name == "Ilse Varga"
+    assert entities[0].role == "minister"
+
+
+def test_a_capital_that_speaks_is_its_government():
+    speakers, entities = known(
+        "Moscow/PROPN/2/nsubj denied/VERB/0/root it/PRON/2/obj ||"
+        " Russia/PROPN/2/nsubj said/VERB/0/root so/ADV/2/advmod",
+        [("place", "Moscow"), ("place", "Russia")],
+        ["Moscow", "Russia"],
+    )
+    assert speakers[0] == speakers[1]
+    assert entities[0].country == "RU"
+
+
+def test_unnamed_groups_are_kept_apart():
+    speakers, _ = known(
+        "Two/NUM/2/nummod officials/NOUN/3/nsubj said/VERB/0/root so/ADV/3/advmod ||"
+        " Two/NUM/2/nummod officials/NOUN/3/nsubj denied/VERB/0/root it/PRON/3/obj",
+        [],
+        ["Two officials said", "Two officials denied"],
+    )
+    assert speakers[0] != speakers[1]
