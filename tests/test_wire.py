@@ -43,7 +43,7 @@ def test_every_key_stands_whether_known_or_not():
     for statement in wire["statements"]:
         assert [statement[key] for key in unknown] == [None] * 4
         assert [statement[key] for key in empty] == [[]] * 4
-        assert statement["firmness"] == {"factuality": None, "hedges": []}
+        assert statement["firmness"] == {"factuality": "UU", "hedges": []}
     assert (wire["figures"], wire["times"], wire["asks"], wire["warnings"]) == ([], [], [], [])
     assert wire["article"]["outlet"] == {"name": "The Merrin Post", "domain": None, "family": None}
     assert wire["article"]["zones"] == [{"kind": "title", "start": 0, "end": 16}]

@@ -43,7 +43,7 @@ def run(*arguments, **options):
 def test_the_table_is_what_one_gets_unasked(desk):
     shown = run("a.txt")
     assert shown.exit_code == 0
-    assert "Ilse Varga  said · direct\n    “two tugs”\n" in shown.stdout
+    assert "Ilse Varga  said\n    “two tugs”\n" in shown.stdout
     assert desk.asked == SimpleNamespace(paths=("a.txt",), published=None, jobs=1)
 
 

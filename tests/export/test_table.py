@@ -33,17 +33,17 @@ def test_statements_stand_in_order_below_the_articles_head():
         "Port shut\n"
         "The Post · 12 April 2031 · n1\n"
         "\n"
-        "Harbour Minister Ilse Varga  said · mixed\n"
+        "Harbour Minister Ilse Varga  said\n"
         "    that two tugs “of foreign make” had been seen off Port Merrin, and that the\n"
         "    coast guard believes a third is near\n"
         "\n"
-        "    the coast guard  believes · indirect\n"
+        "    the coast guard  believes\n"
         "        a third is near\n"
         "\n"
-        "Marsh  said · direct\n"
+        "Marsh  said\n"
         "    “Nobody asked us,” “Ever.”\n"
         "\n"
-        "no source named  alleged · indirect\n"
+        "no source named  alleged\n"
         "    that …\n"
         "\n"
         "4 statements by 3 speakers, 1 without a source\n"
@@ -53,7 +53,7 @@ def test_statements_stand_in_order_below_the_articles_head():
 def test_doubt_is_shown_only_where_it_is_great():
     sure, unsure = (printed(replace_confidence(port(), c)) for c in (0.5, 0.49))
     assert "unsure" not in sure
-    assert "Marsh  said · direct · unsure\n" in unsure
+    assert "Marsh  said · unsure\n" in unsure
 
 
 def replace_confidence(found, confidence):

@@ -108,4 +108,4 @@ def _wrapped(console: Console, line: Text, width: int, *, margin: int = 0) -> It
     margin = min(margin, width // 2)
     for row in line.wrap(console, max(width - margin, 1)):
         row.rstrip()
-        yield Text(" " * margin) + row
+        yield Text(" " * margin) + row if row.plain else Text()

@@ -4,68 +4,20 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, shortened
 from sayso.extract.mentions import Found
 from sayso.extract.parsed import Parsed
-from sayso.text.countries import code, related, seat
-from sayso.text.lexicon import mapping, sections, words
+from sayso.text.countries import code, seat
+from sayso.text.lexicon import mapping, words
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.span import Span
 
 _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
 _THIRD = {"m", "f", "it", "they"}
-_BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
-
-
-@dataclass(slots=True)
-class _Draft:
-    kind: EntityKind | None
-    found: list[Found] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    country: str | None = None
-    gender: str | None = None
-
-    def add(self, mention: Found) -> None:
-        self.found.append(mention)
-        if mention.form is MentionForm.NAME:
-            self.names.append(mention.name)
-        if mention.form is not MentionForm.PRONOUN:
-            self.roles |= mention.roles
-            self.modifiers |= mention.modifiers
-            self.places |= mention.places
-            self.country = self.country or mention.country
-            self.kind = self.kind or mention.kind
-            # What the text calls it outweighs how its name looks.
-            if mention.form is MentionForm.DESCRIPTION and mention.kind is EntityKind.ORGANIZATION:
-                self.kind = mention.kind
-            elif mention.form is MentionForm.NAME and mention.titled:
-                self.kind = EntityKind.PERSON
-        if mention.gender in ("m", "f"):
-            self.gender = self.gender or mention.gender
-
-    @property
-    def fullest(self) -> str:
-        return max(self.names, key=lambda name: (len(name.split()), len(name)), default="")
-
-    @property
-    def person(self) -> bool:
-        return self.kind is EntityKind.PERSON or (
-            self.kind is EntityKind.UNNAMED and all(not m.plural for m in self.found)
-        )
-
-    @property
-    def many(self) -> bool:
-        return any(m.plural for m in self.found if m.form is not MentionForm.PRONOUN)
-
-
-Wanted = Callable[[_Draft], bool]
 
 
 class Entities:
@@ -92,8 +44,8 @@ class Entities:
             self._order.append((self._order[-1] if self._order else 0) + told)
         self._article = article
         self._speakers = set(speakers)
-        self._drafts: list[_Draft] = []
-        self._of: dict[int, _Draft] = {}
+        self._drafts: list[Group] = []
+        self._of: dict[int, Group] = {}
         names = [m for m in found if m.form is MentionForm.NAME]
         for mention in sorted(names, key=lambda m: (-len(m.name.split()), m.head)):
             self._join(mention, self._named(mention))
@@ -113,11 +65,11 @@ class Entities:
     def entities(self) -> tuple[Entity, ...]:
         return tuple(self._entity(draft) for draft in self._drafts)
 
-    def _join(self, mention: Found, draft: _Draft | None, *, alone: bool = True) -> None:
+    def _join(self, mention: Found, draft: Group | None, *, alone: bool = True) -> None:
         if draft is None:
             if not alone:
                 return
-            draft = _Draft(mention.kind)
+            draft = Group(mention.kind)
             self._drafts.append(draft)
         draft.add(mention)
         for word in (mention.head, *self._heads_within(mention)):
@@ -140,7 +92,7 @@ class Entities:
 
     # Names
 
-    def _named(self, mention: Found) -> _Draft | None:
+    def _named(self, mention: Found) -> Group | None:
         key = mention.name.casefold()
         equal = [d for d in self._drafts if key in {n.casefold() for n in d.names}]
         if equal:
@@ -166,7 +118,7 @@ class Entities:
             short = [
                 d
                 for d in self._drafts
-                if d.kind is not EntityKind.PERSON and _shortened(mention.name, d.fullest)
+                if d.kind is not EntityKind.PERSON and shortened(mention.name, d.fullest)
             ]
             if len(short) == 1:
                 return short[0]
@@ -180,7 +132,7 @@ class Entities:
 
     # Descriptions
 
-    def _described(self, mention: Found) -> _Draft | None:
+    def _described(self, mention: Found) -> Group | None:
         article = self._article
         same = self._appositive(mention)
         if same:
@@ -214,7 +166,7 @@ class Entities:
             )
         )
 
-    def _business(self, mention: Found, lemma: str) -> _Draft | None:
+    def _business(self, mention: Found, lemma: str) -> Group | None:
         """As in "The company" without more: the one body named shortly before that may be one."""
         if lemma not in words("roles", "alike.business") or mention.plural or mention.owner:
             return None
@@ -247,7 +199,7 @@ class Entities:
             )
         )
 
-    def _appositive(self, mention: Found) -> _Draft | None:
+    def _appositive(self, mention: Found) -> Group | None:
         """The entity of the name that the description stands beside."""
         article = self._article
         beside = article.dependents(mention.head, "appos", "flat")
@@ -264,13 +216,13 @@ class Entities:
                 and (
                     draft.kind is not EntityKind.PERSON
                     or mention.kind is EntityKind.PERSON
-                    or not _full(draft)
+                    or not fully_named(draft)
                 )
             ):
                 return draft
         return None
 
-    def _fits(self, draft: _Draft, mention: Found, lemma: str) -> bool:
+    def _fits(self, draft: Group, mention: Found, lemma: str) -> bool:
         if draft.many != mention.plural:
             return False
         if draft.country and mention.country and draft.country != mention.country:
@@ -281,30 +233,30 @@ class Entities:
         known = {role.casefold() for role in draft.roles} | named
         known |= {mapping("roles", "known").get(name.casefold(), "") for name in draft.names}
         generic = lemma in ("man", "woman") and draft.person and draft.gender
-        if lemma not in known and not _alike(lemma, known) and not generic:
+        if lemma not in known and not alike(lemma, known) and not generic:
             return False
-        if not _near_places(draft.places, mention.places):
+        if not near_places(draft.places, mention.places):
             return False
         here = {m for m in mention.modifiers if m not in ("former", "late", "new", "own", "same")}
         return not here or not draft.modifiers or bool(here & (draft.modifiers | named))
 
     # Pronouns
 
-    def _pronoun(self, mention: Found) -> _Draft | None:
+    def _pronoun(self, mention: Found) -> Group | None:
         """Whom a pronoun of the third person stands for; who "I" and "we" are the speaker tells."""
         they = mention.gender in ("it", "they")
         if mention.gender not in _THIRD or (they and mention.head not in self._speakers):
             return None
-        draft = self._salient(lambda d: _agrees(d, mention), mention)
+        draft = self._salient(lambda d: agrees(d, mention), mention)
         if draft and not they and draft.kind is None:
             draft.kind = EntityKind.PERSON
         return draft
 
-    def _salient(self, wanted: Wanted, mention: Found) -> _Draft | None:
+    def _salient(self, wanted: Wanted, mention: Found) -> Group | None:
         """The nearest who fits, speakers and subjects before others."""
         article = self._article
         sentence = self._order[article.sentence_of[mention.head]]
-        ranked: list[tuple[float, _Draft]] = []
+        ranked: list[tuple[float, Group]] = []
         spoken = self._of.get(self._quoting.get(mention.head, -1))
         for draft in self._drafts:
             if not wanted(draft) or draft is spoken:
@@ -334,7 +286,7 @@ class Entities:
             and article.heads[one] >= 0
         )
 
-    def _latest(self, fits: Wanted, mention: Found) -> _Draft | None:
+    def _latest(self, fits: Wanted, mention: Found) -> Group | None:
         before = [
             (max(m.head for m in d.found if m.head < mention.head), number)
             for number, d in enumerate(self._drafts)
@@ -342,7 +294,7 @@ class Entities:
         ]
         return self._drafts[max(before)[1]] if before else None
 
-    def _next(self, fits: Wanted, mention: Found) -> _Draft | None:
+    def _next(self, fits: Wanted, mention: Found) -> Group | None:
         """The one person named later who is called so: headlines speak of "the minister" first."""
         after = [
             d
@@ -374,7 +326,7 @@ class Entities:
         ]
         return (self._number[id(people[0])],) if people else tuple(several[:1])
 
-    def _entity(self, draft: _Draft) -> Entity:
+    def _entity(self, draft: Group) -> Entity:
         article = self._article
         found = sorted(draft.found, key=lambda m: m.head)
         first = found[0]
@@ -392,53 +344,3 @@ class Entities:
             role=role or None,
             country=draft.country,
         )
-
-
-def _agrees(draft: _Draft, mention: Found) -> bool:
-    """Whether the pronoun may stand for the entity, by number and gender."""
-    match mention.gender:
-        case "it":
-            return not draft.person and not draft.many and draft.kind in _BODIES
-        case "they":
-            return draft.many or draft.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)
-        case _:
-            return draft.person and draft.gender in (None, mention.gender)
-
-
-def _full(draft: _Draft) -> bool:
-    """Whether the text names a person by more than one word."""
-    return len(draft.fullest.split()) > 1 and draft.kind is EntityKind.PERSON
-
-
-def _near_places(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether one of the places may be another ("Lorian", "Loria"), or either list is empty."""
-    pairs = [(one, other) for one in some for other in others]
-    return not pairs or any(
-        one == other or related(one, other) or related(other, one) for one, other in pairs
-    )
-
-
-def _alike(lemma: str, known: Collection[str]) -> bool:
-    """Nouns of which either may stand for the other: "the company" for a maker."""
-    groups = sections("roles", "alike").values()
-    return any(lemma in group and not group.isdisjoint(known) for group in groups)
-
-
-def _shortened(one: str, other: str) -> bool:
-    """Whether one name is the other's beginning, end or initials.
-
-    >>> _shortened("Voltara", "Voltara Energy"), _shortened("WHO", "World Health Organization")
-    (True, True)
-    """
-    short, full = sorted((one, other), key=len)
-    parts = full.split()
-    initials = "".join(p[0] for p in parts if p[0].isupper())
-    if len(parts) > 1 and short.replace(".", "") == initials and len(initials) > 1:
-        return True
-    mine = short.split()
-    return (
-        len(mine) < len(parts)
-        and parts[: len(mine)] == mine
-        and not code(short)
-        and not any(related(part, short) for part in parts)
-    )

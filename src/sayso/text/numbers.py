@@ -124,7 +124,7 @@ def _vague(found: str) -> float:
     first, *rest = (numbers("numbers", "vague")[w] for w in re.split(r"\s+of\s+", found.lower()))
     for scale in rest:
         first *= scale / 2
-    return first
+    return float(first)
 
 
 def _value(match: re.Match[str]) -> float | None:

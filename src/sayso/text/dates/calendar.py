@@ -175,8 +175,9 @@ def part_of_day(told: Reckoning) -> Expression:
     mark = mapping("times", "parts")[part]
     if which in ("that", "the same", "the next", "the following", "the previous"):
         shift = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
-        day = told.last and told.last + timedelta(days=shift)
-        return told.made(TimeType.TIME, day and day.isoformat() + mark, "day part", anchor="last")
+        day = told.last + timedelta(days=shift) if told.last else None
+        value = day.isoformat() + mark if day else None
+        return told.made(TimeType.TIME, value, "day part", anchor="last")
     shift = -1 if which.endswith("last") and part != "morning" else 0
     value = None
     if told.published:
