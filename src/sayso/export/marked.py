@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.markup import Html, element, together
-from sayso.export.notes import act, notes, others
+from sayso.export.notes import act, notes, others, speaker
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.segments import segments
 from sayso.text.segment import paragraphs
@@ -227,7 +227,7 @@ def _entry(reading: Reading, entry: Entry) -> Html:
             href=f"#{entry.anchor}-cue",
             aria_label=f"Statement {entry.number} in the text",
         ),
-        _who(text, entry.statement),
+        _who(reading, entry.statement),
         *what,
         *_cells(reading, entry.statement),
         class_="entry",
@@ -246,8 +246,8 @@ def _cells(reading: Reading, statement: Statement) -> Iterator[Html]:
         yield element("dl", *rows, class_="cells")
 
 
-def _who(text: str, statement: Statement) -> Html:
-    source = statement.source
+def _who(reading: Reading, statement: Statement) -> Html:
+    text, source = reading.article.text, statement.source
     named = (
         element("b", joined(text, source.spans), dir="auto")
         if source
@@ -257,10 +257,10 @@ def _who(text: str, statement: Statement) -> Html:
     return element(
         "p",
         named,
+        *(f" ({name})" for name in [speaker(reading, statement)] if name),
         " ",
         element("span", joined(text, statement.cue.spans), class_="said"),
         *(element("span", done, class_="act") for done in [act(statement)] if done),
-        element("span", statement.form.value, class_="form"),
         *unsure,
         class_="who",
     )

@@ -6,6 +6,7 @@ from datetime import date
 from sayso.export.outline import counted
 from sayso.types.attribution import Act, Basis, Factuality, Kind, Polarity, Statement
 from sayso.types.figure import Figure, Operation
+from sayso.types.mention import MentionForm
 from sayso.types.reading import Reading
 from sayso.types.span import joined
 from sayso.types.time import Time
@@ -32,10 +33,24 @@ _BASES = {
 }
 
 
-def act(statement: Statement) -> str:
-    """What the saying does, in a word or two: "asks", "does not confirm"; "" where it only says.
+def speaker(reading: Reading, statement: Statement) -> str:
+    """Who a pronoun or description is, where the article names him elsewhere; else ""."""
+    source = statement.source
+    if source is None or len(source.entities) != 1:
+        return ""
+    entity = next((e for e in reading.entities if e.id == source.entities[0]), None)
+    printed = joined(reading.article.text, source.spans)
+    named = entity is not None and any(m.form is MentionForm.NAME for m in entity.mentions)
+    if entity is None or not named or entity.name.split()[-1] in printed:
+        return ""
+    return entity.name
 
-    Attitudes and intents are told by their kind.
+
+def act(statement: Statement) -> str:
+    """What the saying does, in a word or two: "asks", "does not confirm".
+
+    It is "" where the saying only says, or where the cue's own word tells it. Attitudes and intents
+    are told by their kind.
     """
     if statement.act is None or statement.polarity is None:
         return ""
@@ -43,6 +58,9 @@ def act(statement: Statement) -> str:
         return str(statement.kind.value)
     if statement.act is Act.ASSERTS and statement.polarity is Polarity.POSITIVE:
         return ""  # what most sayings do
+    stem = statement.act.value[:5]
+    if statement.polarity is Polarity.POSITIVE and statement.cue.lemma.startswith(stem):
+        return ""
     known = _ACTS.get((statement.act, statement.polarity))
     negative = statement.polarity is Polarity.NEGATIVE
     return known or f"{'not: ' if negative else ''}{statement.act.value}"
@@ -70,7 +88,7 @@ def notes(reading: Reading, statement: Statement) -> Iterator[tuple[str, str]]:
         yield "figures", "; ".join(figure_in_words(text, figure, figures) for figure in told)
     times = {time.id: time for time in reading.times}
     if statement.said_at:
-        yield "said", time_in_words(text, times[statement.said_at])
+        yield "when", time_in_words(text, times[statement.said_at])
     for ask in reading.asks:
         if ask.statement == statement.id and ask.due:
             yield "due", time_in_words(text, times[ask.due])

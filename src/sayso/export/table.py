@@ -8,7 +8,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
-from sayso.export.notes import act, notes, others
+from sayso.export.notes import act, notes, others, speaker
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.terminal import one_line
 from sayso.types.article import Article
@@ -84,7 +84,7 @@ def _block(
     """Who said it and how, hanging below it what was said, and what its cells hold."""
     text = reading.article.text
     margin = min(depth * STEP, width // 3)
-    yield from _wrapped(console, _who(text, statement), width, margin=margin)
+    yield from _wrapped(console, _who(reading, statement), width, margin=margin)
     for paragraph in content(text, statement):
         yield from _wrapped(console, Text(one_line(paragraph)), width, margin=margin + STEP)
     cells = " · ".join(f"{label} {words}" for label, words in notes(reading, statement))
@@ -92,10 +92,12 @@ def _block(
         yield from _wrapped(console, Text(one_line(cells), _DIM), width, margin=margin + STEP)
 
 
-def _who(text: str, statement: Statement) -> Text:
-    source = statement.source
+def _who(reading: Reading, statement: Statement) -> Text:
+    text, source = reading.article.text, statement.source
     named = one_line(joined(text, source.spans)) if source else "no source named"
     line = Text().append(named, _BOLD if source else _NOBODY)
+    if name := speaker(reading, statement):
+        line.append(f" ({one_line(name)})")
     line.append(f"  {one_line(joined(text, statement.cue.spans))}", _DIM)
     if done := act(statement):
         line.append(f" · {done}", _ACT)
