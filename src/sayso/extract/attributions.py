@@ -145,11 +145,13 @@ def _holds(article: Parsed, draft: Draft, content: Sequence[Span], spans: Sequen
 def _near(article: Parsed, draft: Draft, span: Span) -> bool:
     """Whether the time hangs on the cue: "said *late Tuesday* that …"."""
     inside = article.within(span)
+    if not inside or article.sentence_of[inside[0]] != article.sentence_of[draft.cue[0]]:
+        return False
     named = {i for part in draft.source for i in part}
-    if not inside or set(inside) & (draft.contained | named):
+    if not (draft.contained | named).isdisjoint(inside):
         return False
     top = article.root(inside)
-    around = {*draft.cue, *(i for part in draft.source for i in part)}
+    around = {*draft.cue, *named}
     for _ in range(3):
         if top is None or top < 0:
             return False

@@ -20,6 +20,8 @@ NEARNESS = 0.5  # what a sentence between a content and its cue costs, in nats
 NOTHING = -1  # the target of a cue without a source
 UNKNOWN = -20.0  # stands for a link across windows, so that nearness decides
 FORBIDDEN = -1e9
+SURELY = -1e-3  # the log-probability of "O" from which on a word is surely nothing
+NEAR = 400  # words within which a content's cue and a cue's source are looked for first
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def runs(
 
     `scores` are (N, labels) log-probabilities; `names` are "O", "B-x", "I-x".
     """
-    best = viterbi(scores, _steps(names, transitions))
+    best = _decoded(scores, _steps(names, transitions))
     found: list[Run] = []
     begin = 0
     for index in range(1, len(best) + 1):
@@ -61,6 +63,25 @@ def runs(
                 found.append(Run(names[best[begin]][2:], words, score))
             begin = index
     return found
+
+
+def _decoded(scores: Floats, steps: Floats) -> list[int]:
+    """The best path, found stretch by stretch: a word that is surely nothing parts two stretches.
+
+    Label 0 is "O". Such a word's other labels are out of reach of any bigram's weight, so the path
+    is that of `viterbi` over all words.
+    """
+    best = [0] * len(scores)
+    open_ = np.flatnonzero(scores[:, 0] < SURELY).tolist()
+    at = 0
+    while at < len(open_):
+        end = at
+        while end + 1 < len(open_) and open_[end + 1] == open_[end] + 1:
+            end += 1
+        start, stop = max(open_[at] - 1, 0), min(open_[end] + 2, len(scores))
+        best[start:stop] = viterbi(scores[start:stop], steps)
+        at = end + 1
+    return best
 
 
 def _steps(names: Sequence[str], transitions: Sequence[Sequence[float]] | None) -> Floats:
@@ -83,10 +104,12 @@ def viterbi(scores: Floats, steps: Floats) -> list[int]:
         return []
     back = np.zeros(scores.shape, np.int64)
     total = scores[0] + steps[0]  # what may follow "O" may begin
+    columns = np.arange(scores.shape[1])
     for index in range(1, count):
         reach = total[:, None] + steps
-        back[index] = reach.argmax(0)
-        total = reach.max(0) + scores[index]
+        top = reach.argmax(0)
+        back[index] = top
+        total = reach[top, columns] + scores[index]
     path = [int(total.argmax())]
     for index in range(count - 1, 0, -1):
         path.append(int(back[index, path[-1]]))
@@ -267,12 +290,23 @@ def _cue_of(
     run: Run, cues: Sequence[Run], links: Links, sentence_of: Sequence[int]
 ) -> tuple[int, float]:
     """Which cue the content belongs to, by its words' choice and by nearness."""
-    chosen = links.to_cues(run.words, [cue.words.start for cue in cues])
-    far = (NEARNESS * _distance(cue.words, run.words, sentence_of) for cue in cues)
+    numbers = _near(run.words, cues)
+    chosen = links.to_cues(run.words, [cues[n].words.start for n in numbers])
+    far = (NEARNESS * _distance(cues[n].words, run.words, sentence_of) for n in numbers)
     scored = [(UNKNOWN if link is None else link) - f for link, f in zip(chosen, far, strict=True)]
-    best = max(range(len(cues)), key=scored.__getitem__)
+    best = max(range(len(numbers)), key=scored.__getitem__)
     link = chosen[best]
-    return best, LOOSE if link is None else link
+    return numbers[best], LOOSE if link is None else link
+
+
+def _near(words: range, others: Sequence[Run]) -> Sequence[int]:
+    """The numbers of the runs near the words; of all where none is near."""
+    near = [
+        number
+        for number, other in enumerate(others)
+        if words.start - NEAR < other.words.start < words.stop + NEAR
+    ]
+    return near or range(len(others))
 
 
 def _found(
@@ -302,6 +336,7 @@ def _source_of(
     cue: Run, sources: Sequence[Run], links: Links, sentence_of: Sequence[int]
 ) -> tuple[Run | None, float]:
     """The source whose best word the cue chooses, or none; and how firmly."""
+    sources = [sources[n] for n in _near(cue.words, sources)]
     words = [word for run in sources for word in run.words]
     chosen = dict(zip(words, links.to_sources(cue.words, words), strict=True))
     best: tuple[Run | None, float] = None, links.to_none(cue.words)

@@ -1,6 +1,7 @@
 """On what a statement says that it rests, and how firmly it is put."""
 
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -127,12 +128,19 @@ def _class_of(article: Parsed, noun: int) -> Basis | None:
     """What sort of basis the noun is; the noun itself decides, then what stands before it."""
     if article.lower[noun] == "reports" and not article.dependents(noun, "amod", "compound"):
         return None  # hearsay, and no paper
+    name = _basis_of().get(article.lemmas[noun])
+    if name is None:
+        return None
     names = {noun, *article.dependents(noun, "compound", "amod")}
     lemmas = {article.lemmas[i] for i in names} | {article.lower[i] for i in names}
-    for name, listed in sections("evidence", "bases").items():
-        if article.lemmas[noun] in listed:
-            return _refined(name, lemmas)
-    return None
+    return _refined(name, lemmas)
+
+
+@cache
+def _basis_of() -> dict[str, str]:
+    """From each noun to the basis that it is."""
+    listed = sections("evidence", "bases").items()
+    return {noun: name for name, nouns in reversed(list(listed)) for noun in nouns}
 
 
 def _refined(name: str, lemmas: set[str]) -> Basis:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.types.span import Span
 from sayso.types.time import TimeType
 
-Ahead = Callable[[Span], bool]  # whether what is told there lies ahead of the writing
+Ahead = Callable[[Span], bool | None]  # whether it lies ahead of the writing; None: not told
 
 
 @dataclass(frozen=True, slots=True)
