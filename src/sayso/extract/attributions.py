@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from sayso.extract.acts import Saying
 from sayso.extract.addressees import named
@@ -27,6 +28,7 @@ _RELATIVE = {"who", "which"}
 _ADJUNCT = ("obl", "advmod", "advcl")  # dependents of a verb that say when, where and how
 _QUOTATION = frozenset('“”"’‘')
 _GOES_ON = {"nmod", "obl", "amod", "acl", "flat", "compound", "obj", "nummod", "conj"}
+_SILENT = {"comment", "say", "answer", "confirm", "elaborate", "discuss", "respond", "speak"}
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 
@@ -43,14 +45,33 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
     taken = {i for parts in (others, *contents) for part in parts for i in part}
     contents = [_ended(article, content, taken) for content in contents]
     return [
-        Draft(
-            tuple(_reporting(article, one.cue)),
-            tuple(_without_adjunct(article, part) for part in one.source),
-            tuple(sorted(content, key=lambda part: part.start)),
-            confidence(one.evidence, calibration),
+        _with_its_verb(
+            article,
+            Draft(
+                tuple(_reporting(article, one.cue)),
+                tuple(_without_adjunct(article, part) for part in one.source),
+                tuple(sorted(content, key=lambda part: part.start)),
+                confidence(one.evidence, calibration),
+            ),
         )
         for one, content in zip(ordered, contents, strict=True)
     ]
+
+
+def _with_its_verb(article: Parsed, draft: Draft) -> Draft:
+    """The draft with what is not done in its cue: "declined to comment | on the talks"."""
+    refusing = any(article.lemmas[i] in ("decline", "refuse") for i in draft.cue)
+    first = draft.content[0] if draft.content else range(0)
+    if not refusing or len(first) < 2 or first.start != draft.cue[-1] + 1:
+        return draft
+    verb = first.start + 1
+    if article.lower[first.start] != "to" or article.lemmas[verb] not in _SILENT:
+        return draft
+    rest = range(verb + 1, first.stop)
+    if rest and article.lower[rest.start] in ("on", "about"):
+        rest = rest[1:]
+    content = ((rest,) if rest else ()) + draft.content[1:]
+    return replace(draft, cue=(*draft.cue, first.start, verb), content=content)
 
 
 def statements(
