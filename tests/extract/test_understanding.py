@@ -150,3 +150,15 @@ def test_unnamed_groups_are_kept_apart():
         ["Two officials said", "Two officials denied"],
     )
     assert speakers[0] != speakers[1]
+
+
+def test_a_minister_named_behind_a_comma_is_no_other_minister():
+    speakers, entities = known(
+        "Foreign/ADJ/2/amod Minister/PROPN/4/nsubj Ilan/PROPN/2/flat left/VERB/0/root"
+        " ./PUNCT/4/punct || Its/PRON/3/nmod:poss defence/NOUN/3/compound minister/NOUN/6/nsubj"
+        " ,/PUNCT/5/punct Brayne/PROPN/6/nsubj said/VERB/0/root so/ADV/6/advmod",
+        [("person", "Ilan"), ("person", "Brayne")],
+        ["Its defence minister", "Brayne"],
+    )
+    assert speakers[0] == speakers[1]
+    assert "Ilan" not in {e.name for e in entities if e.id in speakers[0]}

@@ -23,13 +23,21 @@ def asks(
             f"a{number}",
             statement=one.id,
             by=one.source.entities if one.source else (),
-            to=tuple(dict.fromkeys(e for a in one.addressees for e in a.entities)),
+            to=_to(article, one),
             wants=one.content,
             mode=_mode(article, one),
             due=_due(article, one, times),
         )
         for number, one in enumerate(wanting, 1)
     )
+
+
+def _to(article: Parsed, statement: Statement) -> tuple[str, ...]:
+    """Who is asked: the addressees, but not whoever was only told ("told Kanal 4 it is time to")."""
+    wanted = statement.content[0].of(article.text).lower().startswith("to ")
+    if statement.cue.lemma.startswith("tell") and not wanted:
+        return ()
+    return tuple(dict.fromkeys(e for one in statement.addressees for e in one.entities))
 
 
 def _mode(article: Parsed, statement: Statement) -> Mode:

@@ -207,6 +207,9 @@ class Entities:
             beside = [*beside, article.heads[mention.head]]
         if article.dependents(mention.head, "cop"):
             beside = [*beside, *article.dependents(mention.head, "nsubj")]
+        after = mention.words.stop
+        if after + 1 < len(article.words) and article.lower[after] == ",":
+            beside = [*beside, after + 1]  # "its minister, Ilse Varga, said", however it is parsed
         for word in beside:
             draft = self._of.get(word)
             if (

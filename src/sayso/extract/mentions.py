@@ -205,6 +205,8 @@ def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: rang
             written = article.words[i].of(article.text)
             if country:
                 mention.country = country
+            elif word in words("roles", "portfolios"):
+                mention.modifiers.add(word)
             elif article.upos[i] == "ADJ" and written[0].isupper():
                 mention.places.add(written)
             else:
