@@ -33,7 +33,7 @@ def asks(
 
 
 def _to(article: Parsed, statement: Statement) -> tuple[str, ...]:
-    """Who is asked: the addressees, but not whoever was only told ("told Kanal 4 it is time to")."""
+    """Who is asked: the addressees, but not whoever was only told ("told Kanal 4 that")."""
     wanted = statement.content[0].of(article.text).lower().startswith("to ")
     if statement.cue.lemma.startswith("tell") and not wanted:
         return ()
