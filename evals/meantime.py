@@ -57,46 +57,58 @@ def _compare(row: dict, tally: Counter[str], *, show: bool) -> None:
         moment = None
     reading = sayso.read(row["text"], published_at=moment)
     mentions = {m["m_id"]: m for m in row["mentions"]}
-    touched = lambda spans, m: any(s.start < e and b < s.end for s in spans for b, e in m["spans"])  # noqa: E731
     for link in row["relations"]:
-        if link["type"] != "SLINK":
+        if link["type"] == "SLINK":
+            said = [mentions[i] for i in link["target"] if i in mentions]
+            saying = [mentions[i] for i in link["source"] if i in mentions]
+            _firmness(row["text"], reading.statements, saying, said, tally, show=show)
+    _values(row, reading.figures, tally, show=show)
+    _times(row, reading.times, tally)
+
+
+def _touched(spans, mention) -> bool:
+    return any(s.start < e and b < s.end for s in spans for b, e in mention["spans"])
+
+
+def _firmness(text, statements, saying, said, tally, *, show) -> None:
+    """Polarity and certainty where a statement has the saying in its cue."""
+    for statement in statements:
+        given = statement.firmness.factuality.value
+        if given == "UU" or not any(_touched(statement.cue.spans, m) for m in saying):
             continue
-        said = [mentions[i] for i in link["target"] if i in mentions]
-        saying = [mentions[i] for i in link["source"] if i in mentions]
-        for statement in reading.statements:
-            if not any(touched(statement.cue.spans, m) for m in saying):
-                continue
-            for event in said:
-                if "certainty" not in event or not touched(statement.content, event):
-                    continue
-                given = statement.firmness.factuality.value
-                if given == "UU":
-                    continue
+        for event in said:
+            if "certainty" in event and _touched(statement.content, event):
                 wanted = event["certainty"], event.get("polarity")
                 ours = CERTAINTY[given[:2]], "NEG" if given[2] == "-" else "POS"
-                tally["certainty of"] += 1
-                tally["polarity of"] += 1
-                tally["certainty"] += ours[0] == wanted[0]
-                tally["polarity"] += ours[1] == wanted[1]
+                for part, one, other in zip(("certainty", "polarity"), ours, wanted, strict=True):
+                    tally[f"{part} of"] += 1
+                    tally[part] += one == other
                 if show and ours != wanted:
-                    print(wanted, ours, " ".join(s.of(row["text"]) for s in statement.content)[:90])
+                    print(wanted, ours, " ".join(s.of(text) for s in statement.content)[:90])
+
+
+def _values(row, figures, tally, *, show) -> None:
     for mention in row["mentions"]:
         if mention["kind"] == "VALUE":
             tally["values of"] += 1
-            hit = any(touched(figure.spans, mention) for figure in reading.figures)
+            hit = any(_touched(figure.spans, mention) for figure in figures)
             tally["values"] += hit
             if show and not hit:
                 print("value missed", [row["text"][b:e] for b, e in mention["spans"]])
-        if mention["kind"] == "TIMEX3" and mention.get("spans"):
+
+
+def _times(row, times, tally) -> None:
+    gold = [m for m in row["mentions"] if m["kind"] == "TIMEX3"]
+    for mention in gold:
+        if mention.get("spans"):
             tally["times found of"] += 1
-            hits = [time for time in reading.times if touched(time.spans, mention)]
+            hits = [time for time in times if _touched(time.spans, mention)]
             tally["times found"] += bool(hits)
             if hits and mention.get("value"):
                 tally["time values of"] += 1
                 tally["time values"] += any(time.value == mention["value"] for time in hits)
-    gold = [m for m in row["mentions"] if m["kind"] == "TIMEX3"]
-    tally["times right of"] += len(reading.times)
-    tally["times right"] += sum(any(touched(t.spans, m) for m in gold) for t in reading.times)
+    tally["times right of"] += len(times)
+    tally["times right"] += sum(any(_touched(t.spans, m) for m in gold) for t in times)
 
 
 if __name__ == "__main__":

@@ -5,14 +5,18 @@ from sayso.extract.acts import saying
 
 SAYINGS = [
     (
-        "Neither/PRON/3/cc:preconj the/DET/3/det ministry/NOUN/8/nsubj nor/CCONJ/6/cc the/DET/6/det"
-        " union/NOUN/3/conj has/AUX/8/aux confirmed/VERB/0/root the/DET/10/det report/NOUN/8/obj",
+        (
+            "Neither/PRON/3/cc:preconj the/DET/3/det ministry/NOUN/8/nsubj nor/CCONJ/6/cc the/DET/6/det"
+            " union/NOUN/3/conj has/AUX/8/aux confirmed/VERB/0/root the/DET/10/det report/NOUN/8/obj"
+        ),
         ("has confirmed", "Neither the ministry nor the union", "the report"),
         "speech confirms negative",
     ),
     (
-        "The/DET/2/det company/NOUN/3/nsubj denied/VERB/0/root that/SCONJ/7/mark it/PRON/7/nsubj"
-        " had/AUX/7/aux paid/VERB/3/ccomp bribes/NOUN/7/obj",
+        (
+            "The/DET/2/det company/NOUN/3/nsubj denied/VERB/0/root that/SCONJ/7/mark it/PRON/7/nsubj"
+            " had/AUX/7/aux paid/VERB/3/ccomp bribes/NOUN/7/obj"
+        ),
         ("denied", "The company", "that it had paid bribes"),
         "speech denies positive",
     ),
@@ -27,32 +31,42 @@ SAYINGS = [
         "speech refuses positive",
     ),
     (
-        "The/DET/2/det guard/NOUN/6/nsubj did/AUX/6/aux not/PART/6/advmod immediately/ADV/6/advmod"
-        " respond/VERB/0/root to/ADP/8/case questions/NOUN/6/obl",
+        (
+            "The/DET/2/det guard/NOUN/6/nsubj did/AUX/6/aux not/PART/6/advmod immediately/ADV/6/advmod"
+            " respond/VERB/0/root to/ADP/8/case questions/NOUN/6/obl"
+        ),
         ("did not immediately respond", "The guard", "to questions"),
         "speech does_not_respond positive",
     ),
     (
-        "Marsh/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark rule/VERB/2/xcomp"
-        " out/ADP/4/compound:prt a/DET/7/det strike/NOUN/4/obj",
+        (
+            "Marsh/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark rule/VERB/2/xcomp"
+            " out/ADP/4/compound:prt a/DET/7/det strike/NOUN/4/obj"
+        ),
         ("refused", "Marsh", "to rule out a strike"),
         "speech denies negative",
     ),
     (
-        "“/PUNCT/3/punct We/PRON/3/nsubj deny/VERB/8/ccomp this/PRON/3/obj ,/PUNCT/3/punct"
-        " ”/PUNCT/3/punct Varga/PROPN/8/nsubj said/VERB/0/root",
+        (
+            "“/PUNCT/3/punct We/PRON/3/nsubj deny/VERB/8/ccomp this/PRON/3/obj ,/PUNCT/3/punct"
+            " ”/PUNCT/3/punct Varga/PROPN/8/nsubj said/VERB/0/root"
+        ),
         ("said", "Varga", "“ We deny this , ”"),
         "speech denies positive",
     ),
     (
-        "“/PUNCT/2/punct Stop/VERB/8/ccomp the/DET/4/det shelling/NOUN/2/obj ,/PUNCT/2/punct"
-        " ”/PUNCT/2/punct Varga/PROPN/8/nsubj said/VERB/0/root",
+        (
+            "“/PUNCT/2/punct Stop/VERB/8/ccomp the/DET/4/det shelling/NOUN/2/obj ,/PUNCT/2/punct"
+            " ”/PUNCT/2/punct Varga/PROPN/8/nsubj said/VERB/0/root"
+        ),
         ("said", "Varga", "“ Stop the shelling , ”"),
         "speech asks positive",
     ),
     (
-        "Varga/PROPN/2/nsubj said/VERB/0/root the/DET/4/det mayor/NOUN/6/nsubj must/AUX/6/aux"
-        " resign/VERB/2/ccomp",
+        (
+            "Varga/PROPN/2/nsubj said/VERB/0/root the/DET/4/det mayor/NOUN/6/nsubj must/AUX/6/aux"
+            " resign/VERB/2/ccomp"
+        ),
         ("said", "Varga", "the mayor must resign"),
         "speech asks positive",
     ),

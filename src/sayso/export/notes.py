@@ -41,7 +41,8 @@ def speaker(reading: Reading, statement: Statement) -> str:
     entity = next((e for e in reading.entities if e.id == source.entities[0]), None)
     printed = joined(reading.article.text, source.spans)
     named = entity is not None and any(m.form is MentionForm.NAME for m in entity.mentions)
-    if entity is None or not named or entity.name.split()[-1] in printed:
+    shown = set(printed.casefold().split())
+    if entity is None or not named or shown & set(entity.name.casefold().split()):
         return ""
     return entity.name
 
@@ -74,14 +75,7 @@ def notes(reading: Reading, statement: Statement) -> Iterator[tuple[str, str]]:
     text = reading.article.text
     if statement.addressees:
         yield "to", ", ".join(joined(text, one.spans) for one in statement.addressees)
-    for evidence in statement.evidence:
-        if evidence.basis is not Basis.NONE_STATED:
-            basis = _BASES.get(evidence.basis, evidence.basis.value)
-            yield "basis", f"{basis} (“{joined(text, evidence.spans)}”)"
-    hedges = ", ".join(f"“{hedge.of(text)}”" for hedge in statement.firmness.hedges)
-    firmness = _FIRMNESS.get(statement.firmness.factuality)
-    if firmness and statement.act is not Act.DENIES:
-        yield "put as", firmness + (f" ({hedges})" if hedges else "")
+    yield from _grounds(text, statement)
     figures = {figure.id: figure for figure in reading.figures}
     told = [figures[name] for name in statement.figures if figures[name].statement == statement.id]
     if told:
@@ -92,6 +86,18 @@ def notes(reading: Reading, statement: Statement) -> Iterator[tuple[str, str]]:
     for ask in reading.asks:
         if ask.statement == statement.id and ask.due:
             yield "due", time_in_words(text, times[ask.due])
+
+
+def _grounds(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
+    """On what it rests, and how firmly it is put."""
+    for evidence in statement.evidence:
+        if evidence.basis is not Basis.NONE_STATED:
+            basis = _BASES.get(evidence.basis, evidence.basis.value)
+            yield "basis", f"{basis} (“{joined(text, evidence.spans)}”)"
+    firmness = _FIRMNESS.get(statement.firmness.factuality)
+    if firmness and statement.act is not Act.DENIES:
+        hedges = ", ".join(f"“{hedge.of(text)}”" for hedge in statement.firmness.hedges)
+        yield "put as", firmness + (f" ({hedges})" if hedges else "")
 
 
 def figure_in_words(text: str, figure: Figure, others: dict[str, Figure]) -> str:

@@ -5,7 +5,7 @@ for cues that only report ("said") the content's own performative ("we deny", "s
 The words live in `text/data/en/cues.toml` and `constructions.toml`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,7 @@ _WEAK = words("constructions", "weak")  # cues that only report
 _OBLIGING = words("constructions", "obliging")  # must, should
 _FALSE = words("constructions", "false")
 _OWN = {"i", "we"}
-_MODALS = {"could", "can", "ca", "would", "will", "wo"}
+_UNREAL = {"would", "could", "might"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +86,33 @@ def _key(article: Parsed, draft: Draft) -> str:
 
 
 def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
+    """The cue's act, and whether it is told as done."""
     act = _acts().get(lemma, Act.ASSERTS)
     if lemma in ("expect", "be expected to") and not draft.source:
         act = Act.PREDICTS
     near = set(_around(article, draft))
     positive = not _negated(article, draft)
-    answering = lemma in _ANSWERING or (
-        not draft.content and any(article.lemmas[i] in _ANSWERING for i in draft.cue)
-    )
-    if not positive and answering:
-        return Act.DOES_NOT_RESPOND, True
+    withheld = None if positive else _withheld(article, draft, lemma, act, near)
+    if withheld:
+        return withheld, True
     if act in (Act.DECLINES, Act.REFUSES):
-        if "rule" in near and "out" in near:
+        if {"rule", "out"} <= near:
             return Act.DENIES, False
         return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
-    if "confirm" in near and "deny" in near and not positive:
-        return Act.DECLINES, True
-    if not positive and act is Act.ASSERTS and lemma in _TO_SPEAK:
-        return Act.DECLINES, True
-    if act is Act.QUESTIONS or (act is Act.ASKS and _interrogative(article, draft)):
-        return Act.QUESTIONS, positive
+    if act is Act.ASKS and _interrogative(article, draft):
+        act = Act.QUESTIONS
     return act, positive
+
+
+def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str]) -> Act | None:
+    """What a saying that was not made amounts to: no answer, or none given ("did not say")."""
+    answering = any(article.lemmas[i] in _ANSWERING for i in draft.cue)
+    if lemma in _ANSWERING or (not draft.content and answering):
+        return Act.DOES_NOT_RESPOND
+    neither = {"confirm", "deny"} <= near and act not in (Act.DECLINES, Act.REFUSES)
+    if neither or (act is Act.ASSERTS and lemma in _TO_SPEAK):
+        return Act.DECLINES
+    return None
 
 
 def _around(article: Parsed, draft: Draft) -> Iterator[str]:
@@ -168,42 +174,80 @@ def _performed(article: Parsed, draft: Draft) -> tuple[Act, bool]:
     return Act.ASSERTS, True
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The main clause of a content: its verb, with what decides what it does."""
+
+    verb: int
+    subject: int | None
+    own: bool  # whether "I" or "we" is its subject
+    negative: bool
+    auxiliaries: frozenset[str]
+    mine: tuple[int, ...]  # the verb's dependents within the content
+
+
 def _performative(article: Parsed, draft: Draft, content: Sequence[int]) -> tuple[Act, bool] | None:
     """The act of the content's main clause, or None where it is a plain assertion."""
     verb = article.root(content)
     if verb is None:
         return None
     inside = set(content)
-    mine = [i for i in article.children[verb] if i in inside]
+    mine = tuple(i for i in article.children[verb] if i in inside)
     subject = next((i for i in article.children[verb] if article.relations[i] == "nsubj"), None)
-    own = subject is not None and article.lower[subject] in _OWN
-    negative = any(article.lower[i] in _NEGATIVE for i in mine)
-    auxiliaries = {article.lower[i] for i in mine if article.upos[i] == "AUX"}
-    lemma = article.lemmas[verb]
-    particle = next((i for i in mine if article.relations[i] == "compound:prt"), None)
-    phrase = f"{lemma} {article.lower[particle]}" if particle is not None else lemma
-    quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
-    if own and article.upos[verb] == "VERB" and not auxiliaries & {"would", "could", "might"}:
+    clause = _Clause(
+        verb,
+        subject,
+        own=subject is not None and article.lower[subject] in _OWN,
+        negative=any(article.lower[i] in _NEGATIVE for i in mine),
+        auxiliaries=frozenset(article.lower[i] for i in mine if article.upos[i] == "AUX"),
+        mine=mine,
+    )
+    return (
+        _own_act(article, clause)
+        or _denial(article, clause, content)
+        or _wish(article, clause, content)
+        or _vow(clause)
+    )
+
+
+def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
+    """As in "we deny", "I call on"; and "it could not confirm"."""
+    lemma = article.lemmas[clause.verb]
+    particle = [i for i in clause.mine if article.relations[i] == "compound:prt"]
+    phrase = " ".join([lemma, *(article.lower[i] for i in particle[:1])])
+    told = article.upos[clause.verb] == "VERB" and not clause.auxiliaries & _UNREAL
+    if clause.own and told and lemma not in _kinds():
         act = _acts().get(phrase) or _acts().get(lemma)
-        if act and act not in (Act.ASSERTS, Act.DECLINES) and lemma not in _kinds():
-            return act, not negative
-    if negative and lemma in ("confirm", "verify", "comment") and _refers_back(article, subject):
+        if act and act not in (Act.ASSERTS, Act.DECLINES):
+            return act, not clause.negative
+    pronoun = clause.subject is not None and article.upos[clause.subject] == "PRON"
+    if clause.negative and pronoun and lemma in ("confirm", "verify", "comment"):
         return (Act.CONFIRMS, False) if lemma != "comment" else (Act.DECLINES, True)
-    if lemma in _FALSE and not negative and len(content) <= 14:
-        return Act.DENIES, True
-    if lemma in ("true", "correct", "accurate") and negative:
-        return Act.DENIES, True
-    if auxiliaries & _OBLIGING or _urgent(article, content):
-        return Act.ASKS, True
-    if quoted and _imperative(article, verb, subject, mine):
-        return Act.ASKS, True
-    if own and auxiliaries & {"will", "'ll"}:
-        return (Act.REFUSES, True) if negative else (Act.PROMISES, True)
     return None
 
 
-def _refers_back(article: Parsed, subject: int | None) -> bool:
-    return subject is not None and article.upos[subject] == "PRON"
+def _denial(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act, bool] | None:
+    """As in "that is a lie", "it is not true"."""
+    lemma = article.lemmas[clause.verb]
+    false = lemma in _FALSE and not clause.negative and len(content) <= 14
+    untrue = lemma in ("true", "correct", "accurate") and clause.negative
+    return (Act.DENIES, True) if false or untrue else None
+
+
+def _wish(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act, bool] | None:
+    """As in "they must leave", "it is time to", "stop the shelling"."""
+    quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
+    bare = quoted and _imperative(article, clause.verb, clause.subject, clause.mine)
+    if clause.auxiliaries & _OBLIGING or _urgent(article, content) or bare:
+        return Act.ASKS, True
+    return None
+
+
+def _vow(clause: _Clause) -> tuple[Act, bool] | None:
+    """As in "we will rebuild", "I will not sign"."""
+    if not clause.own or not clause.auxiliaries & {"will", "'ll"}:
+        return None
+    return (Act.REFUSES if clause.negative else Act.PROMISES), True
 
 
 def _imperative(article: Parsed, verb: int, subject: int | None, mine: Iterable[int]) -> bool:

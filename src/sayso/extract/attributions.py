@@ -77,17 +77,16 @@ def _with_its_verb(article: Parsed, draft: Draft) -> Draft:
 def statements(
     article: Parsed,
     given: Sequence[Draft],
-    sayings: Sequence[Saying],
-    hearers: Sequence[Sequence[range]],
+    told: Sequence[tuple[Saying, Sequence[range]]],
     known: Entities,
     figures: Sequence[Figure],
     times: Sequence[Time],
 ) -> tuple[Statement, ...]:
-    """The drafts as statements; they have one saying and one list of hearers each."""
+    """The drafts as statements; `told` gives each one's saying and hearers."""
     out: list[Statement] = []
     contained = {word for draft in given for word in draft.contained}
     speakers = [known.of(_speaking(article, draft.source)) for draft in given]
-    for number, (draft, saying) in enumerate(zip(given, sayings, strict=True)):
+    for number, (draft, (saying, hearers)) in enumerate(zip(given, told, strict=True)):
         entities = _entities(article, number, given, speakers, known)
         content = merged(article.text, _spans(article, draft.content)) if draft.content else ()
         source = merged(article.text, _spans(article, draft.source))
@@ -106,7 +105,7 @@ def statements(
                 kind=saying.kind,
                 act=saying.act,
                 polarity=saying.polarity,
-                addressees=tuple(_addressees(article, hearers[number], known)),
+                addressees=tuple(_addressees(article, hearers, known)),
                 evidence=evidence(article, draft, contained),
                 firmness=firmness(article, draft, saying.act, saying.polarity),
                 figures=tuple(_held(content, figures)),

@@ -73,32 +73,35 @@ def _papers(article: Parsed, draft: Draft) -> Iterator[tuple[Basis, Span]]:
 
 
 def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:
-    """As in "We have information that", "we know", "I saw"."""
+    """As in "We have information that", "we know", "I saw"; "he had counted"."""
     subject = article.first(verb, "nsubj")
     if subject is None:
         return
-    if article.lower[subject] not in _OWN:
-        told = article.lower[subject] in ("he", "she", "they")
-        if (
-            told
-            and lemma in words("evidence", "witnessing")
-            and article.first(verb, "obj", "ccomp")
-        ):
-            yield Basis.OWN_OBSERVATION, article.span(range(subject, verb + 1))
-        return
-    thing = article.first(verb, "obj")
-    negated = any(article.lower[i] in ("not", "n't", "no", "never") for i in article.children[verb])
-    modal = any(article.lower[i] in _MODALS for i in article.dependents(verb, "aux"))
-    if negated or modal:
-        return
-    if thing is not None and article.lemmas[thing] in words("evidence", "own_information"):
-        none = "no" in {article.lower[i] for i in article.children[thing]}
-        if lemma in words("nesting", "light") and not none:
-            yield Basis.OWN_INFORMATION, article.span(range(subject, thing + 1))
-    elif lemma in _KNOWING and article.first(verb, "ccomp") is not None:
-        yield Basis.OWN_INFORMATION, article.span(range(subject, verb + 1))
-    elif lemma in _PERCEIVING and (thing is not None or article.first(verb, "ccomp") is not None):
-        yield Basis.OWN_OBSERVATION, article.span(range(subject, verb + 1))
+    clause, thing = article.first(verb, "ccomp"), article.first(verb, "obj")
+    something = clause is not None or thing is not None
+    span = article.span(range(subject, verb + 1)) if subject <= verb else article.words[verb]
+    if article.lower[subject] in ("he", "she", "they"):
+        if something and lemma in words("evidence", "witnessing"):
+            yield Basis.OWN_OBSERVATION, span
+    elif article.lower[subject] in _OWN and not _unreal(article, verb):
+        if lemma in words("nesting", "light") and thing is not None and _informs(article, thing):
+            yield Basis.OWN_INFORMATION, article.span(range(min(subject, thing), thing + 1))
+        elif lemma in _KNOWING and clause is not None:
+            yield Basis.OWN_INFORMATION, span
+        elif lemma in _PERCEIVING and something:
+            yield Basis.OWN_OBSERVATION, span
+
+
+def _unreal(article: Parsed, verb: int) -> bool:
+    """Whether the verb is negated or under a modal: nothing is known or seen then."""
+    beside = {article.lower[i] for i in article.children[verb]}
+    return bool(beside & {"not", "n't", "no", "never"} or beside & _MODALS)
+
+
+def _informs(article: Parsed, thing: int) -> bool:
+    """Whether what somebody has is information, and not none."""
+    none = "no" in {article.lower[i] for i in article.children[thing]}
+    return article.lemmas[thing] in words("evidence", "own_information") and not none
 
 
 def _led(article: Parsed, index: int, inside: set[int]) -> Iterator[tuple[Basis, Span]]:

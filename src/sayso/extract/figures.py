@@ -17,6 +17,7 @@ _NOTHING = words("figures", "countless")  # "one of the", "one another"
 _HARMED = words("figures", "harmed")  # "no casualties" is 0
 _EACH = words("figures", "each")
 _GLUED = re.compile(r"\s?(?:-\s?)?(?P<unit>[A-Za-z°]+)")
+_LOOSE = {"obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "dep"}
 _COUNTS = {"nummod", "det", "amod", "compound"}
 _YEAR = range(1500, 2200)
 
@@ -115,30 +116,21 @@ def _last_of_compound(article: Parsed, noun: int) -> int:
 def _bare_count(article: Parsed, quantity: Quantity, number: range) -> bool:
     """A number without its noun that still counts: "killing 12", "rose to 45", "at least 30"."""
     value = quantity.low if quantity.low is not None else quantity.high
-    small = value is not None and value <= 10 and quantity.number.of(article.text).isalpha()
-    if small and not quantity.qualifier:  # "two of them", "there were two"
-        governor = article.heads[number[-1]]
-        return governor >= 0 and article.lemmas[governor] in words("figures", "moving")
-    if value is None or (value in _YEAR and "," not in quantity.number.of(article.text)):
+    written = quantity.number.of(article.text)
+    head = number[-1]
+    governor = article.heads[head]
+    moving = governor >= 0 and article.lemmas[governor] in words("figures", "moving")
+    if value is None or (value in _YEAR and "," not in written):
         return False
+    if value <= 10 and written.isalpha() and not quantity.qualifier:
+        return moving  # not "two of them", "there were two"
     if quantity.vague or (quantity.qualifier and value != 1):
         return True
-    head = number[-1]
-    if article.upos[head] not in ("NUM", "NOUN") or value == 1:
-        return False
     relation = article.relations[head].partition(":")[0]
-    governor = article.heads[head]
-    if (
-        relation in ("obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "dep")
-        and governor != head
-    ):
-        lemma = article.lemmas[governor] if governor >= 0 else ""
-        if relation in ("obj", "nsubj"):
-            return True
-        return lemma in words("figures", "moving") or (
-            relation == "conj" and governor >= 0 and article.upos[governor] in ("NUM", "NOUN")
-        )
-    return False
+    if article.upos[head] not in ("NUM", "NOUN") or value == 1 or relation not in _LOOSE:
+        return False
+    beside = governor >= 0 and article.upos[governor] in ("NUM", "NOUN")
+    return moving or relation in ("obj", "nsubj") or (relation == "conj" and beside)
 
 
 def _names(article: Parsed, quantity: Quantity, number: range, noun: int | None) -> bool:

@@ -134,14 +134,18 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
         return None
     if lemma in words("constructions", "answering"):
         return _silence(article, verb, subject)
+    return _active(article, verb, lemma, subject)
+
+
+def _active(article: Parsed, verb: int, lemma: str, subject: int) -> Draft | None:
+    """What the subject of the verb says."""
     thing = article.hearer(verb)
-    if subject == thing:
-        return None
     cue, told = {verb, *_particles(article, verb)}, _told(article, verb, lemma, subject)
     if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
-        told = article.first(thing, "acl", "ccomp") or article.first(verb, "ccomp")
+        held = (article.first(thing, "acl", "ccomp"), article.first(verb, "ccomp"))
+        told = next((head for head in held if head is not None), None)
         cue.add(thing)
-    if told is None:
+    if told is None or subject == thing:
         return None
     content = article.whole(told)
     if verb in content or subject in content:
@@ -154,19 +158,16 @@ def _told(article: Parsed, verb: int, lemma: str, subject: int) -> int | None:
     """The head of what the verb reports; None where it reports nothing."""
     clause, infinitive = article.first(verb, "ccomp"), article.first(verb, "xcomp")
     thing = article.hearer(verb)
-    if lemma in _CERTAIN_VERBS and clause is not None:
-        return clause
-    if lemma in _ASKING_VERBS and thing is not None and infinitive is not None:
-        return infinitive
-    if lemma in words("nesting", "resolving") and infinitive is not None:
-        return infinitive
-    if lemma in words("nesting", "wanting") and (wanted := _wanted(article, verb)) is not None:
-        return wanted
-    if lemma in _OBJECT_VERBS and thing is not None:
-        return thing
-    if lemma in _OWN_VERBS and article.lower[subject] in ("we", "i"):
-        return clause or infinitive or thing
-    return None
+    own = lemma in _OWN_VERBS and article.lower[subject] in ("we", "i")
+    readings = (
+        (lemma in _CERTAIN_VERBS, clause),
+        (lemma in _ASKING_VERBS and thing is not None, infinitive),
+        (lemma in words("nesting", "resolving"), infinitive),
+        (lemma in words("nesting", "wanting"), _wanted(article, verb)),
+        (lemma in _OBJECT_VERBS, thing),
+        *((own, head) for head in (clause, infinitive, thing)),
+    )
+    return next((head for fits, head in readings if fits and head is not None), None)
 
 
 def _wanted(article: Parsed, verb: int) -> int | None:

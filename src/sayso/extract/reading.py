@@ -53,7 +53,10 @@ def read(article: Article, tagger: Tagger) -> Reading:
     known = Entities(parsed, found_all, speakers, _quoting(parsed, given), headings)
     when = times(parsed, article.published_at, furniture)
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
-    said = statements(parsed, given, sayings, hearers, known, counted, when)
+    told = list(zip(sayings, hearers, strict=True))
+    datelines = list(article.zones_of(ZoneKind.DATELINE))
+    dated = [time for time in when if not _touches(time.spans[0], datelines)]
+    said = statements(parsed, given, told, known, counted, dated)
     return Reading(
         article,
         statements=said,

@@ -49,12 +49,8 @@ def _backwards(told: list[str]) -> bool | None:
     passive = False
     for at in range(len(low) - 1, -1, -1):
         word, before = low[at], low[at - 1] if at else ""
-        if _will(word):
-            return "have" not in low[at + 1 : at + 3]
-        if word in words("times", "outlook.planned"):
-            return not {"had", "as", "previously"} & set(low[max(0, at - 2) : at])
-        if before == "to" and at > 1 and low[at - 2] in _MEANT:
-            return True
+        if (ahead := _meant(low, at)) is not None:
+            return ahead
         if word in ("be", "being"):
             passive = False
         elif word in _WERE:
@@ -64,6 +60,17 @@ def _backwards(told: list[str]) -> bool | None:
                 return False
             passive = True
     return False if passive else None
+
+
+def _meant(low: list[str], at: int) -> bool | None:
+    """What a word of the future tells: "will", "plans", "due to"; None for any other."""
+    if _will(low[at]):
+        return "have" not in low[at + 1 : at + 3]
+    if low[at] in words("times", "outlook.planned"):
+        return not {"had", "as", "previously"} & set(low[max(0, at - 2) : at])
+    if at > 1 and low[at - 1] == "to" and low[at - 2] in _MEANT:
+        return True
+    return None
 
 
 def _onwards(told: list[str]) -> bool | None:
