@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 from hand_parsed import draft, found, hand_parsed, said
 from sayso.extract.addressees import addressees
+from sayso.extract.attributions import drafts
 from sayso.extract.coreference import Entities
+from sayso.extract.decode import Found
 from sayso.extract.evidence import evidence, firmness
 from sayso.extract.figures import figures
 from sayso.extract.mentions import mentions
@@ -162,3 +164,14 @@ def test_a_minister_named_behind_a_comma_is_no_other_minister():
     )
     assert speakers[0] == speakers[1]
     assert "Ilan" not in {e.name for e in entities if e.id in speakers[0]}
+
+
+def test_what_is_cut_off_at_the_front_may_turn_the_meaning_round():
+    article = hand_parsed(
+        "Britain/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod accept/VERB/7/ccomp it/PRON/4/obj"
+        " ,/PUNCT/4/punct said/VERB/0/root Varga/PROPN/7/nsubj"
+    )
+    cue, content = found(article, "said"), found(article, "it")
+    one = Found(cue, source=(found(article, "Varga"),), content=(content,), evidence=(0.0,) * 5)
+    (only,) = drafts(article, [one], (0.0,) * 6)
+    assert said(article, only.content[0]) == "Britain will not accept it"

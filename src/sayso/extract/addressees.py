@@ -22,7 +22,8 @@ def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
         return []
     if act is Act.DOES_NOT_RESPOND:
         return []
-    found = _hearer(article, draft, verb)
+    called = article.lemmas[verb] == "call" and act is not Act.ASKS  # "called it absurd"
+    found = None if called else _hearer(article, draft, verb)
     if found is None and act is Act.ASKS:
         found = _asked(article, draft, verb)
     if found is None:

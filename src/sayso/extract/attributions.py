@@ -43,7 +43,10 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
         [one.content for one in ordered], others, article.words, article.quotations
     )
     taken = {i for parts in (others, *contents) for part in parts for i in part}
-    contents = [_ended(article, content, taken) for content in contents]
+    contents = [
+        _ended(article, _begun(article, one.cue, content, taken), taken)
+        for one, content in zip(ordered, contents, strict=True)
+    ]
     return [
         _with_its_verb(
             article,
@@ -187,6 +190,44 @@ def _said_at(article: Parsed, draft: Draft, times: Sequence[Time]) -> str | None
     """The time that hangs on the cue and not on what is said."""
     near = (t for t in times if _near(article, draft, t.spans[0]))
     return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
+
+
+def _begun(
+    article: Parsed, cue: range, content: Sequence[range], taken: Container[int]
+) -> list[range]:
+    """The content from the start of the clause that it breaks into: "Britain will not | accept it".
+
+    Only where that clause hangs on the cue's own verb and holds nothing else that is tagged: what
+    is cut off at the front may turn the meaning round.
+    """
+    parts = sorted(content, key=lambda part: part.start)
+    verb = article.root(cue)
+    first = parts[0] if parts else range(0)
+    top = article.root(first) if first else None
+    if top is None or verb is None:
+        return parts
+    clause = _clause_of(article, verb, top)
+    if clause is None:
+        return parts
+    whole = article.whole(clause, [verb])
+    ahead = range(whole.start, first.start)
+    while ahead and article.upos[ahead[0]] == "PUNCT":
+        ahead = ahead[1:]
+    if not ahead or verb in whole or any(i in taken for i in ahead):
+        return parts
+    return [range(ahead.start, first.stop), *parts[1:]]
+
+
+def _clause_of(article: Parsed, verb: int, word: int) -> int | None:
+    """The clause around the word that the verb of saying reports, or is set into."""
+    above = list(article.ancestors(word))
+    if article.relations[verb] == "parataxis" and article.heads[verb] in above:
+        return article.heads[verb]
+    told = (a for a in above if article.heads[a] == verb)
+    clauses = ("ccomp", "parataxis", "dep")  # "dep": the tree chose another head than was labelled
+    return next(
+        (a for a in told if article.relations[a] in clauses and article.upos[a] == "VERB"), None
+    )
 
 
 def _ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> list[range]:

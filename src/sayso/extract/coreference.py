@@ -96,7 +96,10 @@ class Entities:
         key = mention.name.casefold()
         equal = [d for d in self._drafts if key in {n.casefold() for n in d.names}]
         if equal:
-            return next((d for d in equal if d.kind == mention.kind), equal[0])
+            named = next((d for d in equal if d.kind == mention.kind), equal[0])
+            if seat(mention.name) and self._acts(mention) and named.kind is not EntityKind.PERSON:
+                named.kind, named.country = EntityKind.GOVERNMENT, seat(mention.name)
+            return named
         country = seat(mention.name) if self._acts(mention) else None
         country = country or (code(mention.name) if mention.kind is not EntityKind.PERSON else None)
         if country:

@@ -17,10 +17,10 @@ from sayso.text.lexicon import words
 # stories of `evals/stories/development`, see docs/accuracy.md.
 NESTED = 0.7
 UNATTRIBUTED = 0.7
-_CERTAIN_VERBS = words("nesting", "clause")  # with a clause they report
-_ASKING_VERBS = words("nesting", "infinitive")  # "urged them to leave"
-_OBJECT_VERBS = words("nesting", "object")  # "denied the report"
-_OWN_VERBS = words("nesting", "own")  # within a quotation: "we expect a response"
+_CERTAIN_VERBS = words("nesting", "verbs.clause")  # with a clause they report
+_ASKING_VERBS = words("nesting", "verbs.infinitive")  # "urged them to leave"
+_OBJECT_VERBS = words("nesting", "verbs.object")  # "denied the report"
+_OWN_VERBS = words("nesting", "verbs.own")  # within a quotation: "we expect a response"
 _LIGHT = words("nesting", "light")
 _HELD = words("nesting", "held")  # "have information that"
 _REPORTS = words("cues", "nouns.unattributed")
@@ -162,8 +162,8 @@ def _told(article: Parsed, verb: int, lemma: str, subject: int) -> int | None:
     readings = (
         (lemma in _CERTAIN_VERBS, clause),
         (lemma in _ASKING_VERBS and thing is not None, infinitive),
-        (lemma in words("nesting", "resolving"), infinitive),
-        (lemma in words("nesting", "wanting"), _wanted(article, verb)),
+        (lemma in words("nesting", "verbs.resolving"), infinitive),
+        (lemma in words("nesting", "verbs.wanting"), _wanted(article, verb)),
         (lemma in _OBJECT_VERBS, thing),
         *((own, head) for head in (clause, infinitive, thing)),
     )
@@ -203,7 +203,7 @@ def _silence(article: Parsed, verb: int, subject: int) -> Draft | None:
 def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """As in "they had been told to leave": nobody says it, or who stands behind "by"."""
     clause = article.first(verb, "ccomp", "xcomp", "csubj")
-    if clause is None or clause < verb or lemma not in words("nesting", "passive"):
+    if clause is None or clause < verb or lemma not in words("nesting", "verbs.passive"):
         return None
     sources = []
     for agent in article.dependents(verb, "obl"):

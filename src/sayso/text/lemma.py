@@ -1,8 +1,9 @@
 """The dictionary form of English verbs, by rule and a list of those that no rule undoes."""
 
 import re
+from functools import cache
 
-from sayso.text.lexicon import mapping
+from sayso.text.lexicon import mapping, sections
 
 _VOWELS = "aeiou"
 # A stem of one syllable that ends in one vowel and one consonant lost an e: else it had doubled.
@@ -42,7 +43,17 @@ def verb(word: str) -> str:
     return word
 
 
+@cache
+def _listed() -> frozenset[str]:
+    """The verbs that the word lists name: where one of them fits, no rule needs to guess."""
+    lists = [sections("cues", "acts"), sections("cues", "kinds"), sections("nesting", "verbs")]
+    return frozenset(word for each in lists for named in each.values() for word in named)
+
+
 def _from_stem(stem: str, ending: str) -> str:
+    fitting = [form for form in (stem, stem + "e") if form in _listed()]
+    if len(fitting) == 1:
+        return fitting[0]
     if ending == "ed" and stem.endswith("i"):
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
