@@ -43,6 +43,33 @@ class ModelError(SaysoError):
         return f"cannot load the model at {self.path}: {self.reason}; reinstall sayso"
 
 
+class LedgerError(SaysoError):
+    """A ledger's file cannot be used."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot use the ledger {self.path}: {self.reason}; name another with --ledger"
+
+
+class UnknownError(SaysoError):
+    """Something was asked for that the ledger does not hold."""
+
+    scope = "item"
+
+    def __init__(self, kind: str, name: str, hint: str) -> None:
+        super().__init__(kind, name, hint)
+        self.kind = kind
+        self.name = name
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"this ledger has no {self.kind} {self.name!r}; {self.hint}"
+
+
 class OutputError(SaysoError):
     """What was found could not be written."""
 

@@ -1,9 +1,10 @@
 """Chooses the parts that touch the world; heavy packages load when a part is opened."""
 
 import os
+from pathlib import Path
 from typing import BinaryIO
 
-from sayso.protocols import Fetcher, Tagger
+from sayso.protocols import Embedder, Fetcher, Ledger, Tagger
 
 
 def open_tagger(*, threads: int | None = None) -> Tagger:
@@ -13,11 +14,25 @@ def open_tagger(*, threads: int | None = None) -> Tagger:
     return OnnxTagger(threads=threads or min(cores(), 4))
 
 
+def open_embedder(*, threads: int | None = None) -> Embedder:
+    """The sentence vectors that ship with Sayso."""
+    from sayso.tagger.vectors import OnnxEmbedder
+
+    return OnnxEmbedder(threads=threads or min(cores(), 4))
+
+
 def open_files(stdin: BinaryIO | None = None) -> Fetcher:
     """Reads files, folders and standard input."""
     from sayso.fetch.files import Files
 
     return Files(stdin=stdin)
+
+
+def open_ledger(path: Path) -> Ledger:
+    """The ledger at the path; made if it is not there."""
+    from sayso.store.ledger import SqlLedger
+
+    return SqlLedger(path)
 
 
 def cores() -> int:

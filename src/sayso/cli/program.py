@@ -3,6 +3,7 @@
 import click
 
 from sayso import __version__
+from sayso.cli.ledger import COMMANDS
 from sayso.cli.read import read
 
 
@@ -13,3 +14,5 @@ def main() -> None:
 
 
 main.add_command(read)
+for command in COMMANDS:
+    main.add_command(command)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
@@ -11,13 +10,11 @@ from rich.text import Text
 from sayso.export.notes import act, notes, others, speaker
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.terminal import one_line
+from sayso.export.wrapping import MEASURE, STEP, plain_console, wrapped_text
 from sayso.types.article import Article
 from sayso.types.attribution import Statement
 from sayso.types.reading import Reading
 from sayso.types.span import joined
-
-MEASURE = 100  # columns; the eye loses longer lines
-STEP = 4
 
 _BOLD, _DIM, _NOBODY = Style(bold=True), Style(dim=True), Style(dim=True, italic=True)
 _ACT = Style(color="cyan")
@@ -51,31 +48,25 @@ class Record:
             yield from _block(console, self.reading, statement, depth=depth, width=width)
         yield Text()
         if own := others(self.reading):
-            yield from _wrapped(console, Text(one_line(own), _DIM), width)
-        yield from _wrapped(console, Text(tally(self.reading), _DIM), width)
+            yield from wrapped_text(console, Text(one_line(own), _DIM), width)
+        yield from wrapped_text(console, Text(tally(self.reading), _DIM), width)
 
 
 def _printed(record: Record, *, width: int, colour: bool) -> str:
-    console = Console(
-        file=StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-    )
+    console = plain_console(width=width, colour=colour)
     with console.capture() as captured:
         console.print(record)
     return captured.get()
 
 
 def _head(console: Console, article: Article, width: int) -> Iterator[Text]:
-    yield from _wrapped(console, Text(one_line(title(article)), _BOLD), width)
+    yield from wrapped_text(console, Text(one_line(title(article)), _BOLD), width)
     outlet = article.outlet.name or article.outlet.domain
     about = [each for each in (outlet, published(article), article.key or article.url) if each]
     if about:
-        yield from _wrapped(console, Text(one_line(" · ".join(about)), _DIM), width)
+        yield from wrapped_text(console, Text(one_line(" · ".join(about)), _DIM), width)
     for warning in article.warnings:
-        yield from _wrapped(console, Text(one_line(f"Note: {warning}"), _DIM), width)
+        yield from wrapped_text(console, Text(one_line(f"Note: {warning}"), _DIM), width)
 
 
 def _block(
@@ -84,12 +75,12 @@ def _block(
     """Who said it and how, hanging below it what was said, and what its cells hold."""
     text = reading.article.text
     margin = min(depth * STEP, width // 3)
-    yield from _wrapped(console, _who(reading, statement), width, margin=margin)
+    yield from wrapped_text(console, _who(reading, statement), width, margin=margin)
     for paragraph in content(text, statement):
-        yield from _wrapped(console, Text(one_line(paragraph)), width, margin=margin + STEP)
+        yield from wrapped_text(console, Text(one_line(paragraph)), width, margin=margin + STEP)
     cells = " · ".join(f"{label} {words}" for label, words in notes(reading, statement))
     if cells:
-        yield from _wrapped(console, Text(one_line(cells), _DIM), width, margin=margin + STEP)
+        yield from wrapped_text(console, Text(one_line(cells), _DIM), width, margin=margin + STEP)
 
 
 def _who(reading: Reading, statement: Statement) -> Text:
@@ -105,9 +96,3 @@ def _who(reading: Reading, statement: Statement) -> Text:
         line.append(" · unsure", Style(italic=True, color="yellow"))
     return line
 
-
-def _wrapped(console: Console, line: Text, width: int, *, margin: int = 0) -> Iterator[Text]:
-    margin = min(margin, width // 2)
-    for row in line.wrap(console, max(width - margin, 1)):
-        row.rstrip()
-        yield Text(" " * margin) + row if row.plain else Text()

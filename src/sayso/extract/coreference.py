@@ -6,6 +6,7 @@ text has called so ("the minister"), pronouns the nearest who fits, speakers fir
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.extract.affiliations import affiliation
 from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, shortened
 from sayso.extract.mentions import Found
 from sayso.extract.parsed import Parsed
@@ -349,4 +350,13 @@ class Entities:
             aliases=tuple(dict.fromkeys(t for t in (*draft.names, *texts) if t != name)),
             role=role or None,
             country=draft.country,
+            affiliation=affiliation(article, found, self._owner),
         )
+
+    def _owner(self, pronoun: int) -> str | None:
+        """The name of whom "its" or "their" stands for."""
+        seen = Found(pronoun, range(pronoun, pronoun + 1), MentionForm.PRONOUN)
+        draft = self._of.get(pronoun) or self._salient(
+            lambda d: bool(d.names) and not (d.gender or d.roles or fully_named(d)), seen
+        )
+        return draft.fullest or None if draft else None

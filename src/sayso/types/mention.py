@@ -36,7 +36,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what it is; `name` is the fullest name in the article. `kind` is None when unsure."""
+    """Who or what it is; `name` is the fullest name in the article. `kind` is None when unsure.
+
+    `affiliation` is whom it speaks for or belongs to, in the article's words ("Velland" of "the
+    president of Velland"); `country` an ISO 3166 code where a table knows it.
+    """
 
     id: str
     name: str
@@ -46,3 +50,4 @@ class Entity:
     aliases: tuple[str, ...] = ()
     role: str | None = None
     country: str | None = None
+    affiliation: str | None = None

@@ -182,6 +182,7 @@ def _read_entity(at: _At, text: str) -> Entity:
         aliases=tuple(at["aliases"].texts()),
         role=at["role"].text_or_none(),
         country=at["country"].text_or_none(),
+        affiliation=at["affiliation"].text_or_none(),
     )
 
 

@@ -80,6 +80,7 @@ def _entity(text: str, entity: Entity) -> Wire:
         "kind": entity.kind and entity.kind.value,
         "role": entity.role,
         "country": entity.country,
+        "affiliation": entity.affiliation,
         "aliases": list(entity.aliases),
         "mentions": [_mention(text, mention) for mention in entity.mentions],
     }

@@ -84,7 +84,7 @@ def _read_all(
     captures: Iterable[Capture | SaysoError], *, jobs: int, published: datetime | None
 ) -> Iterator[Reading]:
     if jobs <= 1:
-        tagger = _tagger()
+        tagger = own_tagger()
         for capture in captures:
             yield pipeline.read(capture, tagger, published=published)
     else:
@@ -92,7 +92,7 @@ def _read_all(
 
 
 @cache
-def _tagger() -> Tagger:
+def own_tagger() -> Tagger:
     """One tagger a process: opening it takes longer than reading an article."""
     return wiring.open_tagger()
 

@@ -1,0 +1,6 @@
+"""What people hold: read texts and files, keep a ledger; the same from Python and the command line."""
+
+from sayso.desk.ledger import Desk, open_desk
+from sayso.desk.reading import ShownReading, read, read_many, read_paths
+
+__all__ = ["Desk", "ShownReading", "open_desk", "read", "read_many", "read_paths"]

@@ -1,0 +1,398 @@
+"""A story for the terminal: claims with their standing, party by party, figures, asks, who copied whom."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sayso.export.wrapping import BLANK, Row
+from sayso.types.kept import Event, Hit, Listed, StoryLine
+from sayso.types.story import (
+    AskState,
+    Claim,
+    Corroboration,
+    Coverage,
+    Point,
+    Series,
+    Stance,
+    StanceKind,
+    StoryAsk,
+)
+from sayso.types.view import Check, ClaimView, Doubt, PartyView, Quotation, StoryView
+
+TOLD = {
+    StanceKind.ASSERTS: "asserts",
+    StanceKind.CONFIRMS: "confirms",
+    StanceKind.CONFIRMS_IN_PART: "confirms in part",
+    StanceKind.DENIES: "denies",
+    StanceKind.DISPUTES_FIGURE: "disputes the figure",
+    StanceKind.NOT_CONFIRMED: "has not confirmed",
+    StanceKind.DOES_NOT_DENY: "does not deny",
+    StanceKind.DECLINES: "declines to comment",
+    StanceKind.DID_NOT_RESPOND: "did not respond",
+    StanceKind.DOUBTS: "doubts",
+    StanceKind.ASKS_FOR_EVIDENCE: "asks for evidence",
+    StanceKind.RETRACTS: "retracts",
+}
+STATES = {
+    AskState.MET: "met",
+    AskState.MET_IN_PART: "met in part",
+    AskState.REFUSED: "refused",
+    AskState.DEFERRED: "deferred",
+    AskState.COUNTERED: "countered",
+    AskState.SILENT: "no reply on record",
+}
+_TONE = {
+    StanceKind.ASSERTS: "good",
+    StanceKind.CONFIRMS: "good",
+    StanceKind.CONFIRMS_IN_PART: "good",
+    StanceKind.DENIES: "bad",
+    StanceKind.DISPUTES_FIGURE: "bad",
+}
+_BAR = 32  # columns of a figure's chart
+
+
+def story(view: StoryView, *, every: bool = False) -> Iterator[Row]:
+    """The page of one story; claims that a single article alone bears on only with `every`."""
+    record = view.story
+    yield Row.of((record.title, "strong"))
+    yield Row.of((f"story {record.id} · {coverage(record.coverage)}", "dim"))
+    shown = [c for c in record.claims if every or _weighty(record.stances, c)] or record.claims[:1]
+    for claim in shown:
+        yield BLANK
+        yield from claim_rows(view, claim)
+    left = len(record.claims) - len(shown)
+    if left:
+        yield BLANK
+        yield Row.of((f"{left} more claims by one party in one article: sayso story --all", "dim"))
+    yield from _figures(view)
+    yield from _asks(view)
+    yield from _texts(view)
+
+
+def _weighty(stances: Sequence[Stance], claim: Claim) -> bool:
+    parties = {stance.party for stance in stances if stance.claim == claim.id}
+    return len(parties) > 1
+
+
+def claim_rows(view: StoryView, claim: Claim) -> Iterator[Row]:
+    """One claim: its words, its standing, each stance with the words behind it, how many stand behind it."""
+    yield Row.of((claim.text, "strong"), (f"  {claim.id}", "dim"))
+    yield Row.of(claim.standing, depth=1)
+    for stance in view.story.stances:
+        if stance.claim == claim.id:
+            yield from _stance(view, stance)
+    yield Row.of((corroborated(claim.corroboration), "dim"), depth=1)
+
+
+def _stance(view: StoryView, stance: Stance) -> Iterator[Row]:
+    party = view.party(stance.party)
+    name = party.name if party else stance.party
+    person = f" ({stance.person})" if stance.person and stance.person != name else ""
+    unnamed = "an unnamed source: " if party and party.unnamed else ""
+    yield Row.of(
+        (f"{day(stance.day)}  ", "dim"),
+        (f"{unnamed}{name}", "strong"),
+        f"{person} ",
+        (TOLD[stance.kind], _TONE.get(stance.kind, "act")),
+        depth=1,
+    )
+    yield from quoted(view.quotation(stance.at))
+
+
+def quoted(quotation: Quotation | None, *, depth: int = 2) -> Iterator[Row]:
+    """The words behind a cell, and where they stand; or why they are withheld."""
+    if quotation is None:
+        return
+    if quotation.withheld:
+        yield Row.of((f"quotation withheld: {quotation.withheld}", "warning"), depth=depth)
+        return
+    source, said = quotation.source, quotation.said or ""
+    words = " ".join(part for part in (source, quotation.cue, said) if part)
+    where = f" — {quotation.outlet or 'no outlet'}, {day(quotation.day)}, {quotation.at.article}/{quotation.at.statement}"
+    yield Row.of(words, (where, "dim"), depth=depth)
+
+
+def corroborated(counted: Corroboration) -> str:
+    """Every layer of the count, in words.
+
+    >>> corroborated(Corroboration(12, 5, 3, (1, 1)))
+    '12 pages · 5 texts · 3 publisher families · 1 claimant'
+    """
+    low, high = counted.claimants
+    claimants = str(low) if low == high else f"{low} to {high}"
+    return " · ".join(
+        (
+            _counted(counted.pages, "page"),
+            _counted(counted.texts, "text"),
+            _counted(counted.families, "publisher family", "publisher families"),
+            f"{claimants} claimant{'s' * (high != 1)}",
+        )
+    )
+
+
+def _figures(view: StoryView) -> Iterator[Row]:
+    moving = [s for s in view.story.series if len({(p.low, p.high) for p in s.points}) > 1]
+    for each in moving:
+        yield BLANK
+        yield from series_rows(view, each)
+
+
+def series_rows(view: StoryView, series: Series) -> Iterator[Row]:
+    """One figure over time: each point as a bar from its lowest to its highest, by party."""
+    yield Row.of((f"Figures: {series.counts}", "strong"), (f"  {series.id}", "dim"))
+    ends = [v for p in series.points for v in (p.low, p.high) if v is not None]
+    top = max(ends, default=0.0)
+    names = {p.party: _name(view, p.party) for p in series.points}
+    width = max((len(name) for name in names.values()), default=0)
+    for point in series.points:
+        change = f"  {point.change.value.replace('_', ' ')}" if point.change else ""
+        yield Row.of(
+            (f"{day(point.day):<12} ", "dim"),
+            f"{names[point.party]:<{width}} ",
+            (_bar(point, top), "act"),
+            f" {amount(point)}",
+            (change, "dim"),
+            depth=1,
+        )
+    for (one, other), since in series.disputes:
+        yield Row.of(
+            (f"disputed between {_name(view, one)} and {_name(view, other)} since {day(since)}", "warning"),
+            depth=1,
+        )
+
+
+def _bar(point: Point, top: float) -> str:
+    """Filled between the ends, dotted towards an open one."""
+    if top <= 0:
+        return ""
+    low = round((point.low or 0) / top * _BAR)
+    high = round((top if point.high is None else point.high) / top * _BAR)
+    if point.low is None:
+        return "·" * max(high - 1, 0) + "█"
+    if point.high is None:
+        return " " * max(low - 1, 0) + "█" + "·" * (_BAR - low)
+    return " " * max(min(low, high - 1), 0) + "█" * max(high - low, 1)
+
+
+def amount(point: Point) -> str:
+    """The figure as a range.
+
+    >>> amount(Point("p1", None, None, 40.0, article="n1", figure="f1"))
+    'up to 40'
+    """
+    low, high = (None if v is None else f"{v:,.10g}" for v in (point.low, point.high))
+    if low is None:
+        return f"up to {high}" if high else "?"
+    if high is None:
+        return f"{low} or more"
+    return low if low == high else f"{low}–{high}"
+
+
+def _asks(view: StoryView) -> Iterator[Row]:
+    if view.story.asks:
+        yield BLANK
+        yield Row.of(("Asks", "strong"))
+    for ask in view.story.asks:
+        yield from ask_rows(view, ask)
+
+
+def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
+    """One ask: by whom, to whom, what, by when, and what came back."""
+    by = ", ".join(_name(view, party) for party in ask.by)
+    to = ", ".join(_name(view, party) for party in ask.to) or "nobody named"
+    due = f", by {ask.due}" if ask.due else ""
+    silent = ask.state is AskState.SILENT
+    yield Row.of(
+        (f"{day(ask.day)}  ", "dim"),
+        (by, "strong"),
+        " to ",
+        (to, "strong"),
+        f": {ask.wants}{due} · ",
+        (STATES[ask.state], "warning" if silent else "act"),
+        (f" in {coverage(view.story.coverage)}" if silent else "", "dim"),
+        (f"  {ask.id}", "dim"),
+        depth=1,
+    )
+    for reply in ask.replies:
+        yield Row.of(
+            (f"{day(reply.day)}  ", "dim"), (STATES[reply.kind], "act"),
+            ("" if reply.at.statement else f" — told in {reply.at.article}", "dim"), depth=2,
+        )  # fmt: skip
+        if reply.at.statement:
+            yield from quoted(view.quotation(reply.at), depth=3)
+
+
+def _texts(view: StoryView) -> Iterator[Row]:
+    """The articles in order, each with what its text comes from."""
+    yield BLANK
+    yield Row.of(("Articles", "strong"))
+    whence = {copy.article: copy for copy in reversed(view.story.copies)}
+    for article in view.articles:
+        copy = whence.get(article.key)
+        told = f" · {copy.relation.value} of {copy.origin}" if copy else ""
+        yield Row.of(
+            (f"{day(article.day)}  ", "dim"),
+            f"{article.outlet or 'no outlet'}: {article.title or 'untitled'}",
+            (f"  {article.key}{told}", "dim"),
+            depth=1,
+        )
+
+
+def copies(view: StoryView) -> Iterator[Row]:
+    """Which article comes from which, and why it is held for that."""
+    named = {a.key: f"{a.outlet or 'no outlet'}, {day(a.day)} ({a.key})" for a in view.articles}
+    for copy in view.story.copies:
+        yield Row.of((named.get(copy.article, copy.article), "strong"))
+        yield Row.of(f"{copy.relation.value} of {named.get(copy.origin, copy.origin)}", depth=1)
+        yield Row.of((copy.reason, "dim"), depth=1)
+    for variant in view.story.variants:
+        yield Row.of(
+            f"{variant.other.article}/{variant.other.statement}: {variant.difference}", depth=1
+        )
+    if not view.story.copies:
+        yield Row.of("No article of this story is a copy of another.")
+
+
+def claim(view: ClaimView) -> Iterator[Row]:
+    """One claim with everything that bears on it."""
+    yield from claim_rows(view.view, view.claim)
+    taken = {stance.at for stance in view.stances}
+    rest = [at for at in view.claim.statements if at not in taken]
+    if rest:
+        yield BLANK
+        yield Row.of(("Also on record", "strong"))
+        for at in rest:
+            yield from quoted(view.view.quotation(at), depth=1)
+    if view.variants:
+        yield BLANK
+        yield Row.of(("Altered on the way", "strong"))
+        for variant in view.variants:
+            yield Row.of(
+                f"{variant.other.article}/{variant.other.statement}: {variant.difference}", depth=1
+            )
+
+
+def party(views: Sequence[PartyView]) -> Iterator[Row]:
+    """All that one party is on record with."""
+    for number, each in enumerate(views):
+        if number:
+            yield BLANK
+        people = f" ({', '.join(each.party.people)})" if each.party.people else ""
+        yield Row.of((each.party.name, "strong"), people, (f"  {each.party.id}", "dim"))
+        yield Row.of((f"in {each.view.story.title} · {coverage(each.view.story.coverage)}", "dim"))
+        for stance, about in each.stances:
+            yield Row.of(
+                (f"{day(stance.day)}  ", "dim"),
+                (TOLD[stance.kind], _TONE.get(stance.kind, "act")),
+                f": {about.text}",
+                (f"  {about.id}", "dim"),
+                depth=1,
+            )
+            yield from quoted(each.view.quotation(stance.at))
+        if not each.stances:
+            yield Row.of("No stance on record.", depth=1)
+
+
+def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
+    for each in lines:
+        yield Row.of((each.title, "strong"), (f"  {each.id}", "dim"))
+        yield Row.of((coverage(each.coverage), "dim"), depth=1)
+        if each.claim:
+            yield Row.of(each.claim, depth=1)
+            yield Row.of((each.standing, "dim"), depth=1)
+    if not lines:
+        yield Row.of("No story yet. Add articles: sayso add FILE…")
+
+
+def articles(listed: Sequence[Listed]) -> Iterator[Row]:
+    for each in listed:
+        yield Row.of(
+            (f"{day(each.day)}  ", "dim"),
+            f"{each.outlet or 'no outlet'}: {each.title or 'untitled'}",
+            (f"  {each.key} · story {each.story or '–'} · {each.statements} statements", "dim"),
+        )
+    if not listed:
+        yield Row.of("No article yet. Add some: sayso add FILE…")
+
+
+def checked(check: Check) -> Iterator[Row]:
+    """Who said it, where first, to the letter or altered, and how the record stands to it."""
+    exact = [found for found in check.found if found.exact]
+    altered = [found for found in check.found if not found.exact]
+    if exact:
+        outlets = len({found.quotation.outlet for found in exact})
+        yield Row.of((f"To the letter in {_counted(len(exact), 'article')} of {_counted(outlets, 'outlet')}, first:", "strong"))
+        for found in exact:
+            yield from quoted(found.quotation, depth=1)
+    if altered:
+        yield Row.of((f"Altered in {_counted(len(altered), 'article')}:", "strong"))
+        for found in altered:
+            yield from quoted(found.quotation, depth=1)
+            if found.difference:
+                yield Row.of((f"against it: {found.difference}", "dim"), depth=2)
+    for about, _, likeness in check.claims:
+        yield BLANK
+        yield Row.of((f"A claim like it ({likeness:.0%}): ", "dim"), (about.text, "strong"), (f"  {about.id}", "dim"))
+        yield Row.of(about.standing, depth=1)
+    if not check.found and not check.claims:
+        yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def doubts(rows: Sequence[Doubt]) -> Iterator[Row]:
+    for each in rows:
+        yield Row.of((each.id, "strong"), (f"  {each.likeness:.0%} alike: one claim, or two?", "dim"))
+        yield from quoted(each.one, depth=1)
+        yield from quoted(each.other, depth=1)
+    if rows:
+        yield Row.of(("sayso accept ID: one claim · sayso reject ID: two claims", "dim"))
+    else:
+        yield Row.of("Nothing to review.")
+
+
+def hits(found: Sequence[Hit]) -> Iterator[Row]:
+    for hit in found:
+        yield Row.of(
+            (f"{day(hit.day)}  ", "dim"),
+            f"{hit.outlet or 'no outlet'}: {hit.title or 'untitled'}",
+            (f"  {hit.key}", "dim"),
+        )
+        yield Row.of((hit.excerpt, "dim"), depth=1)
+    if not found:
+        yield Row.of("No article holds all of these words.")
+
+
+def events(rows: Sequence[Event]) -> Iterator[Row]:
+    for event in rows:
+        told = f" · {event.reason}" if event.reason else ""
+        failed = "" if event.ok else "failed: "
+        yield Row.of(
+            (f"{event.at:%Y-%m-%d %H:%M:%S}  ", "dim"),
+            f"{failed}{event.what.replace('_', ' ')} {event.subject}{told}",
+        )
+
+
+def coverage(of: Coverage) -> str:
+    """What was looked at."""
+    from sayso.export.outline import counted
+
+    told = f"{counted(of.articles, 'article')} of {counted(of.outlets, 'outlet')}"
+    if not of.first or not of.last:
+        return told
+    return f"{told}, {day(of.first)}" + (f" to {day(of.last)}" if of.first != of.last else "")
+
+
+def day(when: date | None) -> str:
+    """A day as people write it, always as wide as it needs.
+
+    >>> day(date(2031, 4, 7)), day(None)
+    ('7 Apr 2031', 'undated')
+    """
+    return f"{when.day} {when:%b %Y}" if when else "undated"
+
+
+def _name(view: StoryView, party_id: str | None) -> str:
+    found = view.party(party_id) if party_id else None
+    return found.name if found else "no party"
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

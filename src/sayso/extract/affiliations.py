@@ -1,0 +1,98 @@
+"""Whom somebody speaks for, as the words tell it: "Velland’s president", "a spokesman for the Guard"."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sayso.extract.mentions import TITLES, Found
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
+from sayso.types.mention import MentionForm
+
+Known = Callable[[int], str | None]  # the name of whom a pronoun stands for
+
+_PERSON = words("roles", "person")
+_BODY = words("roles", "body")
+_OFFICE = words("roles", "portfolios") | words("roles", "offices")
+_OF = ("of", "for", "at", "with", "from")
+_JOINS = ("&", "of", "and", "the", "for", "'s", "-")
+
+
+def affiliation(article: Parsed, found: Iterable[Found], known: Known) -> str | None:
+    """The first that any of an entity's mentions tells, in the words of the text."""
+    for mention in found:
+        if mention.form is MentionForm.PRONOUN:
+            continue
+        for noun in _offices(article, mention):
+            told = next(_told(article, noun, known), None) or next(_of(article, mention.head), None)
+            if told:
+                return told
+    return None
+
+
+def _offices(article: Parsed, mention: Found) -> Iterator[int]:
+    """The words for an office or a body: in the phrase, and beside it."""
+    near = [*mention.words, *article.dependents(mention.head, "appos")]
+    if article.relations[mention.head] == "appos":
+        near.append(article.heads[mention.head])
+    for word in near:
+        is_body = mention.form is MentionForm.DESCRIPTION and word == mention.head
+        if article.lemmas[word] in _PERSON or article.lower[word] in _PERSON:
+            yield word
+        elif is_body and article.lemmas[word] in _BODY:
+            yield word
+
+
+def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
+    """Whose office it is: the owner, the name before it, what it is "of" or "for"."""
+    for owner in article.dependents(noun, "nmod:poss"):
+        if article.upos[owner] == "PRON" or article.lower[owner] in ("its", "their", "his", "her"):
+            name = known(owner)
+            if name:
+                yield name
+        else:
+            yield _bare(article.span(article.whole(owner)).of(article.text))
+    before = _named_before(article, noun)
+    if before:
+        yield before
+    yield from _of(article, noun)
+
+
+def _of(article: Parsed, noun: int) -> Iterator[str]:
+    """The name behind "of", "for" or "at"."""
+    for child in article.dependents(noun, "nmod", "obl"):
+        case = article.dependents(child, "case")
+        if child > noun and case and article.lower[case[0]] in _OF:
+            aside = [i for i in article.children[child] if article.relations[i] in ("appos", "punct", "acl:relcl", "acl")]
+            phrase = article.whole(child, [*case, *aside])
+            text = article.span(phrase).of(article.text)
+            if any(c.isupper() for c in text) or article.lemmas[child] in _BODY:
+                yield _bare(text)
+
+
+def _named_before(article: Parsed, noun: int) -> str | None:
+    """The names directly before an office: "Tarsenian" of "Tarsenian Deputy Defence Minister"."""
+    start = stop = noun
+    while start - 1 >= 0 and article.sentence_of[start - 1] == article.sentence_of[noun]:
+        lower, text = article.lower[start - 1], article.words[start - 1].of(article.text)
+        if lower in _OFFICE or lower.rstrip(".") in TITLES or lower in _PERSON:
+            if stop != start:
+                break
+            start = stop = start - 1
+        elif text[0].isupper() or (lower in _JOINS and stop != start):
+            start -= 1
+        else:
+            break
+    while start < stop and not article.words[start].of(article.text)[0].isupper():
+        start += 1
+    first = start == article.ranges[article.sentence_of[noun]].start
+    single = stop - start == 1 and article.upos[start] not in ("PROPN", "ADJ")
+    if start == stop or (first and single):
+        return None
+    return _bare(article.span(range(start, stop)).of(article.text))
+
+
+def _bare(text: str) -> str:
+    """Without its article and its possessive."""
+    text = " ".join(text.split()).removesuffix("’s").removesuffix("'s").rstrip("’'")
+    for article in ("the ", "The ", "a ", "an "):
+        text = text.removeprefix(article)
+    return text

@@ -1,0 +1,88 @@
+"""An article as it is judged beside others: its reading, its words, its place in the order."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
+from datetime import date
+from functools import cached_property
+
+from sayso.judge.wording import Wording
+from sayso.types.attribution import Statement
+from sayso.types.figure import Figure
+from sayso.types.mention import Entity
+from sayso.types.reading import Reading
+from sayso.types.span import joined
+from sayso.types.time import Time
+
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: none is taken for another
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One article of a story. `vectors` hold one number row for each statement that says something."""
+
+    key: str
+    reading: Reading
+    _: KW_ONLY
+    vectors: Mapping[str, tuple[float, ...]]
+
+    @property
+    def text(self) -> str:
+        return self.reading.article.text
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.reading.article)
+
+    @cached_property
+    def day(self) -> date | None:
+        published = self.reading.article.published_at
+        return published.date() if published else None
+
+    @cached_property
+    def order(self) -> tuple[str, str]:
+        """Canonical order: by publication, then by what the article says."""
+        published = self.reading.article.published_at
+        return (published.isoformat() if published else "9999", self.reading.article.id)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        return {statement.id: statement for statement in self.reading.statements}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        return {figure.id: figure for figure in self.reading.figures}
+
+    @cached_property
+    def times(self) -> Mapping[str, Time]:
+        return {time.id: time for time in self.reading.times}
+
+    @property
+    def outlet(self) -> str:
+        outlet = self.reading.article.outlet
+        return outlet.name or outlet.domain or ""
+
+    def said(self, statement: Statement) -> str:
+        """What was said, in the text's words."""
+        return joined(self.text, statement.content)
+
+    def source(self, statement: Statement) -> str:
+        return joined(self.text, statement.source.spans) if statement.source else ""
+
+
+def short_id(kind: str, *of: str) -> str:
+    """An id that is easy to type, and the same for the same parts: "c7q2f".
+
+    >>> short_id("c", "skarn", "s1") == short_id("c", "skarn", "s1")
+    True
+    """
+    number = int.from_bytes(hashlib.blake2b("\0".join(of).encode(), digest_size=8).digest(), "big")
+    digits = []
+    for _ in range(6):
+        number, digit = divmod(number, 32)
+        digits.append(_DIGITS[digit])
+    return kind + "".join(digits)

@@ -1,0 +1,188 @@
+"""Which statements are about one proposition, whoever says it and with whatever figure.
+
+Propositions are joined by likeness. Words that only point to a claim ("has not confirmed the
+account") join the claim that they point to: whose it is said to be, else the last one spoken of.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sayso.judge.grouping import average_link
+from sayso.judge.likeness import contained, likeness, weighed
+from sayso.judge.units import MAKING, Unit
+from sayso.types.attribution import Act
+from sayso.types.story import Reference
+
+SAME = 0.6  # average likeness of one claim's statements; set on the example's ledger
+DOUBTFUL = 0.5  # pairs between go to the review queue
+_NEAR = 0.3  # a denial in other words, beside a plain one by the same party
+_POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
+
+Pairs = Collection[tuple[Reference, Reference]]
+
+
+@dataclass(slots=True)
+class Strand:
+    """The units of one claim, in canonical order; those that make it, and those that point to it."""
+
+    units: list[Unit] = field(default_factory=list)
+    aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
+
+    @property
+    def made(self) -> list[Unit]:
+        return [unit for unit in self.units if unit.proposition]
+
+    @property
+    def articles(self) -> set[str]:
+        return {unit.at.article for unit in self.units}
+
+
+@dataclass(slots=True)
+class Strands:
+    """All claims of a story, and the pairs that nobody was sure of."""
+
+    strands: list[Strand]
+    doubtful: list[tuple[Reference, Reference, float]]
+
+
+def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -> Strands:
+    """The units grouped by the proposition that they are about."""
+    saying = [unit for unit in units if unit.proposition]
+    alike = _matrix(saying)
+    place = {unit.at: n for n, unit in enumerate(saying)}
+    groups = average_link(
+        alike, SAME, together=list(_placed(together, place)), apart=list(_placed(apart, place))
+    )
+    found = [Strand([saying[n] for n in group]) for group in groups]
+    of = {unit.at: strand for strand in found for unit in strand.units}
+    _join_denials(found, of)
+    _join_pointing(units, found, of, barred=set(apart))
+    order = {unit.at: n for n, unit in enumerate(units)}
+    for strand in found:
+        strand.units.sort(key=lambda unit: order[unit.at])
+    kept = [strand for strand in found if strand.units]
+    kept.sort(key=lambda strand: order[strand.units[0].at])
+    return Strands(kept, list(_doubtful(saying, alike, of)))
+
+
+def _matrix(saying: Sequence[Unit]) -> np.ndarray:
+    alike = np.zeros((len(saying), len(saying)))
+    for one, unit in enumerate(saying):
+        for other in range(one):
+            mine, theirs = unit.proposition, saying[other].proposition
+            if mine and theirs:
+                alike[one, other] = alike[other, one] = likeness(mine, theirs)
+    return alike
+
+
+def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int, int]]:
+    for one, other in pairs:
+        if one in place and other in place:
+            yield place[one], place[other]
+
+
+def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
+    """"There are only grain ships" beside a plain denial by the same party is part of that denial."""
+    for strand in list(found):
+        negated = [u for u in strand.units if u.negated and u.statement.act in MAKING]
+        makers = {party for unit in negated for party in unit.parties[:1]}
+        if not makers or 2 * len(negated) < len([u for u in strand.units if u.statement.act in MAKING]):
+            continue
+        denied = [
+            other
+            for other in found
+            if other is not strand
+            and any(
+                unit.statement.act is Act.DENIES
+                and makers & set(unit.parties)
+                and unit.at.article in strand.articles
+                for unit in other.units
+            )
+        ]
+        near = [(max(_closest(unit, other) for unit in strand.units), -n) for n, other in enumerate(denied)]
+        if near and max(near)[0] >= _NEAR:
+            target = denied[-max(near)[1]]
+            target.units += strand.units
+            target.aside |= {unit.at for unit in strand.units if not unit.negated}
+            of.update({unit.at: target for unit in strand.units})
+            strand.units = []
+    found[:] = [strand for strand in found if strand.units]
+
+
+def _closest(unit: Unit, strand: Strand) -> float:
+    mine = unit.proposition
+    return max(
+        (likeness(mine, o.proposition) for o in strand.units if mine and o.proposition),
+        default=0.0,
+    )
+
+
+def _join_pointing(
+    units: Sequence[Unit],
+    found: list[Strand],
+    of: dict[Reference, Strand],
+    *,
+    barred: set[tuple[Reference, Reference]],
+) -> None:
+    """Each unit that names no proposition joins the claim that it points to; unsure ones stay out."""
+    seen: list[Strand] = []
+    article = ""
+    for unit in units:
+        if unit.at.article != article:
+            article, seen = unit.at.article, []
+        strand = of.get(unit.at)
+        if strand is None:
+            strand = _pointed(unit, seen, found)
+            allowed = strand is not None and not any(
+                (unit.at, o.at) in barred or (o.at, unit.at) in barred for o in strand.units
+            )
+            if strand is None or not allowed:
+                continue
+            strand.units.append(unit)
+            of[unit.at] = strand
+        seen.append(strand)
+
+
+def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Strand | None:
+    """The claim that is meant: by its owner, by a word it has, else the last weighty one."""
+    said = weighed(unit.chapter.said(unit.statement))
+    if unit.statement.act is Act.ASKS:
+        seen = [s for s in seen if not any(set(u.parties) & set(unit.parties) for u in s.made)]
+        found = [s for s in found if not any(set(u.parties) & set(unit.parties) for u in s.made)]
+    by_owner = [s for s in found if any(unit.owner in u.parties for u in s.made)] if unit.owner else []
+    by_word = [
+        s for s in seen
+        if any(contained(said, u.proposition.words) > _POINTS for u in s.made if u.proposition)
+    ]  # fmt: skip
+    told = [s for s in seen if not _own(unit, s)]
+    if unit.statement.act is Act.ASKS and not by_owner:
+        return None
+    for candidates in (by_owner, by_word):
+        if candidates:
+            return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))
+    weighty = [s for s in told if len(s.articles) > 1]
+    return (weighty or told)[-1] if (weighty or told) else None
+
+
+def _own(unit: Unit, strand: Strand) -> bool:
+    """Whether only the unit's own party has made the claim: nobody fails to confirm himself."""
+    others = [u for u in strand.units if not set(u.parties) & set(unit.parties)]
+    return not others
+
+
+def _doubtful(
+    saying: Sequence[Unit], alike: np.ndarray, of: Mapping[Reference, Strand]
+) -> Iterator[tuple[Reference, Reference, float]]:
+    """Pairs that are nearly alike enough, one for each two claims: the surest."""
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for one in range(len(saying)):
+        for other in range(one):
+            mine, theirs = of[saying[one].at], of[saying[other].at]
+            share = float(alike[one, other])
+            if mine is not theirs and share >= DOUBTFUL:
+                key = (min(id(mine), id(theirs)), max(id(mine), id(theirs)))
+                best[key] = max(best.get(key, (0.0, 0, 0)), (share, -one, -other))
+    for share, one, other in sorted(best.values(), reverse=True):
+        yield saying[-other].at, saying[-one].at, share

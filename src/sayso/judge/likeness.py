@@ -1,0 +1,58 @@
+"""How alike two propositions are: by their meaning and by their words."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from sayso.text.terms import rarity, stem
+
+# Recall at 1 on `claim_match`: vectors 0.683, words 0.565, both 0.698 (0.1 to 0.4 were tried).
+_MEANING, _WORDS = 0.8, 0.2
+_COMMON = 0.4  # words less rare tell nothing: the 60 commonest
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What somebody said, made ready to be compared; `words` have their rarity."""
+
+    text: str
+    vector: Sequence[float]
+    words: Mapping[str, float]
+
+    @classmethod
+    def of(cls, text: str, vector: Sequence[float]) -> "Proposition":
+        return cls(text, vector, weighed(text))
+
+
+@lru_cache(maxsize=4096)
+def weighed(text: str) -> Mapping[str, float]:
+    """The words of a text by their stems, with how rare they are.
+
+    >>> sorted(weighed("that launchers were landed at Skarn"))
+    ['land', 'launcher', 'skarn']
+    """
+    found = {}
+    for match in _WORD.finditer(text):
+        word = _POSSESSIVE.sub("", match[0].casefold())
+        if word and rarity(word) > _COMMON:
+            term = word.replace(",", "") if word[0].isdigit() else stem(word)
+            found[term] = rarity(term)
+    return found
+
+
+def likeness(one: Proposition, other: Proposition) -> float:
+    """From about 0 to 1. Words count by the share of the lighter text's that the other has too."""
+    meaning = float(np.dot(one.vector, other.vector)) if one.vector and other.vector else 0.0
+    return _MEANING * meaning + _WORDS * contained(one.words, other.words)
+
+
+def contained(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The share of the lighter words' weight that stands in the other, too."""
+    least = min(math.fsum(one.values()), math.fsum(other.values()))
+    return math.fsum(w for word, w in one.items() if word in other) / least if least else 0.0

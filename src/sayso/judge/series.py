@@ -1,0 +1,124 @@
+"""How a figure moved: what counts the same thing, by party and day."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+
+from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.claims import Strand
+from sayso.judge.grouping import average_link
+from sayso.judge.likeness import likeness
+from sayso.judge.units import Unit
+from sayso.types.figure import Figure
+from sayso.types.span import joined
+from sayso.types.story import Change, Point, Reference, Series
+
+_SAME = 0.55  # average likeness of what the figures stand in; set on the example's ledger
+_OF_ONE_CLAIM = 0.9  # two figures of one claim with one unit
+_OF_ONE_UNIT = 0.3  # beforehand, since both count the same noun in one story
+
+
+@dataclass(frozen=True)
+class _Given:
+    """One figure as one party gave it."""
+
+    figure: Figure
+    unit: Unit
+    strand: int
+    party: str
+
+
+def series(
+    strands: Sequence[Strand],
+    repeated: Mapping[Reference, Reference],
+    silent: Collection[str],
+) -> Iterator[Series]:
+    """The story's series, each with its points in order.
+
+    Copies add no point, nor do the `silent` parties: unnamed sources, and outlets that tell of others.
+    """
+    given = list(_given(strands, repeated, silent))
+    for unit in sorted({each.figure.unit or "" for each in given}):
+        rows = [each for each in given if (each.figure.unit or "") == unit]
+        alike = np.array([[_alike(one, other) for other in rows] for one in rows])
+        for group in average_link(alike, _SAME):
+            yield _series([rows[n] for n in group])
+
+
+def _given(
+    strands: Sequence[Strand],
+    repeated: Mapping[Reference, Reference],
+    silent: Collection[str],
+) -> Iterator[_Given]:
+    for number, strand in enumerate(strands):
+        for unit in strand.units:
+            if unit.at in repeated or not unit.parties or unit.parties[0] in silent:
+                continue
+            figures = [unit.chapter.figures[i] for i in unit.statement.figures]
+            parts = {i for figure in figures if figure.derivation for i in figure.derivation.of}
+            for figure in figures:
+                if figure.id not in parts and figure.unit:
+                    yield _Given(figure, unit, number, unit.parties[0])
+
+
+def _alike(one: _Given, other: _Given) -> float:
+    if one.strand == other.strand:
+        return _OF_ONE_CLAIM
+    mine, theirs = one.unit.proposition, other.unit.proposition
+    return _OF_ONE_UNIT + likeness(mine, theirs) if mine and theirs else 0.0
+
+
+def _series(rows: Sequence[_Given]) -> Series:
+    rows = sorted(rows, key=lambda r: (r.unit.chapter.order, r.unit.at, r.figure.id))
+    first = rows[0]
+    counts = [_counts(row.unit.chapter, row.figure) for row in rows]
+    points = tuple(_points(rows))
+    return Series(
+        short_id("f", first.unit.at.article, first.figure.id),
+        max(counts, key=lambda words: (len(words), words)),
+        points,
+        disputes=tuple(_disputes(points)),
+    )
+
+
+def _counts(chapter: Chapter, figure: Figure) -> str:
+    return joined(chapter.text, figure.counts) or figure.unit or ""
+
+
+def _points(rows: Sequence[_Given]) -> Iterator[Point]:
+    """A point for each figure that a party gives anew: another value, or the same on another day."""
+    last: dict[str, Point] = {}
+    told = set()
+    for row in rows:
+        before = last.get(row.party)
+        low, high = row.figure.low, row.figure.high
+        same = before is not None and (before.low, before.high) == (low, high)
+        if (row.party, row.unit.chapter.day, low, high) in told:
+            continue
+        told.add((row.party, row.unit.chapter.day, low, high))
+        change = None if before is None else Change.RESTATEMENT if same else Change.REVISION
+        point = Point(
+            row.party, row.unit.chapter.day, low, high,
+            article=row.unit.at.article, figure=row.figure.id, change=change,
+        )  # fmt: skip
+        last[row.party] = point
+        yield point
+
+
+def _disputes(points: Sequence[Point]) -> Iterator[tuple[tuple[str, str], date | None]]:
+    """Pairs of parties whose newest figures cannot both hold, with the day since when."""
+    newest = {point.party: point for point in points if point.party}
+    for one, other in combinations(sorted(newest), 2):
+        mine, theirs = newest[one], newest[other]
+        if not _overlap(mine, theirs):
+            days = [day for day in (mine.day, theirs.day) if day]
+            yield (one, other), max(days, default=None)
+
+
+def _overlap(one: Point, other: Point) -> bool:
+    low = max(-np.inf if p.low is None else p.low for p in (one, other))
+    high = min(np.inf if p.high is None else p.high for p in (one, other))
+    return bool(low <= high)

@@ -1,0 +1,134 @@
+"""How each party stands to a claim, after the glossary's table of acts."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from sayso.judge.claims import Strand
+from sayso.judge.units import MAKING, Unit
+from sayso.text.lexicon import words
+from sayso.text.terms import words_of
+from sayso.types.attribution import Act, Polarity
+from sayso.types.story import Reference, Stance, StanceKind
+
+_LONG_AGO = timedelta(days=3)  # a saying so much older than the article is told as history
+_POSITIVE = {
+    Act.CONFIRMS: StanceKind.CONFIRMS,
+    Act.DENIES: StanceKind.DENIES,
+    Act.DECLINES: StanceKind.DECLINES,
+    Act.DOES_NOT_RESPOND: StanceKind.DID_NOT_RESPOND,
+    Act.DOUBTS: StanceKind.DOUBTS,
+    Act.QUESTIONS: StanceKind.DOUBTS,
+    Act.RETRACTS: StanceKind.RETRACTS,
+    Act.ASKS: StanceKind.ASKS_FOR_EVIDENCE,
+}
+_NEGATIVE = {
+    Act.CONFIRMS: StanceKind.NOT_CONFIRMED,
+    Act.DENIES: StanceKind.DOES_NOT_DENY,
+}
+_PASSED_ON = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.DENIES}
+_AGAINST = {StanceKind.DENIES, StanceKind.DISPUTES_FIGURE}
+SUPPORT = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
+
+
+def stances(
+    claim: str,
+    strand: Strand,
+    repeated: Mapping[Reference, Reference],
+    outlets: Collection[str] = (),
+) -> Iterator[Stance]:
+    """Each party's stances to the claim, in order, without those that only repeat the one before.
+
+    `repeated` are the statements that a copy has from its origin: they are nobody's new word.
+    `outlets` are parties that publish: what they tell of others is no stance of theirs.
+    """
+    turned = _turned(strand)
+    last: dict[str, StanceKind] = {}
+    for unit in sorted(strand.units, key=lambda u: (str(_day(u)), u.chapter.order)):
+        if unit.at in repeated or unit.at in strand.aside:
+            continue
+        kind = stance_of(unit, turned=turned)
+        if kind is None:
+            continue
+        for party in unit.parties:
+            if party in outlets and kind in _PASSED_ON:
+                continue
+            if kind is StanceKind.ASKS_FOR_EVIDENCE and party in last:
+                continue
+            if _says_more(kind, last.get(party)):
+                last[party] = kind
+                yield Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
+
+
+def _says_more(kind: StanceKind, before: StanceKind | None) -> bool:
+    """Whether it changes what is on record of the party; who confirmed and says it again does not."""
+    if before is None:
+        return True
+    if kind is StanceKind.ASSERTS and (before in SUPPORT or before in _AGAINST):
+        return False  # who has denied it takes that back in plain words only
+    silent = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
+    return kind is not before and not (kind in silent and before not in silent)
+
+
+def stance_of(unit: Unit, *, turned: bool = False) -> StanceKind | None:
+    """The stance that one statement takes; None where it takes none.
+
+    `turned` says that the claim itself is put in the negative, so that its negation affirms it.
+    """
+    statement = unit.statement
+    if statement.polarity is Polarity.NEGATIVE and statement.act not in MAKING:
+        return _NEGATIVE.get(statement.act) if statement.act else None
+    if statement.act in MAKING:
+        return _made(unit, turned=turned)
+    kind = _POSITIVE.get(statement.act) if statement.act else None
+    said = unit.chapter.said(statement)
+    if kind is StanceKind.CONFIRMS and (unit.left_open or _cannot(unit)):
+        return StanceKind.NOT_CONFIRMED
+    if kind is StanceKind.CONFIRMS and _has(said, "in_part"):
+        return StanceKind.CONFIRMS_IN_PART
+    if kind is StanceKind.DENIES and _has(" ".join(said.split()[:5]), "of_figure"):
+        return StanceKind.DISPUTES_FIGURE
+    if kind is StanceKind.RETRACTS and any(word.isdigit() for word in words_of(said)):
+        return StanceKind.ASSERTS  # a corrected figure: the claim is made again
+    return kind
+
+
+def _made(unit: Unit, *, turned: bool) -> StanceKind:
+    if unit.left_open:
+        return StanceKind.NOT_CONFIRMED
+    return StanceKind.DENIES if unit.negated and not turned else StanceKind.ASSERTS
+
+
+def _turned(strand: Strand) -> bool:
+    """Whether the claim's first makers put it in the negative."""
+    made = [u for u in strand.made if u.statement.act in MAKING]
+    return bool(made) and made[0].negated
+
+
+def _cannot(unit: Unit) -> bool:
+    """As in "was in no position to confirm": the source's words hold the negation."""
+    source = unit.chapter.source(unit.statement).casefold()
+    return any(word in source.split() for word in ("not", "no", "cannot", "unable"))
+
+
+def _has(said: str, section: str) -> bool:
+    low = f" {said.casefold()} "
+    return any(f" {word} " in low or low.startswith(f"{word} ") for word in words("claims", section))
+
+
+def _day(unit: Unit) -> date | None:
+    """The day of the article, or of a saying that it tells as history."""
+    published = unit.chapter.day
+    time = unit.chapter.times.get(unit.statement.said_at or "")
+    value = time.value if time else None
+    if published and value and len(value) >= 10:
+        try:
+            said = date.fromisoformat(value[:10])
+        except ValueError:
+            return published
+        return said if published - said > _LONG_AGO else published
+    return published
+
+
+def newest(stances_of: Sequence[Stance]) -> dict[str, Stance]:
+    """Each party's stance as it stands."""
+    return {stance.party: stance for stance in stances_of}

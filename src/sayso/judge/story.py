@@ -1,0 +1,176 @@
+"""One story, judged whole: the same articles and rulings always give the same record."""
+
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass, replace
+
+from sayso.judge.asks import asks
+from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.claims import Pairs, Strand, strands
+from sayso.judge.copies import overlap
+from sayso.judge.independence import corroboration
+from sayso.judge.parties import Cast, cast, plain
+from sayso.judge.repeats import repeats, variants
+from sayso.judge.series import series
+from sayso.judge.stances import SUPPORT, stances
+from sayso.judge.standings import standing
+from sayso.judge.units import MAKING, units
+from sayso.types.article import Outlet
+from sayso.types.story import Claim, Copy, Coverage, Reference, Relation, Stance, Story
+
+_LONGEST = 240  # characters of a claim's words
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people decided: pairs of statements that are of one claim or are not, stances taken back."""
+
+    _: KW_ONLY
+    together: Pairs = ()
+    apart: Pairs = ()
+    retracted: frozenset[Reference] = frozenset()
+
+
+def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story:
+    """The record of one story. The order in which the articles are given does not matter."""
+    rulings = rulings or Rulings()
+    chapters = sorted(chapters, key=lambda chapter: chapter.order)
+    copies = tuple(found for found in _copies(chapters))
+    people = cast(chapters)
+    parties = {party.id: party for party in people.parties}
+    same = repeats(chapters, (*copies, *versions(chapters)))
+    every = [u for u in units(chapters, people) if u.at not in rulings.retracted]
+    threads = strands(every, together=rulings.together, apart=rulings.apart)
+    coverage = covered(chapters)
+    told: list[Stance] = []
+    claims: list[Claim] = []
+    outlets = frozenset(plain(chapter.outlet) for chapter in chapters if chapter.outlet)
+    publishing = {p.id for p in people.parties if plain(p.name) in outlets}
+    families = {c.key: _family(c.reading.article.outlet, c.key) for c in chapters}
+    for strand in threads.strands:
+        if not strand.made:
+            continue
+        identity = short_id("c", strand.made[0].at.article, strand.made[0].at.statement)
+        taken = list(stances(identity, strand, same, publishing))
+        counted = corroboration(
+            strand, taken, copies=copies, parties=parties, families=families, outlets=outlets
+        )
+        claims.append(
+            Claim(
+                identity,
+                _wording(strand, taken),
+                statements=tuple(unit.at for unit in strand.units),
+                corroboration=counted,
+                standing=standing(taken, parties, coverage),
+            )
+        )
+        told += taken
+    requests = asks(chapters, people, parties, same)
+    silent = {party.id for party in people.parties if party.unnamed} | publishing
+    used = _used(told, people, chapters)
+    return Story(
+        short_id("s", chapters[0].reading.article.id),
+        _title(chapters),
+        articles=tuple(chapter.key for chapter in chapters),
+        coverage=coverage,
+        copies=copies,
+        parties=tuple(p for p in people.parties if p.id in used),
+        claims=tuple(sorted(claims, key=_weight)),
+        stances=tuple(told),
+        series=tuple(series(threads.strands, same, silent)),
+        asks=tuple(requests),
+        variants=tuple(variants({c.key: c for c in chapters}, same)),
+        doubtful=tuple(threads.doubtful),
+    )
+
+
+def _copies(chapters: Sequence[Chapter]) -> list[Copy]:
+    """Each article with every text that it comes from; of an origin and its copies the origin alone.
+
+    Versions of one address are no copies of one another.
+    """
+    found: list[Copy] = []
+    for number, chapter in enumerate(chapters):
+        mine = [
+            Copy(
+                origin.key,
+                chapter.key,
+                relation=Relation(seen.relation),
+                shared=seen.score,
+                reason=seen.reason,
+            )
+            for origin in chapters[:number]
+            if not _is_version(origin, chapter)
+            and (seen := overlap(origin.wording, chapter.wording)).relation
+        ]
+        origins = {copy.origin for copy in mine}
+        whence = {copy.article: copy.origin for copy in found}
+        found += [copy for copy in mine if whence.get(copy.origin) not in origins]
+    return found
+
+
+def _is_version(one: Chapter, other: Chapter) -> bool:
+    url = one.reading.article.url
+    return url is not None and url == other.reading.article.url
+
+
+def versions(chapters: Sequence[Chapter]) -> list[Copy]:
+    """Each later version of a page with the one before it."""
+    found, last = [], {}
+    for chapter in chapters:
+        url = chapter.reading.article.url
+        if url and url in last:
+            found.append(
+                Copy(last[url], chapter.key, relation=Relation.COPY, shared=1.0, reason="one address")
+            )
+        if url:
+            last[url] = chapter.key
+    return found
+
+
+def covered(chapters: Sequence[Chapter]) -> Coverage:
+    days = sorted(chapter.day for chapter in chapters if chapter.day)
+    outlets = {chapter.outlet for chapter in chapters}
+    return Coverage(
+        len(chapters), len(outlets), days[0] if days else None, days[-1] if days else None
+    )
+
+
+def _wording(strand: Strand, taken: Sequence[Stance]) -> str:
+    """The claim in the words of its fullest statement: of those who make it, told most fully."""
+    supporting = {stance.at for stance in taken if stance.kind in SUPPORT}
+    made = [u for u in strand.made if u.statement.act in MAKING and not u.negated and u.parties]
+    made = made or [u for u in strand.made if u.at in supporting] or strand.made
+    texts = [u.chapter.said(u.statement) for u in made]
+    short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
+    best = max(short, key=lambda text: (len(text), text)).removeprefix("that ").strip()
+    return best[0].upper() + best[1:]
+
+
+def _family(outlet: Outlet, key: str) -> str:
+    return outlet.family or outlet.domain or outlet.name or key
+
+
+def _title(chapters: Sequence[Chapter]) -> str:
+    titles = [c.reading.article.title for c in chapters if c.reading.article.title]
+    return titles[0] if titles else "Untitled story"
+
+
+def _weight(claim: Claim) -> tuple[int, int, str]:
+    articles = {at.article for at in claim.statements}
+    return (-len(articles), -len(claim.statements), claim.id)
+
+
+def _used(told: Sequence[Stance], people: Cast, chapters: Sequence[Chapter]) -> set[str]:
+    """The parties that a stance or an ask names, or whose entity speaks or is spoken to."""
+    used = {stance.party for stance in told}
+    for chapter in chapters:
+        for statement in chapter.reading.statements:
+            named = [*(statement.source.entities if statement.source else ())]
+            named += [e for addressee in statement.addressees for e in addressee.entities]
+            used |= set(people.parties_of(chapter.key, named))
+    return used
+
+
+def renamed(story: Story, identity: str) -> Story:
+    """The story under another id: one that people made by merging or splitting keeps its own."""
+    return replace(story, id=identity)

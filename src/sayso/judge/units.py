@@ -1,0 +1,166 @@
+"""The statements of a story that bear on claims, each with the proposition that it is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass
+from functools import cache
+
+from sayso.judge.chapter import Chapter
+from sayso.judge.likeness import Proposition
+from sayso.judge.parties import Cast
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words
+from sayso.text.terms import words_of
+from sayso.types.ask import Mode
+from sayso.types.attribution import Act, Kind, Polarity, Statement
+from sayso.types.story import Reference
+
+MAKING = {Act.ASSERTS, Act.ACCUSES, Act.WARNS, Act.PREDICTS}
+BEARING = MAKING | {
+    Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS, Act.RETRACTS,
+}  # fmt: skip
+_BRIEF = 16  # words within which "could not confirm it" says no more than that
+_COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One statement that bears on some claim.
+
+    `proposition` is None where the words only point to a claim made before ("has not confirmed the
+    account"); `owner` is then the party whose claim it is said to be, where the words name one.
+    """
+
+    at: Reference
+    _: KW_ONLY
+    chapter: Chapter
+    statement: Statement
+    proposition: Proposition | None
+    parties: tuple[str, ...]
+    person: str | None
+    owner: str | None = None
+
+    @property
+    def negated(self) -> bool:
+        """Whether the content denies what it speaks of: "there are no weapons"."""
+        said = self.chapter.said(self.statement)
+        first = re.split(r"[.,;!?]|\bbut\b", said.strip("“”\"' "))[0]
+        return any(word in words("claims", "negating") for word in words_of(first))
+
+    @property
+    def left_open(self) -> bool:
+        """Whether the content says that nothing is known: "no proof of its own"."""
+        said = self.chapter.said(self.statement)
+        return any(pattern.search(said) for pattern in _open())
+
+
+def units(chapters: Sequence[Chapter], cast: Cast) -> list[Unit]:
+    """The units of all articles, in canonical order and in the order of the text."""
+    return [unit for chapter in chapters for unit in _of(chapter, cast)]
+
+
+def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
+    inner: dict[str, list[Statement]] = {}
+    for statement in chapter.reading.statements:
+        if statement.within:
+            inner.setdefault(statement.within, []).append(statement)
+    proving = {
+        ask.statement for ask in chapter.reading.asks if ask.mode is Mode.INFORM_OR_INVESTIGATE
+    }
+    for statement in chapter.reading.statements:
+        if statement.kind not in (Kind.SPEECH, Kind.PUBLICATION, None):
+            continue
+        wants_proof = statement.act is Act.ASKS and (
+            statement.id in proving or _wants_proof(chapter.said(statement))
+        )
+        if (statement.act in BEARING or wants_proof) and not _passes_on(
+            chapter, cast, statement, inner.get(statement.id, [])
+        ):
+            yield _unit(chapter, cast, statement)
+
+
+def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
+    said = chapter.said(statement)
+    entities = statement.source.entities if statement.source else ()
+    parties = cast.parties_of(chapter.key, entities)
+    people = [cast.person(chapter.key, entity) for entity in entities]
+    points = statement.act is Act.ASKS or points_back(said) or _only_open(said)
+    vector = chapter.vectors.get(statement.id, ())
+    return Unit(
+        Reference(chapter.key, statement.id),
+        chapter=chapter,
+        statement=statement,
+        proposition=None if points else Proposition.of(said, vector),
+        parties=parties,
+        person=next((person for person in people if person), None),
+        owner=_owner(chapter, cast, said) if points else None,
+    )
+
+
+def _passes_on(
+    chapter: Chapter, cast: Cast, statement: Statement, inner: Sequence[Statement]
+) -> bool:
+    """Whether all it says is that somebody else said something: then it bears on no claim itself."""
+    whole = len(chapter.said(statement))
+    entities = statement.source.entities if statement.source else ()
+    for other in inner:
+        theirs = other.source.entities if other.source else ()
+        covered = sum(s.end - s.start for s in (*other.content, *other.cue.spans))
+        covered += sum(s.end - s.start for s in other.source.spans) if other.source else 0
+        named = cast.parties_of(chapter.key, theirs)
+        same = set(named) & set(cast.parties_of(chapter.key, entities))
+        told = other.act in BEARING and named and (other.act not in MAKING or not same)
+        if whole and covered / whole >= _COVERS and told:
+            return True
+    return False
+
+
+def points_back(said: str) -> bool:
+    """Whether the words only name a claim made before.
+
+    >>> points_back("Korring’s account"), points_back("the reports"), points_back("that the port was shut")
+    (True, True, False)
+    """
+    bare = said.strip("“”\"'.,! ")
+    if not bare:
+        return True
+    bare = re.split(r" as (?=[“\"‘'a])", bare)[0]
+    every = re.findall(r"[\w’'-]+", bare)
+    if not every:
+        return True
+    if len(every) > 7 or every[0].casefold() in ("that", "to", "if", "whether") and len(every) > 1:
+        return False
+    head = re.split(r"\b(?:of|about|on|that|from|by|for|as|made|in)\b", bare)[0].split() or every
+    return noun(head[-1].strip("“”’'.,").casefold()) in words("claims", "named") or _is_deed(every)
+
+
+def _only_open(said: str) -> bool:
+    """Whether all that is said is that nothing is known."""
+    return len(said.split()) <= _BRIEF and any(pattern.search(said) for pattern in _open())
+
+
+def _is_deed(every: Sequence[str]) -> bool:
+    """A noun made of a verb, with its article and no more: "the landing", "the deployment"."""
+    short = len(every) <= 4 and every[0].casefold() in ("the", "any", "such", "this", "that", "its")
+    last = every[-1].casefold()
+    return short and last.endswith(("ing", "ment", "tion", "sion", "al", "ery", "ure"))
+
+
+def _owner(chapter: Chapter, cast: Cast, said: str) -> str | None:
+    """The party whose claim the words name: "Korring’s account"."""
+    match = re.match(r"^(?:the )?(.+?)[’']s? \w+", said)
+    wanted = match[1].casefold() if match else None
+    for entity in chapter.reading.entities if wanted else ():
+        names = {entity.name.casefold(), *(alias.casefold() for alias in entity.aliases)}
+        if any(wanted == name or name.endswith(" " + str(wanted)) for name in names):
+            return cast.party(chapter.key, entity.id)
+    return None
+
+
+def _wants_proof(said: str) -> bool:
+    return any(noun(word) in words("claims", "wanting_proof") for word in words_of(said))
+
+
+@cache
+def _open() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in sorted(words("claims", "open")))

@@ -1,0 +1,61 @@
+"""Opening a ledger's file: settings, transactions, numbered migrations."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+
+from sayso.errors import LedgerError
+from sayso.store.tables import metadata
+
+VERSION = 1  # of the tables; a migration for each step up to it
+_WAIT = 60_000  # milliseconds that one writer waits for another
+_SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, tokenize='unicode61')"
+
+
+def opened(path: Path) -> Engine:
+    """The ledger at the path, made if it is not there.
+
+    Raises LedgerError where the file is no ledger, is damaged, or was written by a newer Sayso.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(f"sqlite:///{path}")
+        event.listen(engine, "connect", _settings)
+        event.listen(engine, "begin", _begin)
+        with engine.begin() as connection:
+            _migrate(connection, path)
+    except (DatabaseError, OSError) as error:
+        reason = str(getattr(error, "orig", None) or error)
+        raise LedgerError(str(path), f"it cannot be opened ({reason})") from error
+    return engine
+
+
+def _settings(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says so
+    for setting in (
+        f"busy_timeout={_WAIT}",
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    """A transaction takes the write lock at once: two writers wait, and never fail half-way."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    version = connection.execute(text("PRAGMA user_version")).scalar_one()
+    if version > VERSION:
+        raise LedgerError(str(path), f"a newer Sayso wrote it (tables {version}, known {VERSION})")
+    if version == 0:
+        known = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
+        if known:
+            raise LedgerError(str(path), "it is a database, but no ledger")
+        metadata.create_all(connection)
+        connection.exec_driver_sql(_SEARCH)
+        connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

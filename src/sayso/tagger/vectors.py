@@ -1,0 +1,47 @@
+"""Sentence vectors by all-MiniLM-L6-v2 in int8, one text at a time: no text depends on another."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from sayso.errors import ModelError
+from sayso.tagger.runtime import onnxruntime
+
+WEIGHTS = Path(__file__).parent / "weights"
+SHA256 = "b970d4cdebe25fb793a9918b1830ec4df1c0c8dab7e9527e920d1b103a21b225"
+_LONGEST = 96  # wordpieces; a statement has about 25
+
+
+class OnnxEmbedder:
+    """Satisfies `protocols.Embedder`. Raises ModelError if its file is missing or damaged."""
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        graph = folder / "sentences.onnx"
+        try:
+            body = graph.read_bytes()
+            self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # tokenizers raises bare Exception
+            raise ModelError(str(graph), str(error)) from error
+        if hashlib.sha256(body).hexdigest() != SHA256:
+            raise ModelError(str(graph), "its bytes are not those that were released")
+        self._pieces.no_padding()
+        self._pieces.enable_truncation(_LONGEST)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            body, options, providers=["CPUExecutionProvider"]
+        )
+
+    def vectors(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
+        """One vector of 384 numbers for each text, rounded to what half a float holds."""
+        return [self._vector(text) for text in texts]
+
+    def _vector(self, text: str) -> tuple[float, ...]:
+        ids = np.array([self._pieces.encode(text).ids], dtype=np.int64)
+        (found,) = self._session.run(["vector"], {"ids": ids})
+        return tuple(found[0].astype(np.float16).astype(float).tolist())

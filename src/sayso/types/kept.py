@@ -1,0 +1,112 @@
+"""What a ledger keeps: articles as they were read, and what was decided about them, by whom."""
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+from sayso.types.reading import Reading
+from sayso.types.story import Coverage, Reference
+
+PROGRAM = "sayso"  # the author of a judgement that no person made; its version follows
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One article of a ledger. `vectors` are those of its statements' contents."""
+
+    key: str
+    reading: Reading
+    _: KW_ONLY
+    vectors: Mapping[str, tuple[float, ...]] = field(repr=False)
+    added_at: datetime
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One article as a list shows it."""
+
+    key: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    day: date | None
+    story: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One story as a list shows it."""
+
+    id: str
+    title: str
+    coverage: Coverage
+    claims: int
+    standing: str  # of its main claim
+    claimants: tuple[int, int]
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that a search found, with the words around what was sought."""
+
+    key: str
+    title: str | None
+    outlet: str | None
+    day: date | None
+    excerpt: str
+
+
+class Ruling(Enum):
+    """What a person may decide of two things."""
+
+    SAME_CLAIM = "same_claim"
+    OTHER_CLAIM = "other_claim"
+    SAME_STORY = "same_story"
+    OTHER_STORY = "other_story"
+    RETRACTED = "retracted"  # a statement that shall bear on nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision: never edited, only retracted and made anew. A person's outranks the program's.
+
+    `subject` and `object` are article keys, or statements as "article/statement"; `value` says what
+    was decided, `reason` why, `score` how surely (0 to 1).
+    """
+
+    kind: str
+    subject: str
+    object: str
+    _: KW_ONLY
+    value: str
+    author: str
+    made_at: datetime
+    score: float | None = None
+    reason: str = ""
+    retracted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the log: what was done, to what, and how it went."""
+
+    at: datetime
+    what: str
+    subject: str
+    ok: bool
+    reason: str = ""
+
+
+def written(at: Reference) -> str:
+    """A statement's reference as one word: "n1/s2"."""
+    return f"{at.article}/{at.statement}"
+
+
+def reference(word: str) -> Reference:
+    """The reference again."""
+    article, _, statement = word.rpartition("/")
+    return Reference(article, statement)

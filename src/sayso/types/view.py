@@ -1,0 +1,103 @@
+"""What is shown: the record with the words behind each cell."""
+
+from dataclasses import KW_ONLY, dataclass
+from datetime import date
+
+from sayso.types.kept import Judgement, Listed
+from sayso.types.span import Span
+from sayso.types.story import Claim, Coverage, Party, Reference, Stance, Story, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words behind a cell, and where they stand.
+
+    `said` is None where they cannot be shown, and `withheld` says why: what is not found to the
+    letter in the capture is not quoted.
+    """
+
+    at: Reference
+    _: KW_ONLY
+    source: str
+    cue: str
+    said: str | None
+    spans: tuple[Span, ...]
+    outlet: str
+    title: str
+    url: str | None
+    day: date | None
+    withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story with its articles and, for each statement that a stance, figure or ask rests on, its words."""
+
+    story: Story
+    articles: tuple[Listed, ...]
+    quotations: tuple[Quotation, ...]
+
+    def party(self, identity: str) -> Party | None:
+        return next((p for p in self.story.parties if p.id == identity), None)
+
+    def quotation(self, at: Reference) -> Quotation | None:
+        return next((q for q in self.quotations if q.at == at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with its stances, its variants, and what was judged about it."""
+
+    claim: Claim
+    view: StoryView
+    stances: tuple[Stance, ...]
+    variants: tuple[Variant, ...]
+    history: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """One party in one story: its stances, with the claims that they are about."""
+
+    party: Party
+    view: StoryView
+    stances: tuple[tuple[Stance, Claim], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a text that was checked stands: to the letter or altered, first of all first."""
+
+    quotation: Quotation
+    exact: bool
+    difference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the ledger holds of a text: who said it, where first, and how the record stands to it."""
+
+    text: str
+    found: tuple[Found, ...]
+    claims: tuple[tuple[Claim, Story, float], ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two statements that may be about one claim: a person decides."""
+
+    id: str
+    one: Quotation
+    other: Quotation
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How one article fared: its key, whether it was new, and what stood in its way."""
+
+    key: str | None
+    subject: str
+    new: bool
+    failure: str | None = None

