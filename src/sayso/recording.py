@@ -1,8 +1,8 @@
-"""From readings to the record: keep an article, find its kin, judge what has changed. Over protocols only.
+"""From readings to the record: keep an article, find its kin, judge what has changed.
 
-An article is kept in one transaction and its component marked; judging comes after, whole component
-by whole component, and depends on the articles and on people's rulings alone. So any order of adding,
-a kill at any moment and a rerun lead to the same record.
+An article is kept in one transaction and its component marked; judging comes after, one whole
+component after another, and depends on the articles and on people's rulings alone. So any order
+of adding, a kill at any moment and a rerun lead to the same record.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from sayso._version import __version__
 from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.likeness import clauses
 from sayso.judge.stories import ALIKE, keys, kinship
 from sayso.judge.stories import stories as grouped
 from sayso.judge.story import Rulings, judged
@@ -35,7 +36,7 @@ _EMBEDDED = BEARING | {Act.ASKS}
 
 
 def key_of(article: Article) -> str:
-    """The article's name in a ledger: the caller's own, else one made of all that tells it apart."""
+    """The article's name in a ledger: the caller's own, else one of all that tells it apart."""
     published = article.published_at.isoformat() if article.published_at else ""
     outlet = article.outlet.name or article.outlet.domain or ""
     return article.key or short_id("n", article.id, article.url or "", outlet, published)
@@ -50,7 +51,11 @@ def record(
         if session.has(key):
             return None
     kept = Kept(
-        key, reading, vectors=_vectors(reading, embedder), added_at=now, sha256=reading.article.sha256
+        key,
+        reading,
+        vectors=_vectors(reading, embedder),
+        added_at=now,
+        sha256=reading.article.sha256,
     )
     chapter = _chapter(kept)
     features = _features(chapter)
@@ -64,11 +69,12 @@ def record(
 
 def _vectors(reading: Reading, embedder: Embedder) -> dict[str, tuple[float, ...]]:
     text = reading.article.text
-    said = {
-        statement.id: joined(text, statement.content)
-        for statement in reading.statements
-        if statement.content and statement.act in _EMBEDDED
-    }
+    said = {}
+    for statement in reading.statements:
+        if statement.content and statement.act in _EMBEDDED:
+            words = joined(text, statement.content)
+            said[statement.id] = words
+            said.update({f"{statement.id}/{n}": part for n, part in enumerate(clauses(words))})
     return dict(zip(said, embedder.vectors(list(said.values())), strict=True))
 
 
@@ -158,9 +164,7 @@ def _rulings(ruled: Iterable[Judgement]) -> Rulings:
     return Rulings(
         together=pairs[Ruling.SAME_CLAIM],
         apart=pairs[Ruling.OTHER_CLAIM],
-        retracted=frozenset(
-            reference(j.subject) for j in rows if j.kind == Ruling.RETRACTED.value
-        ),
+        retracted=frozenset(reference(j.subject) for j in rows if j.kind == Ruling.RETRACTED.value),
     )
 
 
@@ -181,7 +185,7 @@ def line(story: Story) -> StoryLine:
 def replayed(
     session: Session, component: int, *, as_of: date | None, known_on: datetime | None
 ) -> list[Story]:
-    """The component's stories as they stood: what was published by a day, what was known at a time."""
+    """The component's stories as they stood: published by a day, known at a time."""
     kept = [
         each
         for each in session.component(component)
@@ -198,34 +202,38 @@ def _published_by(kept: Kept, day: date) -> bool:
 
 def _judgements(story: Story, now: datetime) -> Iterator[Judgement]:
     """The story's decisions, each as one line that can be retracted."""
-
-    def made(kind: str, subject: str, target: str, value: str, **more: object) -> Judgement:
-        score, reason = more.get("score"), more.get("reason", "")
-        return Judgement(
+    for kind, subject, target, value, score, reason in (*_of_texts(story), *_of_words(story)):
+        yield Judgement(
             kind,
             subject,
             target,
             value=value,
             author=AUTHOR,
             made_at=now,
-            score=score if isinstance(score, float) else None,
-            reason=str(reason),
+            score=score,
+            reason=reason,
         )
 
+
+_Line = tuple[str, str, str, str, float | None, str]
+
+
+def _of_texts(story: Story) -> Iterator[_Line]:
+    """Which articles tell of the story, and which are copies."""
     for key in story.articles:
-        yield made("story", key, story.id, "tells of", reason="alike in terms, or of one page")
+        yield "story", key, story.id, "tells of", None, "alike in terms, or of one page"
     for copy in story.copies:
-        yield made(
-            "copy", copy.article, copy.origin, copy.relation.value, score=copy.shared, reason=copy.reason
-        )
+        yield "copy", copy.article, copy.origin, copy.relation.value, copy.shared, copy.reason
+
+
+def _of_words(story: Story) -> Iterator[_Line]:
+    """Which statements bear on which claim, in which way, and which answer an ask."""
     for claim in story.claims:
         for at in claim.statements:
-            yield made("claim", written(at), claim.id, "bears on", reason="alike, or points to it")
+            yield "claim", written(at), claim.id, "bears on", None, "alike, or points to it"
     for stance in story.stances:
-        yield made(
-            "stance", written(stance.at), stance.claim, f"{stance.party} {stance.kind.value}",
-            reason=f"on {stance.day}",
-        )  # fmt: skip
+        value = f"{stance.party} {stance.kind.value}"
+        yield "stance", written(stance.at), stance.claim, value, None, f"on {stance.day}"
     for ask in story.asks:
         for reply in ask.replies:
-            yield made("reply", written(reply.at), ask.id, reply.kind.value)
+            yield "reply", written(reply.at), ask.id, reply.kind.value, None, f"on {reply.day}"

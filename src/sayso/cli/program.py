@@ -3,7 +3,8 @@
 import click
 
 from sayso import __version__
-from sayso.cli.ledger import COMMANDS
+from sayso.cli.keeping import KEEPING
+from sayso.cli.looking import LOOKING
 from sayso.cli.read import read
 
 
@@ -14,5 +15,5 @@ def main() -> None:
 
 
 main.add_command(read)
-for command in COMMANDS:
+for command in (*LOOKING, *KEEPING):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""What people hold: read texts and files, keep a ledger; the same from Python and the command line."""
+"""What people hold: read texts and files, keep a ledger; from Python as on the command line."""
 
 from sayso.desk.ledger import Desk, open_desk
 from sayso.desk.reading import ShownReading, read, read_many, read_paths

@@ -4,7 +4,6 @@ import getpass
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +13,11 @@ from typing import BinaryIO, Self
 from sayso import pipeline, recording, wiring
 from sayso.desk import quoting
 from sayso.desk.reading import own_tagger
-from sayso.errors import SaysoError, UnknownError
-from sayso.judge.chapter import short_id
+from sayso.errors import OutputError, SaysoError, UnknownError
 from sayso.protocols import Embedder, Ledger, Session
 from sayso.types.article import Capture
 from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Ruling, StoryLine, written
-from sayso.types.story import Coverage, Reference, Story
+from sayso.types.story import Coverage, Party, Reference, Story
 from sayso.types.view import Added, Check, ClaimView, Doubt, PartyView, StoryView
 from sayso.wire.ledger import Wire, to_wire
 
@@ -46,7 +44,10 @@ class Desk:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -105,15 +106,13 @@ class Desk:
     def story(
         self, name: str, *, as_of: date | None = None, known_on: datetime | None = None
     ) -> StoryView:
-        """One story; with `as_of` from what was published by that day, with `known_on` as it was judged."""
+        """One story; `as_of` a day of publication, or as it was `known_on` a day."""
         self.refresh()
         with self._ledger.reading() as session:
             story = self._story(session, name)
             if as_of or known_on:
                 component = session.component_of(story.id)
-                past = recording.replayed(
-                    session, component or 0, as_of=as_of, known_on=known_on
-                )
+                past = recording.replayed(session, component or 0, as_of=as_of, known_on=known_on)
                 kept = [each for each in past if set(each.articles) & set(story.articles)]
                 if not kept:
                     raise UnknownError("story", name, "nothing of it was on record by then")
@@ -156,11 +155,13 @@ class Desk:
                 story = session.story(identity)
                 for claim in story.claims if story else ():
                     if claim.id.startswith(name) and story:
-                        return quoting.claim_view(session, quoting.story_view(session, story), claim)
+                        return quoting.claim_view(
+                            session, quoting.story_view(session, story), claim
+                        )
         raise UnknownError("claim", name, "`sayso claims` lists them")
 
     def who(self, name: str) -> list[PartyView]:
-        """All that one party is on record with, story by story; a person's name finds their party."""
+        """All that one party, or who speaks for it, is on record with, story by story."""
         self.refresh()
         wanted = name.casefold()
         found = []
@@ -293,7 +294,7 @@ class Desk:
         self.refresh()
 
     def forget(self, name: str, *, reason: str) -> str:
-        """Remove an article wholly; gives its key. The log keeps that something was removed, and why."""
+        """Remove an article wholly; gives its key. The log keeps that it was done, and why."""
         with self._ledger.writing() as session:
             key = self._article(session, name).key
             session.forget(key, at=_now(), reason=reason)
@@ -328,7 +329,7 @@ class Desk:
         """A copy of the ledger's file as it stands."""
         path = Path(target)
         if path.exists():
-            raise UnknownError("free place", str(path), "a backup never overwrites; name another file")
+            raise OutputError(str(path), "something stands there, and a backup never overwrites")
         self._ledger.backup(path)
 
     def doctor(self) -> list[str]:
@@ -355,25 +356,23 @@ class Desk:
             return quoting.coverage(session.articles())
 
 
-def _is_called(party: object, wanted: str) -> bool:
-    names = [getattr(party, "name", ""), *getattr(party, "aliases", ()), *getattr(party, "people", ())]
+def _is_called(party: Party, wanted: str) -> bool:
+    names = (party.name, *party.aliases, *party.people)
     return any(wanted == name.casefold() or f" {wanted}" in f" {name.casefold()}" for name in names)
 
 
 def _judgement(ruling: Ruling, subject: str, target: str) -> Judgement:
-    with suppress(Exception):  # no user is known in some containers
-        author = f"person {getpass.getuser()}"
-        return Judgement(
-            ruling.value, subject, target, value="decided", author=author, made_at=_now(), score=1.0
-        )
     return Judgement(
-        ruling.value, subject, target, value="decided", author="person", made_at=_now(), score=1.0
+        ruling.value, subject, target, value="decided", author=_person(), made_at=_now(), score=1.0
     )
+
+
+def _person() -> str:
+    try:
+        return f"person {getpass.getuser()}"
+    except (OSError, KeyError):  # no user is known in some containers
+        return "person"
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def doubt_id(one: Reference, other: Reference) -> str:
-    return short_id("r", written(one), written(other))

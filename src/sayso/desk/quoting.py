@@ -1,5 +1,6 @@
 """The words behind each cell, shown only if they stand in the capture to the letter."""
 
+import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -10,13 +11,14 @@ from sayso.judge.likeness import Proposition, likeness
 from sayso.judge.repeats import difference
 from sayso.protocols import Embedder, Session
 from sayso.text.terms import heaviest, terms, words_of
-from sayso.types.article import Capture
+from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, written
 from sayso.types.span import joined
 from sayso.types.story import Claim, Coverage, Reference, Story
 from sayso.types.view import Check, ClaimView, Doubt, Found, Quotation, StoryView
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
+_LONG = 600  # characters of an excerpt
 _NEAR = 5  # claims that a checked text is compared with at most, in the answer
 
 
@@ -48,7 +50,7 @@ class _Pages:
         kept, fault = self.kept(at.article)
         if kept is None:
             return Quotation(
-                at, source="", cue="", said=None, spans=(), outlet="", title="", url=None, day=None,
+                at, source="", cue="", said=None, excerpt=None, spans=(), outlet="", title="", url=None, day=None,
                 withheld=fault,
             )  # fmt: skip
         article = kept.reading.article
@@ -61,6 +63,7 @@ class _Pages:
             source=source,
             cue=joined(text, statement.cue.spans) if statement else "",
             said=None if fault else joined(text, spans),
+            excerpt=None if fault or not statement else _excerpt(text, statement),
             spans=spans,
             outlet=article.outlet.name or article.outlet.domain or "",
             title=article.title or "",
@@ -68,6 +71,16 @@ class _Pages:
             day=article.published_at.date() if article.published_at else None,
             withheld=fault,
         )
+
+
+def _excerpt(text: str, statement: Statement) -> str:
+    """The text from the statement's first word to its last; of a long one what was said alone."""
+    source = statement.source.spans if statement.source else ()
+    spans = (*source, *statement.cue.spans, *statement.content)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    if end - start > _LONG and statement.content:
+        return joined(text, statement.content)
+    return text[start:end]
 
 
 def story_view(session: Session, story: Story) -> StoryView:
@@ -173,14 +186,5 @@ def _folded(text: str) -> str:
 
 
 def _shared(wanted: str, said: str) -> float:
-    import difflib
-
     one, two = list(words_of(wanted)), list(words_of(said))
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio()
-
-
-def capture_of(session: Session, kept: Kept) -> Capture | None:
-    """The bytes that an article was read from."""
-    body = session.body(kept.sha256)
-    url = kept.reading.article.url or kept.key
-    return Capture(url, body, sha256=kept.sha256) if body is not None else None

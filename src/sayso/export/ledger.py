@@ -24,7 +24,7 @@ def reading_line(kept: Kept) -> str:
 
 
 def table(whole: dict[str, Any]) -> str:
-    """One stance a row. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    """One stance a row. A cell that would be a formula begins with an apostrophe."""
     claims = {claim["id"]: claim for claim in whole["claims"]}
     parties = {party["id"]: party["name"] for party in whole["parties"]}
     out = io.StringIO()

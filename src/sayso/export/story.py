@@ -1,10 +1,10 @@
-"""A story for the terminal: claims with their standing, party by party, figures, asks, who copied whom."""
+"""A story for the terminal: claims party by party, figures, asks, who copied whom."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sayso.export.outline import counted
 from sayso.export.wrapping import BLANK, Row
-from sayso.types.kept import Event, Hit, Listed, StoryLine
 from sayso.types.story import (
     AskState,
     Claim,
@@ -16,7 +16,7 @@ from sayso.types.story import (
     StanceKind,
     StoryAsk,
 )
-from sayso.types.view import Check, ClaimView, Doubt, PartyView, Quotation, StoryView
+from sayso.types.view import ClaimView, PartyView, Quotation, StoryView
 
 TOLD = {
     StanceKind.ASSERTS: "asserts",
@@ -74,16 +74,29 @@ def _weighty(stances: Sequence[Stance], claim: Claim) -> bool:
 
 
 def claim_rows(view: StoryView, claim: Claim) -> Iterator[Row]:
-    """One claim: its words, its standing, each stance with the words behind it, how many stand behind it."""
+    """One claim: its words, its standing, each stance with its words, how many stand behind it."""
     yield Row.of((claim.text, "strong"), (f"  {claim.id}", "dim"))
     yield Row.of(claim.standing, depth=1)
-    for stance in view.story.stances:
-        if stance.claim == claim.id:
-            yield from _stance(view, stance)
+    for stance, again in _gathered([s for s in view.story.stances if s.claim == claim.id]):
+        yield from _stance(view, stance, again)
     yield Row.of((corroborated(claim.corroboration), "dim"), depth=1)
 
 
-def _stance(view: StoryView, stance: Stance) -> Iterator[Row]:
+def _gathered(stances: Sequence[Stance]) -> list[tuple[Stance, list[Stance]]]:
+    """Each stance with those by which its party said the same again before it changed."""
+    found: list[tuple[Stance, list[Stance]]] = []
+    last: dict[str, tuple[Stance, list[Stance]]] = {}
+    for stance in stances:
+        standing = last.get(stance.party)
+        if standing and standing[0].kind is stance.kind:
+            standing[1].append(stance)
+        else:
+            last[stance.party] = (stance, [])
+            found.append(last[stance.party])
+    return found
+
+
+def _stance(view: StoryView, stance: Stance, again: Sequence[Stance]) -> Iterator[Row]:
     party = view.party(stance.party)
     name = party.name if party else stance.party
     person = f" ({stance.person})" if stance.person and stance.person != name else ""
@@ -93,6 +106,7 @@ def _stance(view: StoryView, stance: Stance) -> Iterator[Row]:
         (f"{unnamed}{name}", "strong"),
         f"{person} ",
         (TOLD[stance.kind], _TONE.get(stance.kind, "act")),
+        (f", again {', '.join(day(each.day) for each in again)}" if again else "", "dim"),
         depth=1,
     )
     yield from quoted(view.quotation(stance.at))
@@ -105,10 +119,9 @@ def quoted(quotation: Quotation | None, *, depth: int = 2) -> Iterator[Row]:
     if quotation.withheld:
         yield Row.of((f"quotation withheld: {quotation.withheld}", "warning"), depth=depth)
         return
-    source, said = quotation.source, quotation.said or ""
-    words = " ".join(part for part in (source, quotation.cue, said) if part)
-    where = f" — {quotation.outlet or 'no outlet'}, {day(quotation.day)}, {quotation.at.article}/{quotation.at.statement}"
-    yield Row.of(words, (where, "dim"), depth=depth)
+    at = f"{quotation.at.article}/{quotation.at.statement}"
+    where = f" — {quotation.outlet or 'no outlet'}, {day(quotation.day)}, {at}"
+    yield Row.of(quotation.excerpt or "", (where, "dim"), depth=depth)
 
 
 def corroborated(counted: Corroboration) -> str:
@@ -155,7 +168,10 @@ def series_rows(view: StoryView, series: Series) -> Iterator[Row]:
         )
     for (one, other), since in series.disputes:
         yield Row.of(
-            (f"disputed between {_name(view, one)} and {_name(view, other)} since {day(since)}", "warning"),
+            (
+                f"disputed between {_name(view, one)} and {_name(view, other)} since {day(since)}",
+                "warning",
+            ),
             depth=1,
         )
 
@@ -292,88 +308,8 @@ def party(views: Sequence[PartyView]) -> Iterator[Row]:
             yield Row.of("No stance on record.", depth=1)
 
 
-def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
-    for each in lines:
-        yield Row.of((each.title, "strong"), (f"  {each.id}", "dim"))
-        yield Row.of((coverage(each.coverage), "dim"), depth=1)
-        if each.claim:
-            yield Row.of(each.claim, depth=1)
-            yield Row.of((each.standing, "dim"), depth=1)
-    if not lines:
-        yield Row.of("No story yet. Add articles: sayso add FILE…")
-
-
-def articles(listed: Sequence[Listed]) -> Iterator[Row]:
-    for each in listed:
-        yield Row.of(
-            (f"{day(each.day)}  ", "dim"),
-            f"{each.outlet or 'no outlet'}: {each.title or 'untitled'}",
-            (f"  {each.key} · story {each.story or '–'} · {each.statements} statements", "dim"),
-        )
-    if not listed:
-        yield Row.of("No article yet. Add some: sayso add FILE…")
-
-
-def checked(check: Check) -> Iterator[Row]:
-    """Who said it, where first, to the letter or altered, and how the record stands to it."""
-    exact = [found for found in check.found if found.exact]
-    altered = [found for found in check.found if not found.exact]
-    if exact:
-        outlets = len({found.quotation.outlet for found in exact})
-        yield Row.of((f"To the letter in {_counted(len(exact), 'article')} of {_counted(outlets, 'outlet')}, first:", "strong"))
-        for found in exact:
-            yield from quoted(found.quotation, depth=1)
-    if altered:
-        yield Row.of((f"Altered in {_counted(len(altered), 'article')}:", "strong"))
-        for found in altered:
-            yield from quoted(found.quotation, depth=1)
-            if found.difference:
-                yield Row.of((f"against it: {found.difference}", "dim"), depth=2)
-    for about, _, likeness in check.claims:
-        yield BLANK
-        yield Row.of((f"A claim like it ({likeness:.0%}): ", "dim"), (about.text, "strong"), (f"  {about.id}", "dim"))
-        yield Row.of(about.standing, depth=1)
-    if not check.found and not check.claims:
-        yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
-
-
-def doubts(rows: Sequence[Doubt]) -> Iterator[Row]:
-    for each in rows:
-        yield Row.of((each.id, "strong"), (f"  {each.likeness:.0%} alike: one claim, or two?", "dim"))
-        yield from quoted(each.one, depth=1)
-        yield from quoted(each.other, depth=1)
-    if rows:
-        yield Row.of(("sayso accept ID: one claim · sayso reject ID: two claims", "dim"))
-    else:
-        yield Row.of("Nothing to review.")
-
-
-def hits(found: Sequence[Hit]) -> Iterator[Row]:
-    for hit in found:
-        yield Row.of(
-            (f"{day(hit.day)}  ", "dim"),
-            f"{hit.outlet or 'no outlet'}: {hit.title or 'untitled'}",
-            (f"  {hit.key}", "dim"),
-        )
-        yield Row.of((hit.excerpt, "dim"), depth=1)
-    if not found:
-        yield Row.of("No article holds all of these words.")
-
-
-def events(rows: Sequence[Event]) -> Iterator[Row]:
-    for event in rows:
-        told = f" · {event.reason}" if event.reason else ""
-        failed = "" if event.ok else "failed: "
-        yield Row.of(
-            (f"{event.at:%Y-%m-%d %H:%M:%S}  ", "dim"),
-            f"{failed}{event.what.replace('_', ' ')} {event.subject}{told}",
-        )
-
-
 def coverage(of: Coverage) -> str:
     """What was looked at."""
-    from sayso.export.outline import counted
-
     told = f"{counted(of.articles, 'article')} of {counted(of.outlets, 'outlet')}"
     if not of.first or not of.last:
         return told

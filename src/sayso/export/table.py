@@ -95,4 +95,3 @@ def _who(reading: Reading, statement: Statement) -> Text:
     if statement.confidence < UNSURE:
         line.append(" · unsure", Style(italic=True, color="yellow"))
     return line
-

@@ -48,9 +48,11 @@ def printed(rows: Iterable[Row], *, width: int, colour: bool) -> str:
             line = Text()
             for words, style in row.pieces:
                 line.append(_shown(words), STYLES[style])
-            for wrapped in wrapped_text(
-                console, line, min(width, MEASURE), margin=row.depth * STEP
-            ) if row.pieces else ():
+            for wrapped in (
+                wrapped_text(console, line, min(width, MEASURE), margin=row.depth * STEP)
+                if row.pieces
+                else ()
+            ):
                 console.print(wrapped)
     return captured.get()
 

@@ -1,4 +1,4 @@
-"""Whom somebody speaks for, as the words tell it: "Velland’s president", "a spokesman for the Guard"."""
+"""Whom somebody speaks for, as the words tell it: "Velland’s president"."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -35,9 +35,11 @@ def _offices(article: Parsed, mention: Found) -> Iterator[int]:
         near.append(article.heads[mention.head])
     for word in near:
         is_body = mention.form is MentionForm.DESCRIPTION and word == mention.head
-        if article.lemmas[word] in _PERSON or article.lower[word] in _PERSON:
-            yield word
-        elif is_body and article.lemmas[word] in _BODY:
+        if (
+            article.lemmas[word] in _PERSON
+            or article.lower[word] in _PERSON
+            or (is_body and article.lemmas[word] in _BODY)
+        ):
             yield word
 
 
@@ -61,7 +63,11 @@ def _of(article: Parsed, noun: int) -> Iterator[str]:
     for child in article.dependents(noun, "nmod", "obl"):
         case = article.dependents(child, "case")
         if child > noun and case and article.lower[case[0]] in _OF:
-            aside = [i for i in article.children[child] if article.relations[i] in ("appos", "punct", "acl:relcl", "acl")]
+            aside = [
+                i
+                for i in article.children[child]
+                if article.relations[i] in ("appos", "punct", "acl:relcl", "acl")
+            ]
             phrase = article.whole(child, [*case, *aside])
             text = article.span(phrase).of(article.text)
             if any(c.isupper() for c in text) or article.lemmas[child] in _BODY:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,10 +19,19 @@ from sayso.types.attribution import Act, Polarity
 from sayso.types.span import joined
 from sayso.types.story import AskState, Party, Reference, Reply, StoryAsk
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _SAME = 0.45  # average likeness of what is wanted, the same party asking
 _SUBJECT = 6  # words at a sentence's start within which the one who acts is named
 _ANSWERS = 0.5  # share of the wanted words' weight in what is told as an answer
-_FINAL = (AskState.MET, AskState.MET_IN_PART, AskState.REFUSED, AskState.COUNTERED, AskState.DEFERRED)
+_FINAL = (
+    AskState.MET,
+    AskState.MET_IN_PART,
+    AskState.REFUSED,
+    AskState.COUNTERED,
+    AskState.DEFERRED,
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,10 @@ def _replies(register: _Register, rows: Sequence[_Made], to: Sequence[str]) -> I
     for chapter in register.chapters:
         if chapter.order < since:
             continue
-        for reply in (*_said(register, chapter, rows, to, asked), *_done(register, chapter, rows, to)):
+        for reply in (
+            *_said(register, chapter, rows, to, asked),
+            *_done(register, chapter, rows, to),
+        ):
             if (reply.kind, reply.day) not in given:
                 given.add((reply.kind, reply.day))
                 yield reply
@@ -155,7 +167,7 @@ def _kind(act: Act | None, polarity: Polarity | None, said: str) -> AskState | N
         return AskState.REFUSED
     if act is Act.PROMISES:
         return AskState.DEFERRED
-    lower = [word for word in words_of(said)]
+    lower = list(words_of(said))
     if any(word in words("replies", "waiting") for word in lower[:6]) and (
         "will" in lower or "would" in lower
     ):

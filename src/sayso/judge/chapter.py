@@ -19,7 +19,7 @@ _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: none is tak
 
 @dataclass(frozen=True)
 class Chapter:
-    """One article of a story. `vectors` hold one number row for each statement that says something."""
+    """One article of a story. `vectors` hold a row of numbers for each statement and clause."""
 
     key: str
     reading: Reading

@@ -12,12 +12,16 @@ import numpy as np
 from sayso.judge.grouping import average_link
 from sayso.judge.likeness import contained, likeness, weighed
 from sayso.judge.units import MAKING, Unit
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words
+from sayso.text.terms import words_of
 from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
-SAME = 0.6  # average likeness of one claim's statements; set on the example's ledger
-DOUBTFUL = 0.5  # pairs between go to the review queue
+SAME = 0.53  # average likeness of one claim's statements; set on the example's ledger
+DOUBTFUL = 0.42  # pairs between go to the review queue
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
+_STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
 Pairs = Collection[tuple[Reference, Reference]]
@@ -25,7 +29,7 @@ Pairs = Collection[tuple[Reference, Reference]]
 
 @dataclass(slots=True)
 class Strand:
-    """The units of one claim, in canonical order; those that make it, and those that point to it."""
+    """The units of one claim, in canonical order: those that make it or point to it."""
 
     units: list[Unit] = field(default_factory=list)
     aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
@@ -84,11 +88,16 @@ def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int,
 
 
 def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
-    """"There are only grain ships" beside a plain denial by the same party is part of that denial."""
+    """Join what a party says in the negative to its own plain denial in the same article.
+
+    As in "There are only grain ships" beside "denied that rockets were landed".
+    """
     for strand in list(found):
         negated = [u for u in strand.units if u.negated and u.statement.act in MAKING]
         makers = {party for unit in negated for party in unit.parties[:1]}
-        if not makers or 2 * len(negated) < len([u for u in strand.units if u.statement.act in MAKING]):
+        if not makers or 2 * len(negated) < len(
+            [u for u in strand.units if u.statement.act in MAKING]
+        ):
             continue
         denied = [
             other
@@ -101,7 +110,10 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
                 for unit in other.units
             )
         ]
-        near = [(max(_closest(unit, other) for unit in strand.units), -n) for n, other in enumerate(denied)]
+        near = [
+            (max(_closest(unit, other) for unit in strand.units), -n)
+            for n, other in enumerate(denied)
+        ]
         if near and max(near)[0] >= _NEAR:
             target = denied[-max(near)[1]]
             target.units += strand.units
@@ -126,7 +138,7 @@ def _join_pointing(
     *,
     barred: set[tuple[Reference, Reference]],
 ) -> None:
-    """Each unit that names no proposition joins the claim that it points to; unsure ones stay out."""
+    """Each unit without a proposition joins the claim that it points to; unsure ones stay out."""
     seen: list[Strand] = []
     article = ""
     for unit in units:
@@ -151,10 +163,12 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     if unit.statement.act is Act.ASKS:
         seen = [s for s in seen if not any(set(u.parties) & set(unit.parties) for u in s.made)]
         found = [s for s in found if not any(set(u.parties) & set(unit.parties) for u in s.made)]
-    by_owner = [s for s in found if any(unit.owner in u.parties for u in s.made)] if unit.owner else []
+    by_owner = (
+        [s for s in found if any(unit.owner in u.parties for u in s.made)] if unit.owner else []
+    )
     by_word = [
         s for s in seen
-        if any(contained(said, u.proposition.words) > _POINTS for u in s.made if u.proposition)
+        if any(_speaks_of(said, u.proposition.words) for u in s.made if u.proposition)
     ]  # fmt: skip
     told = [s for s in seen if not _own(unit, s)]
     if unit.statement.act is Act.ASKS and not by_owner:
@@ -162,8 +176,29 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     for candidates in (by_owner, by_word):
         if candidates:
             return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))
+    if _names_claim(unit):
+        told = [*told, *(s for s in found if len(s.articles) > 1 and not _own(unit, s))]
     weighty = [s for s in told if len(s.articles) > 1]
-    return (weighty or told)[-1] if (weighty or told) else None
+    if weighty:
+        return max(weighty, key=lambda s: (len(s.articles), len(s.units)))
+    return told[-1] if told else None
+
+
+def _speaks_of(said: Mapping[str, float], claim: Mapping[str, float]) -> bool:
+    """Whether a claim has the pointing words, or a verb that one is made of ("deployment")."""
+    made_of = any(
+        word[:_STEM] == other[:_STEM] and len(word) > _STEM
+        for word in said
+        for other in claim
+        if len(other) >= _STEM
+    )
+    return made_of or contained(said, claim) > _POINTS
+
+
+def _names_claim(unit: Unit) -> bool:
+    """Whether it speaks of a claim as such: "the claim", "the reports"."""
+    said = unit.chapter.said(unit.statement)
+    return any(noun(word) in words("claims", "as_such") for word in words_of(said))
 
 
 def _own(unit: Unit, strand: Strand) -> bool:

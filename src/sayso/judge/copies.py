@@ -44,7 +44,7 @@ class Overlap:
     def reason(self) -> str:
         if self.containment >= _DERIVED or not self.relation:
             return f"{self.containment:.0%} of the shorter text's own words stand in the other"
-        return f"{self.aligned:.0%} of the shorter text's sentences say what the other says, in its order"
+        return f"{self.aligned:.0%} of the shorter text's sentences say the same in the same order"
 
 
 def overlap(one: Wording, other: Wording) -> Overlap:
@@ -57,9 +57,9 @@ def overlap(one: Wording, other: Wording) -> Overlap:
     relation: Relation | None = None
     if containment >= _COPIED and shared >= _FEW:
         relation = "copy" if shared >= _WHOLE * longer else "derived"
-    elif containment >= _DERIVED and shared >= (_ENOUGH if containment < 2 * _DERIVED else _FEW):
-        relation = "derived"
-    elif same >= _REWRITTEN:
+    elif (
+        containment >= _DERIVED and shared >= (_ENOUGH if containment < 2 * _DERIVED else _FEW)
+    ) or same >= _REWRITTEN:
         relation = "derived"
     score = max(containment, same)
     return Overlap(relation, score=score, shared=shared, containment=containment, aligned=same)

@@ -1,4 +1,4 @@
-"""Groups of things that are alike: average linkage, with ties and rulings settled in a fixed order."""
+"""Groups of things that are alike: average linkage, ties settled in a fixed order."""
 
 from collections.abc import Collection, Sequence
 

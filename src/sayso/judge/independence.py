@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.judge.claims import Strand
+from sayso.judge.parties import plain
 from sayso.judge.stances import SUPPORT
-from sayso.types.attribution import Basis
+from sayso.types.attribution import Basis, Evidence
 from sayso.types.mention import EntityKind
-from sayso.types.story import Copy, Corroboration, Party, Reference, Stance, StanceKind
+from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
 
 # Bases on which somebody only passes on what others say.
 _BORROWED = {Basis.OTHER_PARTY, Basis.MEDIA_REPORT, Basis.UNNAMED_SOURCE}
@@ -29,33 +30,39 @@ def corroboration(
     of = {unit.at: unit for unit in strand.units}
     behind = [s for s in stances if s.kind in SUPPORT]
     pages = {unit.at.article for unit in strand.units if unit.proposition}
-    texts = len({_text(article, copies) for article in pages})
-    own, borrowed, unnamed = [], [], []
+    unnamed, own = [], []
     for party in dict.fromkeys(stance.party for stance in behind):
         told = [of[s.at] for s in behind if s.party == party and s.at in of]
+        passes_on = plain(parties[party].name) in outlets
         if parties[party].unnamed:
             unnamed.append(party)
-        elif parties[party].name.casefold() in outlets or all(_borrows(u.statement.evidence) for u in told):
-            borrowed.append(party)
-        else:
+        elif not passes_on and not all(_borrows(u.statement.evidence) for u in told):
             own.append(party)
-    sure, may = _independent(own, parties, behind)
-    low = max(len(sure), 1 if (may or unnamed) else 0)
-    high = len(sure) + (len(may) if not sure else 0)
-    if not sure and not may and unnamed:
-        high = len(unnamed)
-    groups = tuple((party,) for party in sure) + (tuple(may),) * bool(may)
+    sure, unsure = _independent(own, parties, behind)
     return Corroboration(
         pages=len(pages),
-        texts=texts,
+        texts=len({_text(article, copies) for article in pages}),
         families=len({families[article] for article in pages}),
-        claimants=(low, max(low, high if sure or not may else 1)),
-        groups=groups,
+        claimants=_range(len(sure), len(unsure), len(unnamed)),
+        groups=(*((party,) for party in sure), *((tuple(unsure),) if unsure else ())),
     )
 
 
-def _borrows(evidence: Iterable[object]) -> bool:
-    return any(getattr(each, "basis", None) in _BORROWED for each in evidence)
+def _range(sure: int, unsure: int, unnamed: int) -> tuple[int, int]:
+    """Lowest and highest number of claimants.
+
+    Those whose side is not told may speak for one of the sure ones, or all for one; unnamed sources
+    count only where nobody else does, and may be one or as many as they are.
+    """
+    if sure:
+        return sure, sure
+    if unsure:
+        return 1, 1
+    return (1, unnamed) if unnamed else (0, 0)
+
+
+def _borrows(evidence: Iterable[Evidence]) -> bool:
+    return any(each.basis in _BORROWED for each in evidence)
 
 
 def _independent(
@@ -71,10 +78,13 @@ def _independent(
         known = parties[party]
         named = known.name[:1].isupper()
         kind = known.kind
-        if kind is EntityKind.GOVERNMENT or (kind is EntityKind.ORGANIZATION and named):
-            sure.append(party)
-        elif kind is EntityKind.PERSON and any(
-            s.party == party and s.kind is StanceKind.CONFIRMS for s in behind
+        if (
+            kind is EntityKind.GOVERNMENT
+            or (kind is EntityKind.ORGANIZATION and named)
+            or (
+                kind is EntityKind.PERSON
+                and any(s.party == party and s.kind is StanceKind.CONFIRMS for s in behind)
+            )
         ):
             sure.append(party)
         else:
@@ -90,8 +100,3 @@ def _text(article: str, copies: Sequence[Copy]) -> str:
         article = whence[article]
         seen.add(article)
     return article
-
-
-def unsupported(at: Reference, strand: Strand) -> bool:
-    """Whether nobody who makes the claim does so in this statement."""
-    return all(unit.at != at for unit in strand.made)

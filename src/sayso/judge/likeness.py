@@ -14,6 +14,11 @@ from sayso.text.terms import rarity, stem
 _MEANING, _WORDS = 0.8, 0.2
 _COMMON = 0.4  # words less rare tell nothing: the 60 commonest
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_BETWEEN = re.compile(
+    r"(?:,? (?:and|but) (?=that\b)|(?<=[.!?;])[”\"]? [“\"]?(?=[A-Z“\"])|(?<=,”) (?=“))"
+)
+_ENOUGH = 3  # words that tell something, in a clause that is compared alone
+_WITHIN = 0.1  # more for a short proposition all of whose words the other has
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -24,10 +29,25 @@ class Proposition:
     text: str
     vector: Sequence[float]
     words: Mapping[str, float]
+    parts: tuple["Proposition", ...] = ()  # its clauses, where it has several
 
     @classmethod
-    def of(cls, text: str, vector: Sequence[float]) -> "Proposition":
-        return cls(text, vector, weighed(text))
+    def of(
+        cls, text: str, vector: Sequence[float], clauses: Sequence[tuple[str, Sequence[float]]] = ()
+    ) -> "Proposition":
+        parts = tuple(cls(words, each, weighed(words)) for words, each in clauses)
+        return cls(text, vector, weighed(text), parts)
+
+
+def clauses(said: str) -> tuple[str, ...]:
+    """What a long content says one by one; empty where it says one thing.
+
+    >>> clauses("that 26 launchers had been landed at Skarn and that 12 of them stood on the ridge")
+    ('that 26 launchers had been landed at Skarn', 'that 12 of them stood on the ridge')
+    """
+    found = [part.strip("“”\"', ") for part in _BETWEEN.split(said)]
+    long = tuple(part for part in found if len(weighed(part)) >= _ENOUGH)
+    return long if len(long) > 1 or (long and len(found) > 1) else ()
 
 
 @lru_cache(maxsize=4096)
@@ -47,9 +67,20 @@ def weighed(text: str) -> Mapping[str, float]:
 
 
 def likeness(one: Proposition, other: Proposition) -> float:
-    """From about 0 to 1. Words count by the share of the lighter text's that the other has too."""
+    """From about 0 to 1: of the whole texts, or of their clauses that are most alike.
+
+    Words count by the share of the lighter text's that the other has too.
+    """
+    return max(
+        _likeness(mine, theirs) for mine in (one, *one.parts) for theirs in (other, *other.parts)
+    )
+
+
+def _likeness(one: Proposition, other: Proposition) -> float:
     meaning = float(np.dot(one.vector, other.vector)) if one.vector and other.vector else 0.0
-    return _MEANING * meaning + _WORDS * contained(one.words, other.words)
+    shared = contained(one.words, other.words)
+    within = _WITHIN if shared == 1.0 and min(len(one.words), len(other.words)) > 1 else 0.0
+    return _MEANING * meaning + _WORDS * shared + within
 
 
 def contained(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -21,7 +21,9 @@ Key = tuple[str, str]  # what sort of party, and its name as compared
 _STATE = {EntityKind.COUNTRY, EntityKind.GOVERNMENT, EntityKind.PLACE}
 _OWNED = re.compile(r"^(?P<owner>.+?)[’']s? (?P<rest>.+)$")
 _MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
-_LEADING = re.compile(r"^(?:neither|both|either|not even|even|the|a|an|its|their|his|her|our) ", re.I)
+_LEADING = re.compile(
+    r"^(?:neither|both|either|not even|even|the|a|an|its|their|his|her|our) ", re.I
+)
 
 
 @dataclass(slots=True)
@@ -92,9 +94,17 @@ class _Sides:
         named: Counter[str] = Counter()
         for member in members:
             entity = member.entity
-            if entity.kind in _STATE and len(entity.name.split()) <= 3 and entity.name[:1].isupper():
+            if (
+                entity.kind in _STATE
+                and len(entity.name.split()) <= 3
+                and entity.name[:1].isupper()
+            ):
                 named[_bare(entity.name)] += 1
-            if entity.role and noun(entity.role) in words("parties", "offices") and entity.affiliation:
+            if (
+                entity.role
+                and noun(entity.role) in words("parties", "offices")
+                and entity.affiliation
+            ):
                 named[_bare(entity.affiliation)] += 2
             owned = _OWNED.match(entity.name)
             if owned and _governmental(owned["rest"]) and owned["owner"][:1].isupper():
@@ -145,8 +155,10 @@ def _bare(name: str) -> str:
 def _one_place(name: str) -> bool:
     parts = name.split()
     bodies = words("roles", "body") | words("parties", "governmental")
-    return 0 < len(parts) <= 3 and all(p[0].isupper() for p in parts) and not any(
-        noun(p) in bodies for p in parts
+    return (
+        0 < len(parts) <= 3
+        and all(p[0].isupper() for p in parts)
+        and not any(noun(p) in bodies for p in parts)
     )
 
 
@@ -223,11 +235,7 @@ class _Bodies:
         """The fullest name that this one shortens, where there is just one; else the name."""
         mine = plain(name)
         parts = mine.split()
-        fuller = [
-            each
-            for each in self._names
-            if each != mine and _shortens(parts, each.split())
-        ]
+        fuller = [each for each in self._names if each != mine and _shortens(parts, each.split())]
         whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
         return whole[0] if len(whole) == 1 else mine
 
@@ -238,7 +246,11 @@ class _Bodies:
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     if len(short) >= len(full):
         return False
-    if len(short) == 1 and len(full) > 1 and short[0].replace(".", "") == "".join(p[0] for p in full):
+    if (
+        len(short) == 1
+        and len(full) > 1
+        and short[0].replace(".", "") == "".join(p[0] for p in full)
+    ):
         return True
     return list(full[: len(short)]) == list(short) or list(full[-len(short) :]) == list(short)
 
@@ -293,9 +305,7 @@ def _side(entity: Entity, sides: _Sides) -> str | None:
     return sides.of(entity.affiliation) if entity.affiliation else entity.country
 
 
-def _behind(
-    told: str | None, roles: frozenset[str], sides: _Sides, bodies: _Bodies
-) -> Key | None:
+def _behind(told: str | None, roles: frozenset[str], sides: _Sides, bodies: _Bodies) -> Key | None:
     """Whom an affiliation makes somebody speak for."""
     if not told:
         return None

@@ -38,7 +38,7 @@ def series(
 ) -> Iterator[Series]:
     """The story's series, each with its points in order.
 
-    Copies add no point, nor do the `silent` parties: unnamed sources, and outlets that tell of others.
+    Copies add no point, nor do the `silent` parties: unnamed sources, outlets that tell of others.
     """
     given = list(_given(strands, repeated, silent))
     for unit in sorted({each.figure.unit or "" for each in given}):
@@ -89,7 +89,7 @@ def _counts(chapter: Chapter, figure: Figure) -> str:
 
 
 def _points(rows: Sequence[_Given]) -> Iterator[Point]:
-    """A point for each figure that a party gives anew: another value, or the same on another day."""
+    """A point for each figure that a party gives: another value, or the same on another day."""
     last: dict[str, Point] = {}
     told = set()
     for row in rows:

@@ -36,13 +36,13 @@ def stances(
     repeated: Mapping[Reference, Reference],
     outlets: Collection[str] = (),
 ) -> Iterator[Stance]:
-    """Each party's stances to the claim, in order, without those that only repeat the one before.
+    """Each party's stances to the claim, in order, one a day at most unless it changes.
 
     `repeated` are the statements that a copy has from its origin: they are nobody's new word.
     `outlets` are parties that publish: what they tell of others is no stance of theirs.
     """
     turned = _turned(strand)
-    last: dict[str, StanceKind] = {}
+    last: dict[str, Stance] = {}
     for unit in sorted(strand.units, key=lambda u: (str(_day(u)), u.chapter.order)):
         if unit.at in repeated or unit.at in strand.aside:
             continue
@@ -54,19 +54,29 @@ def stances(
                 continue
             if kind is StanceKind.ASKS_FOR_EVIDENCE and party in last:
                 continue
-            if _says_more(kind, last.get(party)):
-                last[party] = kind
-                yield Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
+            stance = Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
+            plainly = unit.statement.act not in MAKING
+            if _says_more(stance, last.get(party), plainly=plainly):
+                last[party] = stance
+                yield stance
 
 
-def _says_more(kind: StanceKind, before: StanceKind | None) -> bool:
-    """Whether it changes what is on record of the party; who confirmed and says it again does not."""
-    if before is None:
+def _says_more(stance: Stance, last: Stance | None, *, plainly: bool) -> bool:
+    """Whether it tells more than the party's last one: another stance, or another day.
+
+    `plainly` says that the words for saying tell it ("denied"), not a negation in what was said.
+    """
+    if last is None:
         return True
-    if kind is StanceKind.ASSERTS and (before in SUPPORT or before in _AGAINST):
+    kind, before = stance.kind, last.kind
+    if kind is before:
+        return stance.day != last.day
+    if kind is StanceKind.ASSERTS and (before in _AGAINST or before in SUPPORT):
         return False  # who has denied it takes that back in plain words only
+    if kind is StanceKind.DENIES and before in SUPPORT and not plainly:
+        return False
     silent = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
-    return kind is not before and not (kind in silent and before not in silent)
+    return not (kind in silent and stance.day == last.day)
 
 
 def stance_of(unit: Unit, *, turned: bool = False) -> StanceKind | None:
@@ -75,12 +85,16 @@ def stance_of(unit: Unit, *, turned: bool = False) -> StanceKind | None:
     `turned` says that the claim itself is put in the negative, so that its negation affirms it.
     """
     statement = unit.statement
-    if statement.polarity is Polarity.NEGATIVE and statement.act not in MAKING:
-        return _NEGATIVE.get(statement.act) if statement.act else None
-    if statement.act in MAKING:
-        return _made(unit, turned=turned)
-    kind = _POSITIVE.get(statement.act) if statement.act else None
-    said = unit.chapter.said(statement)
+    if statement.act is None or statement.act in MAKING:
+        return _made(unit, turned=turned) if statement.act else None
+    if statement.polarity is Polarity.NEGATIVE:
+        return _NEGATIVE.get(statement.act)
+    return _narrowed(unit, _POSITIVE.get(statement.act))
+
+
+def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:
+    """What the content makes of a stance: in part, of the figure alone, or not at all."""
+    said = unit.chapter.said(unit.statement)
     if kind is StanceKind.CONFIRMS and (unit.left_open or _cannot(unit)):
         return StanceKind.NOT_CONFIRMED
     if kind is StanceKind.CONFIRMS and _has(said, "in_part"):
@@ -112,7 +126,9 @@ def _cannot(unit: Unit) -> bool:
 
 def _has(said: str, section: str) -> bool:
     low = f" {said.casefold()} "
-    return any(f" {word} " in low or low.startswith(f"{word} ") for word in words("claims", section))
+    return any(
+        f" {word} " in low or low.startswith(f"{word} ") for word in words("claims", section)
+    )
 
 
 def _day(unit: Unit) -> date | None:

@@ -21,9 +21,7 @@ _TOLD = {
 }
 
 
-def standing(
-    stances: Sequence[Stance], parties: Mapping[str, Party], coverage: Coverage
-) -> str:
+def standing(stances: Sequence[Stance], parties: Mapping[str, Party], coverage: Coverage) -> str:
     """One sentence: who stands how, the newest of each party, and the coverage."""
     now = newest(stances)
     parts = []

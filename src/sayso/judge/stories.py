@@ -1,5 +1,6 @@
 """Which articles tell of one course of events."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
@@ -27,7 +28,7 @@ def kinship(one: Terms, other: Terms, days: int | None) -> float:
     `days` lie between them; None where either has no date.
     """
     late = max(0, abs(days) - _FRESH) if days is not None else 0
-    return likeness(one, other) * 0.5 ** (late / _HALF)
+    return likeness(one, other) * math.pow(0.5, late / _HALF)
 
 
 def stories(

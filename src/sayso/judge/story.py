@@ -1,7 +1,7 @@
 """One story, judged whole: the same articles and rulings always give the same record."""
 
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass
 
 from sayso.judge.asks import asks
 from sayso.judge.chapter import Chapter, short_id
@@ -22,7 +22,7 @@ _LONGEST = 240  # characters of a claim's words
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What people decided: pairs of statements that are of one claim or are not, stances taken back."""
+    """What people decided: statements that are of one claim or are not, and those taken back."""
 
     _: KW_ONLY
     together: Pairs = ()
@@ -84,7 +84,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
 
 
 def _copies(chapters: Sequence[Chapter]) -> list[Copy]:
-    """Each article with every text that it comes from; of an origin and its copies the origin alone.
+    """Each article with every text that it comes from, but for copies of one that is named.
 
     Versions of one address are no copies of one another.
     """
@@ -115,12 +115,15 @@ def _is_version(one: Chapter, other: Chapter) -> bool:
 
 def versions(chapters: Sequence[Chapter]) -> list[Copy]:
     """Each later version of a page with the one before it."""
-    found, last = [], {}
+    found: list[Copy] = []
+    last: dict[str, str] = {}
     for chapter in chapters:
         url = chapter.reading.article.url
         if url and url in last:
             found.append(
-                Copy(last[url], chapter.key, relation=Relation.COPY, shared=1.0, reason="one address")
+                Copy(
+                    last[url], chapter.key, relation=Relation.COPY, shared=1.0, reason="one address"
+                )
             )
         if url:
             last[url] = chapter.key
@@ -169,8 +172,3 @@ def _used(told: Sequence[Stance], people: Cast, chapters: Sequence[Chapter]) -> 
             named += [e for addressee in statement.addressees for e in addressee.entities]
             used |= set(people.parties_of(chapter.key, named))
     return used
-
-
-def renamed(story: Story, identity: str) -> Story:
-    """The story under another id: one that people made by merging or splitting keeps its own."""
-    return replace(story, id=identity)

@@ -6,18 +6,19 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
 from sayso.judge.chapter import Chapter
-from sayso.judge.likeness import Proposition
+from sayso.judge.likeness import Proposition, clauses
 from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.ask import Mode
-from sayso.types.attribution import Act, Kind, Polarity, Statement
+from sayso.types.attribution import Act, Kind, Statement
 from sayso.types.story import Reference
 
 MAKING = {Act.ASSERTS, Act.ACCUSES, Act.WARNS, Act.PREDICTS}
 BEARING = MAKING | {
-    Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS, Act.RETRACTS,
+    Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS,
+    Act.RETRACTS,
 }  # fmt: skip
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
@@ -86,11 +87,15 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
     people = [cast.person(chapter.key, entity) for entity in entities]
     points = statement.act is Act.ASKS or points_back(said) or _only_open(said)
     vector = chapter.vectors.get(statement.id, ())
+    several = [
+        (part, chapter.vectors.get(f"{statement.id}/{n}", ()))
+        for n, part in enumerate(clauses(said))
+    ]
     return Unit(
         Reference(chapter.key, statement.id),
         chapter=chapter,
         statement=statement,
-        proposition=None if points else Proposition.of(said, vector),
+        proposition=None if points else Proposition.of(said, vector, several),
         parties=parties,
         person=next((person for person in people if person), None),
         owner=_owner(chapter, cast, said) if points else None,
@@ -100,7 +105,7 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
 def _passes_on(
     chapter: Chapter, cast: Cast, statement: Statement, inner: Sequence[Statement]
 ) -> bool:
-    """Whether all it says is that somebody else said something: then it bears on no claim itself."""
+    """Whether all it says is that somebody else said something."""
     whole = len(chapter.said(statement))
     entities = statement.source.entities if statement.source else ()
     for other in inner:
@@ -118,8 +123,8 @@ def _passes_on(
 def points_back(said: str) -> bool:
     """Whether the words only name a claim made before.
 
-    >>> points_back("Korring’s account"), points_back("the reports"), points_back("that the port was shut")
-    (True, True, False)
+    >>> [points_back(said) for said in ("Korring’s account", "reports", "that it was shut")]
+    [True, True, False]
     """
     bare = said.strip("“”\"'.,! ")
     if not bare:
@@ -128,7 +133,9 @@ def points_back(said: str) -> bool:
     every = re.findall(r"[\w’'-]+", bare)
     if not every:
         return True
-    if len(every) > 7 or every[0].casefold() in ("that", "to", "if", "whether") and len(every) > 1:
+    if len(every) > 7 or (
+        every[0].casefold() in ("that", "to", "if", "whether") and len(every) > 1
+    ):
         return False
     head = re.split(r"\b(?:of|about|on|that|from|by|for|as|made|in)\b", bare)[0].split() or every
     return noun(head[-1].strip("“”’'.,").casefold()) in words("claims", "named") or _is_deed(every)

@@ -39,7 +39,9 @@ def terms(text: str) -> Mapping[str, float]:
                 names.add(term)
     return unit(
         {
-            term: (1 + math.log(count)) * rarity(term) ** _SHARPNESS * (_NAME if term in names else 1)
+            term: (1 + math.log(count))
+            * rarity(term) ** _SHARPNESS
+            * (_NAME if term in names else 1)
             for term, count in counts.items()
         }
     )
@@ -88,7 +90,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def rarity(term: str) -> float:
     """From 0 for the commonest word to 1 for one that no list has."""
-    rank = min((_ranks().get(form, _last()) for form in (term, term + "e", term + "s")))
+    rank = min(_ranks().get(form, _last()) for form in (term, term + "e", term + "s"))
     return math.log(1 + rank) / math.log(1 + _last())
 
 

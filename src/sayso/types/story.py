@@ -24,7 +24,7 @@ class Relation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two articles of one text; `origin` is the earlier. `shared` is 0 to 1, `reason` says of what."""
+    """Two articles of one text; `origin` is the earlier. `shared` is from 0 to 1."""
 
     origin: str
     article: str

@@ -12,8 +12,9 @@ from sayso.types.story import Claim, Coverage, Party, Reference, Stance, Story, 
 class Quotation:
     """The words behind a cell, and where they stand.
 
-    `said` is None where they cannot be shown, and `withheld` says why: what is not found to the
-    letter in the capture is not quoted.
+    `excerpt` runs from the first word of the statement to its last, to the letter. It and `said` are
+    None where they cannot be shown, and `withheld` says why: what is not found in the capture is not
+    quoted.
     """
 
     at: Reference
@@ -21,6 +22,7 @@ class Quotation:
     source: str
     cue: str
     said: str | None
+    excerpt: str | None
     spans: tuple[Span, ...]
     outlet: str
     title: str
@@ -31,7 +33,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story with its articles and, for each statement that a stance, figure or ask rests on, its words."""
+    """A story with its articles and the words of each statement that a cell rests on."""
 
     story: Story
     articles: tuple[Listed, ...]
@@ -75,7 +77,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What the ledger holds of a text: who said it, where first, and how the record stands to it."""
+    """What the ledger holds of a text: who said it, where first, how the record stands to it."""
 
     text: str
     found: tuple[Found, ...]

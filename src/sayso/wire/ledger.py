@@ -49,9 +49,7 @@ def to_wire(
         "articles": [article_wire(a, versions.get(a.url or "", 1)) for a in listed],
         "copies": [_copy(copy) for story in stories for copy in story.copies],
         "parties": [party_wire(party) for party in parties.values()],
-        "stories": [
-            {"id": s.id, "title": s.title, "articles": list(s.articles)} for s in stories
-        ],
+        "stories": [{"id": s.id, "title": s.title, "articles": list(s.articles)} for s in stories],
         "claims": [claim_wire(claim, story.id) for story in stories for claim in story.claims],
         "stances": [stance_wire(stance) for story in stories for stance in story.stances],
         "series": [series_wire(each, story.id) for story in stories for each in story.series],
@@ -222,6 +220,7 @@ def quotation_wire(quotation: Quotation) -> Wire:
         "source": quotation.source,
         "cue": quotation.cue,
         "said": quotation.said,
+        "excerpt": quotation.excerpt,
         "spans": [[span.start, span.end] for span in quotation.spans],
         "outlet": quotation.outlet,
         "title": quotation.title,

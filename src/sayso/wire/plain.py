@@ -63,7 +63,9 @@ def _made(kind: Any, plain: Any) -> Any:
     hints = _hints(kind)
     if len(plain) != len(hints):
         raise ValueError(f"{kind.__name__} has {len(hints)} parts, not {len(plain)}")
-    given = {name: _value(hint, each) for (name, hint), each in zip(hints.items(), plain, strict=True)}
+    given = {
+        name: _value(hint, each) for (name, hint), each in zip(hints.items(), plain, strict=True)
+    }
     return kind(**given)
 
 

@@ -1,0 +1,111 @@
+"""What the commands of a ledger share: options, errors in one line, rows and JSON on the screen."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import click
+
+from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk
+    from sayso.export.wrapping import Row
+
+P = ParamSpec("P")
+Json = dict[str, Any]
+
+ledger_option = click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False),
+    envvar="SAYSO_LEDGER",
+    metavar="PATH",
+    help="The ledger's file; sayso.db in your data folder unless named.",
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a line, for programs."
+)
+
+
+def a_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """A day as ISO writes it."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2031-04-12") from None
+
+
+def a_moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
+    """A date and time as ISO writes it; a day alone is meant to its end, UTC unless it says so."""
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2031-04-12") from None
+    if len(value) <= len("2031-04-12"):  # the whole of that day
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+as_of_option = click.option(
+    "--as-of", callback=a_day, metavar="DATE", help="What was published by that day."
+)
+known_on_option = click.option(
+    "--known-on",
+    callback=a_moment,
+    metavar="DATE",
+    help="What this ledger held and judged by then.",
+)
+
+
+def reported(function: Callable[P, int | None]) -> Callable[P, None]:
+    """Run it; what Sayso reports is one line on standard error, and exit code 1 or 2."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = function(*args, **kwargs) or 0
+        except SaysoError as error:
+            from sayso.export.terminal import one_line
+
+            click.echo(one_line(f"sayso: {error}"), err=True)
+            code = 1 if error.scope == "item" else 2
+        except BrokenPipeError:
+            from sayso.cli import output
+
+            output.abandon()
+            code = 0
+        sys.exit(code)
+
+    return run
+
+
+@contextmanager
+def at_desk(path: str | None) -> "Iterator[Desk]":
+    """The desk over the ledger that was named."""
+    from sayso.desk import open_desk
+
+    with open_desk(path) as desk:
+        yield desk
+
+
+def show(rows: "Iterable[Row]") -> None:
+    """Print rows, in colour where a person looks at a terminal that has it."""
+    from sayso.export.wrapping import printed
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    click.echo(printed(rows, width=width, colour=sys.stdout.isatty() and not plain), nl=False)
+
+
+def tell(found: Iterable[Json]) -> None:
+    """Print one JSON object a line."""
+    for each in found:
+        click.echo(json.dumps(each, ensure_ascii=False))

@@ -1,0 +1,94 @@
+"""Lists for the terminal: stories, articles, what was found, what is left to decide."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.export.outline import counted
+from sayso.export.story import coverage, day, quoted
+from sayso.export.wrapping import BLANK, Row
+from sayso.types.kept import Event, Hit, Listed, StoryLine
+from sayso.types.view import Check, Doubt
+
+
+def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
+    for each in lines:
+        yield Row.of((each.title, "strong"), (f"  {each.id}", "dim"))
+        yield Row.of((coverage(each.coverage), "dim"), depth=1)
+        if each.claim:
+            yield Row.of(each.claim, depth=1)
+            yield Row.of((each.standing, "dim"), depth=1)
+    if not lines:
+        yield Row.of("No story yet. Add articles: sayso add FILE…")
+
+
+def articles(listed: Sequence[Listed]) -> Iterator[Row]:
+    for each in listed:
+        yield Row.of(
+            (f"{day(each.day)}  ", "dim"),
+            f"{each.outlet or 'no outlet'}: {each.title or 'untitled'}",
+            (f"  {each.key} · story {each.story or '–'} · {each.statements} statements", "dim"),
+        )
+    if not listed:
+        yield Row.of("No article yet. Add some: sayso add FILE…")
+
+
+def checked(check: Check) -> Iterator[Row]:
+    """Who said it, where first, to the letter or altered, and how the record stands to it."""
+    exact = [found for found in check.found if found.exact]
+    altered = [found for found in check.found if not found.exact]
+    if exact:
+        outlets = len({found.quotation.outlet for found in exact})
+        told = f"{counted(len(exact), 'article')} of {counted(outlets, 'outlet')}"
+        yield Row.of((f"To the letter in {told}, first:", "strong"))
+        for found in exact:
+            yield from quoted(found.quotation, depth=1)
+    if altered:
+        yield Row.of((f"Altered in {counted(len(altered), 'article')}:", "strong"))
+        for found in altered:
+            yield from quoted(found.quotation, depth=1)
+            if found.difference:
+                yield Row.of((f"against it: {found.difference}", "dim"), depth=2)
+    for about, _, likeness in check.claims:
+        yield BLANK
+        yield Row.of(
+            (f"A claim like it ({likeness:.0%}): ", "dim"),
+            (about.text, "strong"),
+            (f"  {about.id}", "dim"),
+        )
+        yield Row.of(about.standing, depth=1)
+    if not check.found and not check.claims:
+        yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def doubts(rows: Sequence[Doubt]) -> Iterator[Row]:
+    for each in rows:
+        yield Row.of(
+            (each.id, "strong"), (f"  {each.likeness:.0%} alike: one claim, or two?", "dim")
+        )
+        yield from quoted(each.one, depth=1)
+        yield from quoted(each.other, depth=1)
+    if rows:
+        yield Row.of(("sayso accept ID: one claim · sayso reject ID: two claims", "dim"))
+    else:
+        yield Row.of("Nothing to review.")
+
+
+def hits(found: Sequence[Hit]) -> Iterator[Row]:
+    for hit in found:
+        yield Row.of(
+            (f"{day(hit.day)}  ", "dim"),
+            f"{hit.outlet or 'no outlet'}: {hit.title or 'untitled'}",
+            (f"  {hit.key}", "dim"),
+        )
+        yield Row.of((hit.excerpt, "dim"), depth=1)
+    if not found:
+        yield Row.of("No article holds all of these words.")
+
+
+def events(rows: Sequence[Event]) -> Iterator[Row]:
+    for event in rows:
+        told = f" · {event.reason}" if event.reason else ""
+        failed = "" if event.ok else "failed: "
+        yield Row.of(
+            (f"{event.at:%Y-%m-%d %H:%M:%S}  ", "dim"),
+            f"{failed}{event.what.replace('_', ' ')} {event.subject}{told}",
+        )

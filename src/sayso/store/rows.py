@@ -1,0 +1,77 @@
+"""Rows of the tables ⇄ values of the field."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from sayso.types.kept import Judgement, Kept
+from sayso.wire import from_wire
+
+
+def packed(value: Any) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def unpacked(body: bytes) -> Any:
+    return json.loads(zlib.decompress(body))
+
+
+def kept_of(row: Row[Any]) -> Kept:
+    held = unpacked(row.reading)
+    return Kept(
+        row.key,
+        from_wire(held["reading"]),
+        vectors={name: tuple(vector) for name, vector in held["vectors"].items()},
+        added_at=datetime.fromisoformat(row.added_at),
+        sha256=row.sha256,
+    )
+
+
+def row_of(judgement: Judgement, component: int) -> dict[str, Any]:
+    return {
+        "kind": judgement.kind,
+        "subject": judgement.subject,
+        "object": judgement.object,
+        "value": judgement.value,
+        "score": judgement.score,
+        "reason": judgement.reason,
+        "author": judgement.author,
+        "made_at": judgement.made_at.isoformat(),
+        "retracted_at": None,
+        "component": component,
+    }
+
+
+def judgement_of(row: Row[Any]) -> Judgement:
+    retracted = datetime.fromisoformat(row.retracted_at) if row.retracted_at else None
+    return Judgement(
+        row.kind,
+        row.subject,
+        row.object,
+        value=row.value,
+        author=row.author,
+        made_at=datetime.fromisoformat(row.made_at),
+        score=row.score,
+        reason=row.reason,
+        retracted_at=retracted,
+    )
+
+
+def day_of(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def top(of: Mapping[int, int], number: int) -> int:
+    """The number that stands for the whole tree of this one."""
+    while of[number] != number:
+        number = of[number]
+    return number
+
+
+def batches(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    for at in range(0, len(numbers), size):
+        yield numbers[at : at + size]

@@ -1,0 +1,382 @@
+"""What can be asked of a ledger and written to it within one transaction."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+
+from sayso.store import tables as t
+from sayso.store.components import Components
+from sayso.store.rows import batches, day_of, judgement_of, kept_of, packed, row_of, unpacked
+from sayso.types.article import Capture
+from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, Listed, StoryLine
+from sayso.types.story import Story
+from sayso.wire import to_wire
+from sayso.wire.plain import from_plain, to_plain
+
+_WINDOW = 90  # days around an article within which others may be of its story
+_SHARED = 2  # features that two articles of one story have in common at least
+_COMMON = 400  # articles of one feature within the window: it tells nothing there
+
+
+class Session:
+    """What can be asked and written within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._sql = connection
+        self._components = Components(connection)
+
+    # Articles
+
+    def has(self, key: str) -> bool:
+        return self._number(key) is not None
+
+    def alike(
+        self, features: Sequence[str], day: date | None
+    ) -> list[tuple[str, Any, date | None]]:
+        """Articles that share features: their keys, their terms and their days."""
+        rows = select(t.features.c.article, t.features.c.feature).where(
+            t.features.c.feature.in_(features)
+        )
+        if day:
+            first, last = (
+                date.fromordinal(max(1, day.toordinal() + step)).isoformat()
+                for step in (-_WINDOW, _WINDOW)
+            )
+            near = t.features.c.day.between(first, last) | (t.features.c.day == "")
+            rows = rows.where(near)
+        found: dict[int, int] = {}
+        for article, _ in self._sql.execute(rows):
+            found[article] = found.get(article, 0) + 1
+        wanted = sorted(number for number, shared in found.items() if shared >= _SHARED)
+        columns = (t.articles.c.key, t.articles.c.terms, t.articles.c.day)
+        out = []
+        for some in batches(wanted):
+            for key, terms, when in self._sql.execute(
+                select(*columns).where(t.articles.c.number.in_(some))
+            ):
+                out.append((key, unpacked(terms), day_of(when)))
+        return out
+
+    def keep(
+        self,
+        kept: Kept,
+        capture: Capture | None,
+        *,
+        terms: Mapping[str, float],
+        features: Sequence[str],
+        kin: Sequence[str],
+    ) -> None:
+        """Keep an article, and those it is kin to; its component waits to be judged."""
+        article = kept.reading.article
+        day = article.published_at.date().isoformat() if article.published_at else None
+        if capture:
+            self._capture(capture)
+        made = self._sql.execute(
+            insert(t.articles).values(
+                key=kept.key,
+                url=article.url,
+                title=article.title,
+                outlet=article.outlet.name or article.outlet.domain,
+                day=day,
+                sha256=kept.sha256,
+                statements=len(kept.reading.statements),
+                component=0,
+                added_at=kept.added_at.isoformat(),
+                reading=packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)}),
+                terms=packed(dict(terms)),
+            )
+        ).inserted_primary_key
+        number = made[0] if made else 0
+        if features:
+            rows = [{"feature": f, "day": day or "", "article": number} for f in features]
+            self._sql.execute(insert(t.features), rows)
+        self._sql.execute(
+            text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)"),
+            {"number": number, "title": article.title or "", "body": article.text},
+        )
+        self._components.join(number, kin)
+
+    def _capture(self, capture: Capture) -> None:
+        known = select(t.captures.c.sha256).where(t.captures.c.sha256 == capture.sha256)
+        if self._sql.execute(known).first() is None:
+            self._sql.execute(
+                insert(t.captures).values(
+                    sha256=capture.sha256,
+                    url=capture.url,
+                    media_type=capture.media_type,
+                    body=zlib.compress(capture.body, 6),
+                )
+            )
+
+    def article(self, key: str) -> Kept | None:
+        row = self._sql.execute(select(t.articles).where(t.articles.c.key == key)).first()
+        return kept_of(row) if row else None
+
+    def articles(self, story: str | None = None) -> list[Listed]:
+        """Articles by day, of one story or all."""
+        rows = select(t.articles).order_by(t.articles.c.day, t.articles.c.key)
+        if story:
+            rows = rows.where(t.articles.c.story == story)
+        return [
+            Listed(r.key, r.title, r.outlet, r.url, day_of(r.day), r.story, r.statements)
+            for r in self._sql.execute(rows)
+        ]
+
+    def keys_like(self, start: str) -> list[str]:
+        rows = select(t.articles.c.key).where(t.articles.c.key.startswith(start, autoescape=True))
+        return list(self._sql.execute(rows.limit(10)).scalars())
+
+    def body(self, sha256: str) -> bytes | None:
+        """The capture's bytes."""
+        row = self._sql.execute(
+            select(t.captures.c.body).where(t.captures.c.sha256 == sha256)
+        ).scalar()
+        return zlib.decompress(row) if row is not None else None
+
+    def forget(self, key: str, *, at: datetime, reason: str) -> bool:
+        """Remove an article wholly; a note stays that something was removed."""
+        number = self._number(key)
+        if number is None:
+            return False
+        row = self._sql.execute(
+            select(t.articles.c.component, t.articles.c.sha256).where(t.articles.c.number == number)
+        ).one()
+        kin = self._sql.execute(
+            select(t.kin.c.one, t.kin.c.other).where(
+                (t.kin.c.one == number) | (t.kin.c.other == number)
+            )
+        ).all()
+        self._sql.execute(text("DELETE FROM search WHERE rowid = :n"), {"n": number})
+        self._sql.execute(delete(t.articles).where(t.articles.c.number == number))
+        self._sql.execute(
+            delete(t.judgements).where(
+                (t.judgements.c.subject == key)
+                | (t.judgements.c.object == key)
+                | t.judgements.c.subject.startswith(f"{key}/", autoescape=True)
+                | t.judgements.c.object.startswith(f"{key}/", autoescape=True)
+            )
+        )
+        shared = select(func.count()).where(t.articles.c.sha256 == row.sha256)
+        if not self._sql.execute(shared).scalar_one():
+            self._sql.execute(delete(t.captures).where(t.captures.c.sha256 == row.sha256))
+        self._components.part(row.component, bool(kin))
+        self.note(Event(at, "forget", "an article", ok=True, reason=reason))
+        return True
+
+    def _number(self, key: str) -> int | None:
+        return self._sql.execute(
+            select(t.articles.c.number).where(t.articles.c.key == key)
+        ).scalar()
+
+    # What is judged
+
+    def waiting(self) -> list[int]:
+        """The components that have changed since they were judged."""
+        return list(self._sql.execute(select(t.unjudged.c.component)).scalars())
+
+    def component(self, number: int) -> list[Kept]:
+        rows = select(t.articles).where(t.articles.c.component == number)
+        return [kept_of(row) for row in self._sql.execute(rows.order_by(t.articles.c.number))]
+
+    def component_of(self, story: str) -> int | None:
+        return self._sql.execute(
+            select(t.stories.c.component).where(t.stories.c.id == story)
+        ).scalar()
+
+    def put(
+        self, component: int, stories: Sequence[tuple[Story, StoryLine]], made: Sequence[Judgement]
+    ) -> None:
+        """Keep a component's record: new judgements in, those that no longer hold retracted."""
+        self._sql.execute(delete(t.stories).where(t.stories.c.component == component))
+        for story, line in stories:
+            self._story(component, story, line)
+        self._judge(component, made)
+        self._sql.execute(delete(t.unjudged).where(t.unjudged.c.component == component))
+
+    def _story(self, component: int, story: Story, line: StoryLine) -> None:
+        coverage = story.coverage
+        self._sql.execute(
+            insert(t.stories).values(
+                id=story.id,
+                component=component,
+                title=story.title,
+                first=coverage.first.isoformat() if coverage.first else None,
+                last=coverage.last.isoformat() if coverage.last else None,
+                line=json.dumps(to_plain(line)),
+                record=packed(to_plain(story)),
+            )
+        )
+        rows = [
+            *({"name": claim.id, "kind": "claim"} for claim in story.claims),
+            *({"name": party.id, "kind": "party"} for party in story.parties),
+            *({"name": ask.id, "kind": "ask"} for ask in story.asks),
+            *({"name": each.id, "kind": "series"} for each in story.series),
+        ]
+        if rows:
+            self._sql.execute(
+                insert(t.names).prefix_with("OR IGNORE"),
+                [{**row, "story": story.id} for row in rows],
+            )
+        self._sql.execute(
+            update(t.articles).where(t.articles.c.key.in_(story.articles)).values(story=story.id)
+        )
+
+    def _judge(self, component: int, made: Sequence[Judgement]) -> None:
+        rows = self._sql.execute(
+            select(t.judgements).where(
+                t.judgements.c.component == component,
+                t.judgements.c.retracted_at.is_(None),
+                t.judgements.c.author.startswith(PROGRAM),
+            )
+        ).all()
+        standing = {(r.kind, r.subject, r.object, r.value): r.number for r in rows}
+        wanted = {(j.kind, j.subject, j.object, j.value): j for j in made}
+        gone = [number for key, number in standing.items() if key not in wanted]
+        at = made[0].made_at if made else datetime.now(UTC)
+        for some in batches(gone):
+            self._sql.execute(
+                update(t.judgements)
+                .where(t.judgements.c.number.in_(some))
+                .values(retracted_at=at.isoformat())
+            )
+        fresh = [row_of(j, component) for key, j in wanted.items() if key not in standing]
+        if fresh:
+            self._sql.execute(insert(t.judgements), fresh)
+
+    def rule(self, ruling: Judgement, component: int) -> None:
+        """Keep what a person decided."""
+        self._sql.execute(insert(t.judgements).values(**row_of(ruling, component)))
+        self._components.wait(component)
+
+    def tie(self, one: str, other: str) -> int:
+        """Make one component of two articles' components; gives it."""
+        return self._components.tie(one, other)
+
+    def rulings(
+        self, component: int | None = None, *, known_on: datetime | None = None
+    ) -> list[Judgement]:
+        """What people decided and did not take back."""
+        rows = select(t.judgements).where(~t.judgements.c.author.startswith(PROGRAM))
+        if component is not None:
+            rows = rows.where(t.judgements.c.component == component)
+        if known_on is None:
+            rows = rows.where(t.judgements.c.retracted_at.is_(None))
+        else:
+            moment = known_on.isoformat()
+            kept = t.judgements.c.retracted_at.is_(None) | (t.judgements.c.retracted_at > moment)
+            rows = rows.where(t.judgements.c.made_at <= moment, kept)
+        return [
+            judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
+        ]
+
+    def history(self, subject: str) -> list[Judgement]:
+        """Every judgement about an article, a statement or a claim, retracted ones too."""
+        rows = select(t.judgements).where(
+            (t.judgements.c.subject == subject) | (t.judgements.c.object == subject)
+        )
+        return [
+            judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
+        ]
+
+    def unrule(self, kind: str, subject: str, target: str, *, at: datetime) -> bool:
+        """Take a person's ruling back."""
+        found = self._sql.execute(
+            update(t.judgements)
+            .where(
+                t.judgements.c.kind == kind,
+                t.judgements.c.subject == subject,
+                t.judgements.c.object == target,
+                t.judgements.c.retracted_at.is_(None),
+                ~t.judgements.c.author.startswith(PROGRAM),
+            )
+            .values(retracted_at=at.isoformat())
+        )
+        return bool(found.rowcount)
+
+    # Views
+
+    def stories(self, *, limit: int = 50) -> list[StoryLine]:
+        """Stories, the one that was last reported on first."""
+        order = t.stories.c.last.desc(), t.stories.c.id
+        rows = self._sql.execute(select(t.stories.c.line).order_by(*order).limit(limit))
+        return [from_plain(StoryLine, json.loads(line)) for line in rows.scalars()]
+
+    def story(self, identity: str) -> Story | None:
+        row = self._sql.execute(
+            select(t.stories.c.record).where(t.stories.c.id == identity)
+        ).scalar()
+        return from_plain(Story, unpacked(row)) if row is not None else None
+
+    def all_stories(self) -> Iterator[Story]:
+        ids = self._sql.execute(select(t.stories.c.id).order_by(t.stories.c.first, t.stories.c.id))
+        for identity in ids.scalars().all():
+            found = self.story(identity)
+            if found:
+                yield found
+
+    def holding(self, name: str) -> list[str]:
+        """The stories that hold a claim, party, ask or series whose id begins so."""
+        rows = select(t.names.c.story).where(t.names.c.name.startswith(name, autoescape=True))
+        return list(
+            self._sql.execute(rows.distinct().order_by(t.names.c.story).limit(50)).scalars()
+        )
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Articles that hold all the words, best first."""
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not quoted:
+            return []
+        rows = self._sql.execute(
+            text(
+                "SELECT a.key, a.title, a.outlet, a.day,"
+                " snippet(search, 1, '', '', '…', 24) AS excerpt"
+                " FROM search JOIN articles a ON a.number = search.rowid"
+                " WHERE search MATCH :words ORDER BY rank LIMIT :limit"
+            ),
+            {"words": quoted, "limit": limit},
+        )
+        return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]
+
+    def count(self) -> tuple[int, int, int]:
+        """How many articles, stories and judgements."""
+        articles, stories, judgements = (
+            self._sql.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (t.articles, t.stories, t.judgements)
+        )
+        return articles, stories, judgements
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file; nothing in a sound one."""
+        found = [r[0] for r in self._sql.execute(text("PRAGMA integrity_check")) if r[0] != "ok"]
+        found += [
+            f"foreign key: {tuple(r)}" for r in self._sql.execute(text("PRAGMA foreign_key_check"))
+        ]
+        return found
+
+    # The log
+
+    def note(self, event: Event) -> None:
+        self._sql.execute(
+            insert(t.log).values(
+                at=event.at.isoformat(),
+                what=event.what,
+                subject=event.subject,
+                ok=event.ok,
+                reason=event.reason,
+            )
+        )
+
+    def events(self, *, failed: bool = False, limit: int = 100) -> list[Event]:
+        """The newest lines of the log, newest last."""
+        rows = select(t.log).order_by(t.log.c.number.desc()).limit(limit)
+        if failed:
+            rows = rows.where(~t.log.c.ok)
+        found = [
+            Event(datetime.fromisoformat(r.at), r.what, r.subject, ok=r.ok, reason=r.reason)
+            for r in self._sql.execute(rows)
+        ]
+        return found[::-1]
