@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.surface import (
+    a_day,
     as_of_option,
     at_desk,
     json_option,
@@ -229,4 +230,70 @@ def copies(name: str, ledger: str | None, as_json: bool) -> None:
             show(shown.copies(view))
 
 
-LOOKING = (stories, story, claims, claim, who, check, search, articles, article, copies)
+@click.command()
+@click.argument("name", default="")
+@as_of_option
+@ledger_option
+@json_option
+@reported
+def figures(name: str, as_of: date | None, ledger: str | None, as_json: bool) -> None:
+    """Show how the figures of a story moved, by party, as a chart."""
+    from sayso.export import story as shown
+    from sayso.wire.ledger import series_wire
+
+    with at_desk(ledger) as desk:
+        view = desk.story(name or _newest(desk), as_of=as_of)
+        if as_json:
+            tell(series_wire(each, view.story.id) for each in view.story.series)
+        else:
+            show(shown.figures(view))
+
+
+@click.command()
+@click.argument("name", default="")
+@as_of_option
+@ledger_option
+@json_option
+@reported
+def asks(name: str, as_of: date | None, ledger: str | None, as_json: bool) -> None:
+    """Show who was asked for what in a story, and what came back."""
+    from sayso.export import story as shown
+    from sayso.wire.ledger import ask_wire
+
+    with at_desk(ledger) as desk:
+        view = desk.story(name or _newest(desk), as_of=as_of)
+        tell(map(ask_wire, view.story.asks)) if as_json else show(shown.asks(view))
+
+
+@click.command()
+@click.argument("name", default="")
+@click.option("--since", callback=a_day, required=True, metavar="DATE", help="After that day.")
+@click.option("--until", callback=a_day, metavar="DATE", help="Up to that day; else up to now.")
+@ledger_option
+@json_option
+@reported
+def changes(name: str, since: date, until: date | None, ledger: str | None, as_json: bool) -> None:
+    """Tell what moved in a story between two days: stances, figures, replies."""
+    from sayso.export import story as shown
+    from sayso.wire.ledger import moved_wire
+
+    with at_desk(ledger) as desk:
+        view, found = desk.changes(name or _newest(desk), since=since, until=until)
+        tell(map(moved_wire, found)) if as_json else show(shown.changes(view, found))
+
+
+LOOKING = (
+    figures,
+    asks,
+    changes,
+    stories,
+    story,
+    claims,
+    claim,
+    who,
+    check,
+    search,
+    articles,
+    article,
+    copies,
+)

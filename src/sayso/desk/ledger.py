@@ -14,11 +14,12 @@ from sayso import pipeline, recording, wiring
 from sayso.desk import quoting
 from sayso.desk.reading import own_tagger
 from sayso.errors import OutputError, SaysoError, UnknownError
+from sayso.judge.changes import moved
 from sayso.protocols import Embedder, Ledger, Session
 from sayso.types.article import Capture
 from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Ruling, StoryLine, written
 from sayso.types.story import Coverage, Party, Reference, Story
-from sayso.types.view import Added, Check, ClaimView, Doubt, PartyView, StoryView
+from sayso.types.view import Added, Check, ClaimView, Doubt, Moved, PartyView, StoryView
 from sayso.wire.ledger import Wire, to_wire
 
 
@@ -118,6 +119,17 @@ class Desk:
                     raise UnknownError("story", name, "nothing of it was on record by then")
                 story = max(kept, key=lambda s: len(set(s.articles) & set(story.articles)))
             return quoting.story_view(session, story)
+
+    def changes(
+        self, name: str, *, since: date, until: date | None = None
+    ) -> tuple[StoryView, tuple[Moved, ...]]:
+        """What moved in a story after one day and up to another, or up to now."""
+        view = self.story(name, as_of=until)
+        try:
+            before = self.story(name, as_of=since).story
+        except UnknownError:  # nothing of it was published by then
+            before = None
+        return view, moved(before, view.story)
 
     def _story(self, session: Session, name: str) -> Story:
         """The story of this id, of an id that begins so, or the one that holds the thing named."""

@@ -50,9 +50,18 @@ class _Pages:
         kept, fault = self.kept(at.article)
         if kept is None:
             return Quotation(
-                at, source="", cue="", said=None, excerpt=None, spans=(), outlet="", title="", url=None, day=None,
+                at,
+                source="",
+                cue="",
+                said=None,
+                excerpt=None,
+                spans=(),
+                outlet="",
+                title="",
+                url=None,
+                day=None,
                 withheld=fault,
-            )  # fmt: skip
+            )
         article = kept.reading.article
         statement = next((s for s in kept.reading.statements if s.id == at.statement), None)
         text = article.text

@@ -16,7 +16,7 @@ from sayso.types.story import (
     StanceKind,
     StoryAsk,
 )
-from sayso.types.view import ClaimView, PartyView, Quotation, StoryView
+from sayso.types.view import ClaimView, Moved, PartyView, Quotation, StoryView
 
 TOLD = {
     StanceKind.ASSERTS: "asserts",
@@ -142,6 +142,23 @@ def corroborated(counted: Corroboration) -> str:
     )
 
 
+def figures(view: StoryView) -> Iterator[Row]:
+    """Every figure of a story that a party gave, also those that never moved."""
+    for each in view.story.series:
+        yield from series_rows(view, each)
+        yield BLANK
+    if not view.story.series:
+        yield Row.of(f"No party gave a figure ({coverage(view.story.coverage)}).")
+
+
+def asks(view: StoryView) -> Iterator[Row]:
+    """Who was asked for what, and what came back."""
+    for each in view.story.asks:
+        yield from ask_rows(view, each)
+    if not view.story.asks:
+        yield Row.of(f"Nobody asked for anything ({coverage(view.story.coverage)}).")
+
+
 def _figures(view: StoryView) -> Iterator[Row]:
     moving = [s for s in view.story.series if len({(p.low, p.high) for p in s.points}) > 1]
     for each in moving:
@@ -235,6 +252,31 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
         )  # fmt: skip
         if reply.at.statement:
             yield from quoted(view.quotation(reply.at), depth=3)
+
+
+def changes(view: StoryView, found: Sequence[Moved]) -> Iterator[Row]:
+    """What moved, in sentences, with the words before and after."""
+    for each in found:
+        was = f", which before {_told(each, each.before)}" if each.before else ""
+        yield Row.of(
+            (f"{day(each.day)}  ", "dim"),
+            (each.subject, "strong"),
+            f" {_told(each, each.after)}{was}: ",
+            (each.about, "dim"),
+        )
+        for at in (each.was_at, each.at):
+            yield from quoted(view.quotation(at) if at else None, depth=1)
+    if not found:
+        yield Row.of(f"Nothing moved ({coverage(view.story.coverage)}).")
+
+
+def _told(moved: Moved, state: str | None) -> str:
+    """A state as a sentence says it."""
+    if moved.what == "stance":
+        return TOLD[StanceKind(state)]
+    if moved.what == "figure":
+        return f"put the figure at {state}"
+    return f"asked ({STATES[AskState(state)]})"
 
 
 def _texts(view: StoryView) -> Iterator[Row]:

@@ -7,10 +7,8 @@ account") join the claim that they point to: whose it is said to be, else the la
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from sayso.judge.grouping import average_link
-from sayso.judge.likeness import contained, likeness, weighed
+from sayso.judge.grouping import Matrix, average_link
+from sayso.judge.likeness import contained, likeness, likenesses, weighed
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -54,7 +52,8 @@ class Strands:
 def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -> Strands:
     """The units grouped by the proposition that they are about."""
     saying = [unit for unit in units if unit.proposition]
-    alike = _matrix(saying)
+    made = [unit.proposition for unit in saying if unit.proposition]
+    alike = likenesses(made, least=DOUBTFUL)
     place = {unit.at: n for n, unit in enumerate(saying)}
     groups = average_link(
         alike, SAME, together=list(_placed(together, place)), apart=list(_placed(apart, place))
@@ -69,16 +68,6 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     kept = [strand for strand in found if strand.units]
     kept.sort(key=lambda strand: order[strand.units[0].at])
     return Strands(kept, list(_doubtful(saying, alike, of)))
-
-
-def _matrix(saying: Sequence[Unit]) -> np.ndarray:
-    alike = np.zeros((len(saying), len(saying)))
-    for one, unit in enumerate(saying):
-        for other in range(one):
-            mine, theirs = unit.proposition, saying[other].proposition
-            if mine and theirs:
-                alike[one, other] = alike[other, one] = likeness(mine, theirs)
-    return alike
 
 
 def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int, int]]:
@@ -208,7 +197,7 @@ def _own(unit: Unit, strand: Strand) -> bool:
 
 
 def _doubtful(
-    saying: Sequence[Unit], alike: np.ndarray, of: Mapping[Reference, Strand]
+    saying: Sequence[Unit], alike: Matrix, of: Mapping[Reference, Strand]
 ) -> Iterator[tuple[Reference, Reference, float]]:
     """Pairs that are nearly alike enough, one for each two claims: the surest."""
     best: dict[tuple[int, int], tuple[float, int, int]] = {}

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from sayso.judge.grouping import Matrix, cosines
 from sayso.text.terms import rarity, stem
 
 # Recall at 1 on `claim_match`: vectors 0.683, words 0.565, both 0.698 (0.1 to 0.4 were tried).
@@ -19,6 +20,7 @@ _BETWEEN = re.compile(
 )
 _ENOUGH = 3  # words that tell something, in a clause that is compared alone
 _WITHIN = 0.1  # more for a short proposition all of whose words the other has
+_NOTHING = (0.0,) * 384  # for a statement that has no vector
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,9 +80,31 @@ def likeness(one: Proposition, other: Proposition) -> float:
 
 def _likeness(one: Proposition, other: Proposition) -> float:
     meaning = float(np.dot(one.vector, other.vector)) if one.vector and other.vector else 0.0
-    shared = contained(one.words, other.words)
-    within = _WITHIN if shared == 1.0 and min(len(one.words), len(other.words)) > 1 else 0.0
+    return _weighed_up(meaning, one.words, other.words)
+
+
+def _weighed_up(meaning: float, one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = contained(one, other)
+    within = _WITHIN if shared == 1.0 and min(len(one), len(other)) > 1 else 0.0
     return _MEANING * meaning + _WORDS * shared + within
+
+
+def likenesses(propositions: Sequence[Proposition], *, least: float) -> Matrix:
+    """`likeness` of each two, (n, n); what cannot reach `least` may be given as 0."""
+    rows = [(n, p) for n, whole in enumerate(propositions) for p in (whole, *whole.parts)]
+    size = len(propositions)
+    found = np.zeros((size, size))
+    if not rows:
+        return found
+    meaning = cosines([p.vector or _NOTHING for _, p in rows])
+    near = np.argwhere(np.triu(_MEANING * meaning + _WORDS + _WITHIN >= least, 1))
+    for one, other in near.tolist():
+        (mine, a), (theirs, b) = rows[one], rows[other]
+        if mine != theirs:
+            share = _weighed_up(float(meaning[one, other]), a.words, b.words)
+            if share > found[mine, theirs]:
+                found[mine, theirs] = found[theirs, mine] = share
+    return found
 
 
 def contained(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -163,7 +163,7 @@ def _one_place(name: str) -> bool:
 
 
 def _governmental(words_of: str) -> bool:
-    lemma = noun(words_of.casefold().rsplit(" ", 1)[-1])
+    lemma = noun(re.split(r" (?:in|at|to|of) ", words_of.casefold())[0].rsplit(" ", 1)[-1])
     listed = words("parties", "governmental")
     return lemma in listed or words_of.casefold().startswith(("ministry of", "office of"))
 

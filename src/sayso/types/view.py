@@ -12,9 +12,9 @@ from sayso.types.story import Claim, Coverage, Party, Reference, Stance, Story, 
 class Quotation:
     """The words behind a cell, and where they stand.
 
-    `excerpt` runs from the first word of the statement to its last, to the letter. It and `said` are
-    None where they cannot be shown, and `withheld` says why: what is not found in the capture is not
-    quoted.
+    `excerpt` runs from the first word of the statement to its last, to the letter. It and `said`
+    are None where they cannot be shown, and `withheld` says why: what is not found in the capture
+    is not quoted.
     """
 
     at: Reference
@@ -103,3 +103,21 @@ class Added:
     subject: str
     new: bool
     failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One thing that changed on the record: a party's stance or figure, or what came of an ask.
+
+    `about` is the claim, what is counted, or what is wanted; `before` is None for what is new.
+    """
+
+    what: str  # "stance", "figure" or "ask"
+    subject: str
+    about: str
+    _: KW_ONLY
+    before: str | None
+    after: str
+    day: date | None
+    at: Reference
+    was_at: Reference | None = None

@@ -16,7 +16,7 @@ from sayso.types.story import (
     Story,
     StoryAsk,
 )
-from sayso.types.view import Check, Doubt, Quotation
+from sayso.types.view import Check, Doubt, Moved, Quotation
 
 FORMAT = "sayso-ledger/1"
 Wire = dict[str, Any]
@@ -251,6 +251,18 @@ def doubt_wire(doubt: Doubt) -> Wire:
         "likeness": round(doubt.likeness, 3),
         "one": quotation_wire(doubt.one),
         "other": quotation_wire(doubt.other),
+    }
+
+
+def moved_wire(moved: Moved) -> Wire:
+    return {
+        "what": moved.what,
+        "subject": moved.subject,
+        "about": moved.about,
+        "before": moved.before,
+        "after": moved.after,
+        "date": _day(moved.day),
+        **_reference(moved.at),
     }
 
 

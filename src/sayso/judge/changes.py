@@ -1,0 +1,85 @@
+"""What moved in a story between two states of its record."""
+
+from collections.abc import Iterator
+
+from sayso.judge.stances import newest
+from sayso.types.story import AskState, Point, Reference, Stance, Story
+from sayso.types.view import Moved
+
+
+def moved(before: Story | None, after: Story) -> tuple[Moved, ...]:
+    """New and changed stances, figures and replies, by day; restatements are no change."""
+    found = [*_stances(before, after), *_figures(before, after), *_asks(before, after)]
+    return tuple(sorted(found, key=lambda m: (str(m.day), m.what, m.subject, m.after)))
+
+
+def _stances(before: Story | None, after: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in after.parties}
+    texts = {claim.id: claim.text for claim in after.claims}
+    for claim, text in texts.items():
+        old = _standing(before, claim)
+        for party, stance in _standing(after, claim).items():
+            last = old.get(party)
+            if last is None or last.kind is not stance.kind:
+                yield Moved(
+                    "stance",
+                    names.get(party, party),
+                    text,
+                    before=last.kind.value if last else None,
+                    after=stance.kind.value,
+                    day=stance.day,
+                    at=stance.at,
+                    was_at=last.at if last else None,
+                )
+
+
+def _standing(story: Story | None, claim: str) -> dict[str, Stance]:
+    return newest([s for s in story.stances if s.claim == claim]) if story else {}
+
+
+def _figures(before: Story | None, after: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in after.parties}
+    old = {each.id: _last(each.points) for each in before.series} if before else {}
+    for series in after.series:
+        known = old.get(series.id, {})
+        for party, point in _last(series.points).items():
+            last = known.get(party)
+            if last is None or (last.low, last.high) != (point.low, point.high):
+                yield Moved(
+                    "figure",
+                    names.get(party or "", "no party"),
+                    series.counts,
+                    before=_range(last) if last else None,
+                    after=_range(point),
+                    day=point.day,
+                    at=Reference(point.article, ""),
+                )
+
+
+def _last(points: tuple[Point, ...]) -> dict[str | None, Point]:
+    return {point.party: point for point in points}
+
+
+def _range(point: Point) -> str:
+    low, high = (None if end is None else f"{end:,.10g}" for end in (point.low, point.high))
+    if low == high:
+        return low or "?"
+    return f"up to {high}" if low is None else f"{low} or more" if high is None else f"{low}–{high}"
+
+
+def _asks(before: Story | None, after: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in after.parties}
+    old = {ask.id: ask for ask in before.asks} if before else {}
+    for ask in after.asks:
+        last = old.get(ask.id)
+        if last is None or last.state is not ask.state:
+            replied = ask.replies[-1] if ask.replies and ask.state is not AskState.SILENT else None
+            yield Moved(
+                "ask",
+                ", ".join(names.get(party, party) for party in ask.by),
+                ask.wants,
+                before=last.state.value if last else None,
+                after=ask.state.value,
+                day=replied.day if replied else ask.day,
+                at=replied.at if replied else ask.statements[0],
+            )
