@@ -15,6 +15,8 @@ _KNOWING = words("evidence", "knowing")
 _PERCEIVING = words("evidence", "perceiving")
 _UNNAMED = words("evidence", "unnamed")
 _OWN = {"i", "we"}
+_SHOWN = {Basis.IMAGERY_OR_RECORDING, Basis.INTELLIGENCE}  # what speaks for itself
+_PAPERS = {Basis.DOCUMENT, Basis.IMAGERY_OR_RECORDING, Basis.ANALYSIS}
 _MODALS = {"should", "would", "could", "will", "can", "may", "might", "must", "'ll", "'d"}
 
 
@@ -45,7 +47,10 @@ def _words(article: Parsed, draft: Draft, contained: Container[int]) -> list[int
 def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tuple[Basis, Span]]:
     inside = set(members)
     yield from _papers(article, draft)
+    yield from _cited(article, draft)
+    beside = inside - draft.contained
     for index in members:
+        yield from _drawn_from(article, index, beside)
         lemma, upos = article.lemmas[index], article.upos[index]
         if upos in ("VERB", "AUX") and lemma in _SHOWING and index in draft.contained:
             subject = article.subject(index)
@@ -56,6 +61,7 @@ def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tu
                     yield basis, article.span(range(whole.start, max(whole.stop, index + 1)))
         if upos == "VERB":
             yield from _known(article, index, lemma)
+            yield from _held(article, index, own=index in draft.cue)
         if index not in draft.cue:
             yield from _led(article, index, inside)
 
@@ -65,11 +71,62 @@ def _papers(article: Parsed, draft: Draft) -> Iterator[tuple[Basis, Span]]:
     for part in draft.source:
         head = article.nominal(part)
         basis = None if head is None else _class_of(article, head)
-        if basis and any(
-            article.upos[i] == "VERB" and article.lemmas[i] in words("evidence", "seen")
-            for i in part
-        ):
+        seen = [i for i in part if article.upos[i] == "VERB" and _sees(article, i)]
+        if basis and (seen or basis in _SHOWN):
             yield basis, article.span(part)
+        for verb in seen if not basis else ():
+            yield from _thing(article, verb)
+
+
+def _sees(article: Parsed, verb: int) -> bool:
+    return article.lemmas[verb] in words("evidence", "seen")
+
+
+def _thing(article: Parsed, verb: int) -> Iterator[tuple[Basis, Span]]:
+    """The paper or picture that is a verb's object: "who analysed drone video"."""
+    thing = article.first(verb, "obj")
+    basis = None if thing is None else _class_of(article, thing)
+    if thing is not None and basis in _PAPERS:
+        aside = article.dependents(thing, "acl", "appos", "conj", "punct")
+        yield basis, article.span(article.whole(thing, aside))
+
+
+def _cited(article: Parsed, draft: Draft) -> Iterator[tuple[Basis, Span]]:
+    """What a cue such as "citing" names."""
+    verb = article.root(draft.cue)
+    if verb is not None and article.lemmas[verb] in words("evidence", "citing"):
+        for part in draft.content[:1]:
+            head = article.nominal(part)
+            basis = None if head is None else _class_of(article, head)
+            if head is not None and basis:
+                aside = article.dependents(head, "acl", "appos", "punct")
+                yield basis, article.span(article.whole(head, aside))
+
+
+def _drawn_from(
+    article: Parsed, index: int, beside: Container[int]
+) -> Iterator[tuple[Basis, Span]]:
+    """As in "puts the crowd at 11,000 from photographs": beside the cue, never in the content."""
+    if index not in beside or article.upos[index] not in ("NOUN", "PROPN"):
+        return
+    basis = _class_of(article, index)
+    case = article.dependents(index, "case", "mark")
+    if basis in _PAPERS and any(article.lower[i] in words("evidence", "from") for i in case):
+        aside = [*case, *article.dependents(index, "acl", "appos", "punct")]
+        yield basis, article.span(article.whole(index, aside))
+
+
+def _held(article: Parsed, verb: int, *, own: bool) -> Iterator[tuple[Basis, Span]]:
+    """What somebody is said to have: "he has a list of names"; with `own`, in the cue itself."""
+    thing = article.first(verb, "obj")
+    subject = article.subject(verb)
+    if thing is None or subject is None or _unreal(article, verb):
+        return
+    if article.lemmas[verb] in words("evidence", "holding"):
+        yield from _thing(article, verb)
+    light = article.lemmas[verb] in words("nesting", "light")
+    if own and light and _informs(article, thing) and article.lower[subject] not in _OWN:
+        yield Basis.OWN_INFORMATION, article.span(range(min(verb, thing), max(verb, thing) + 1))
 
 
 def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:
@@ -80,7 +137,10 @@ def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span
     clause, thing = article.first(verb, "ccomp"), article.first(verb, "obj")
     something = clause is not None or thing is not None
     span = article.span(range(subject, verb + 1)) if subject <= verb else article.words[verb]
-    if article.lower[subject] in ("he", "she", "they"):
+    perfect = any(article.lemmas[i] == "have" for i in article.dependents(verb, "aux"))
+    if article.lower[subject] in ("he", "she", "they") or (
+        perfect and lemma in _PERCEIVING and article.upos[subject] in ("NOUN", "PROPN")
+    ):
         if something and lemma in words("evidence", "witnessing"):
             yield Basis.OWN_OBSERVATION, span
     elif article.lower[subject] in _OWN and not _unreal(article, verb):

@@ -26,6 +26,7 @@ _NEGATIVE = {
     Act.DENIES: StanceKind.DOES_NOT_DENY,
 }
 _PASSED_ON = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.DENIES}
+_SILENT = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
 _AGAINST = {StanceKind.DENIES, StanceKind.DISPUTES_FIGURE}
 SUPPORT = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
 
@@ -75,8 +76,9 @@ def _says_more(stance: Stance, last: Stance | None, *, plainly: bool) -> bool:
         return False  # who has denied it takes that back in plain words only
     if kind is StanceKind.DENIES and before in SUPPORT and not plainly:
         return False
-    silent = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
-    return not (kind in silent and stance.day == last.day)
+    if kind in _SILENT:  # who has taken a stance keeps it through a silence
+        return before not in SUPPORT | _AGAINST and stance.day != last.day
+    return True
 
 
 def stance_of(unit: Unit, *, turned: bool = False) -> StanceKind | None:
