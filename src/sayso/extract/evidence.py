@@ -15,6 +15,7 @@ _KNOWING = words("evidence", "knowing")
 _PERCEIVING = words("evidence", "perceiving")
 _UNNAMED = words("evidence", "unnamed")
 _OWN = {"i", "we"}
+_HEARERS = {"him", "her", "them", "us", "me", "it"}
 _SHOWN = {Basis.IMAGERY_OR_RECORDING, Basis.INTELLIGENCE}  # what speaks for itself
 _PAPERS = {Basis.DOCUMENT, Basis.IMAGERY_OR_RECORDING, Basis.ANALYSIS}
 _MODALS = {"should", "would", "could", "will", "can", "may", "might", "must", "'ll", "'d"}
@@ -62,6 +63,8 @@ def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tu
         if upos == "VERB":
             yield from _known(article, index, lemma)
             yield from _held(article, index, own=index in draft.cue)
+            if index in draft.contained:
+                yield from _passed_on(article, index)
         if index not in draft.cue:
             yield from _led(article, index, inside)
 
@@ -72,7 +75,9 @@ def _papers(article: Parsed, draft: Draft) -> Iterator[tuple[Basis, Span]]:
         head = article.nominal(part)
         basis = None if head is None else _class_of(article, head)
         seen = [i for i in part if article.upos[i] == "VERB" and _sees(article, i)]
-        if basis and (seen or basis in _SHOWN):
+        verb = article.root(draft.cue)
+        shows = verb is not None and article.lemmas[verb] in words("evidence", "presenting")
+        if basis and (seen or basis in _SHOWN or (basis in _PAPERS and shows)):
             yield basis, article.span(part)
         for verb in seen if not basis else ():
             yield from _thing(article, verb)
@@ -114,6 +119,26 @@ def _drawn_from(
     if basis in _PAPERS and any(article.lower[i] in words("evidence", "from") for i in case):
         aside = [*case, *article.dependents(index, "acl", "appos", "punct")]
         yield basis, article.span(article.whole(index, aside))
+
+
+def _passed_on(article: Parsed, verb: int) -> Iterator[tuple[Basis, Span]]:
+    """What somebody was told by others: "the ministry had told him", "was informed by the crew"."""
+    if article.lemmas[verb] not in words("evidence", "telling"):
+        return
+    passive = article.first(verb, "nsubj:pass") is not None
+    teller = article.first(verb, "obl:agent") if passive else article.first(verb, "nsubj")
+    if passive and teller is None:
+        agents = [i for i in article.dependents(verb, "obl") if _by(article, i)]
+        teller = agents[0] if agents else None
+    hearer = article.hearer(verb)
+    told = passive or (hearer is not None and article.lower[hearer] in _HEARERS)
+    if teller is not None and told and article.upos[teller] in ("NOUN", "PROPN"):
+        last = hearer if not passive and hearer is not None else max(verb, teller)
+        yield Basis.OTHER_PARTY, article.span(range(min(verb, teller), last + 1))
+
+
+def _by(article: Parsed, noun: int) -> bool:
+    return any(article.lower[i] == "by" for i in article.dependents(noun, "case"))
 
 
 def _held(article: Parsed, verb: int, *, own: bool) -> Iterator[tuple[Basis, Span]]:
