@@ -63,7 +63,7 @@ def _kinds() -> dict[str, Kind]:
 def _key(article: Parsed, draft: Draft) -> str:
     """The cue as the word lists know it: whole, or its first verb with a particle, or its noun."""
     lemmas = [article.lemmas[i] for i in draft.cue if article.upos[i] not in ("AUX", "PUNCT")]
-    lemmas = [lemma for lemma in lemmas if lemma not in _NEGATIVE and lemma != "to"]
+    lemmas = [lemma for lemma in lemmas if lemma not in _NEGATIVE | {"to", "yet"}]
     if any(article.lower[i] == "according" for i in draft.cue):
         return "according to"
     if not any(c.isalpha() for i in draft.cue for c in article.lower[i]):
@@ -129,7 +129,9 @@ def _negated(article: Parsed, draft: Draft) -> bool:
     if verb is None:
         return False
     inside = {article.lower[i] for i in draft.cue}
-    if inside & _NEGATIVE:
+    if "according" in inside:
+        return False
+    if inside & _NEGATIVE or {"yet", "to"} <= inside:
         return True
     if any(article.lower[i] in _NEGATIVE for i in article.children[verb]):
         return True

@@ -105,10 +105,12 @@ def _before_others(article: Parsed, found: Draft, others: Sequence[Draft]) -> Dr
 
 
 def _reported(article: Parsed, found: Draft) -> bool:
-    """Whether it stands outside contents too: "reports that …", or a silence."""
+    """Whether it stands outside contents too: "reports that …", a silence, "put it at 40"."""
     if not found.content:
         return True
     head = article.root(found.cue)
+    if head is not None and article.upos[head] == "VERB":
+        return article.lemmas[head] in words("nesting", "outside")
     return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
 
 
@@ -132,8 +134,12 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     subject = article.subject(verb)
     if subject is None or article.lower[subject] in words("nesting", "nobody"):
         return None
+    if verb > 2 and article.lower[verb - 2 : verb] == ["yet", "to"]:
+        return _pending(article, verb, lemma, subject)
     if lemma in words("constructions", "answering"):
         return _silence(article, verb, subject)
+    if lemma in words("nesting", "estimating"):
+        return _estimate(article, verb, subject)
     return _active(article, verb, lemma, subject)
 
 
@@ -176,6 +182,32 @@ def _wanted(article: Parsed, verb: int) -> int | None:
         case = article.first(child, "case")
         if case is not None and article.lower[case] == "for":
             return child
+    return None
+
+
+def _pending(article: Parsed, verb: int, lemma: str, subject: int) -> Draft | None:
+    """As in "has yet to respond": told, and nothing said."""
+    if lemma not in words("nesting", "pending"):
+        return None
+    start = verb - 3 if article.lemmas[verb - 3] in ("have", "be") else verb - 2
+    return Draft(tuple(range(start, verb + 1)), (_source(article, subject, verb),), (), 0.0)
+
+
+def _estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "put the crowd at 6,000"."""
+    thing = article.first(verb, "obj")
+    for number in article.dependents(verb, "obl") if thing is not None else ():
+        case = article.first(number, "case")
+        phrase = article.whole(number)
+        counted = any(
+            article.upos[i] == "NUM" or article.words[i].of(article.text)[0].isdigit()
+            for i in phrase
+        )
+        if case is not None and article.lower[case] == "at" and counted and thing is not None:
+            content = range(article.whole(thing).start, phrase.stop)
+            source = _source(article, subject, verb)
+            if verb < content.start and subject < verb:
+                return Draft((verb,), (source,), (_bare(article, content),), 0.0)
     return None
 
 
