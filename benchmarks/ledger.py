@@ -16,9 +16,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+from sqlalchemy import delete
 
 from sayso.recording import record, refresh
 from sayso.store.ledger import SqlLedger
+from sayso.store.tables import unjudged
 from sayso.types.article import Article, Outlet, Zone, ZoneKind
 from sayso.types.attribution import Act, Cue, Form, Kind, Polarity, Source, Statement
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
@@ -216,9 +218,10 @@ def main() -> None:
             while held < size - options.sample:
                 record(ledger, next(stream), None, Invented(), now=NOW)
                 held += 1
-                if held % 500 == 0:
-                    list(refresh(ledger, now=NOW))
-            list(refresh(ledger, now=NOW))
+            with (
+                ledger.writing() as session
+            ):  # what was filled in is not judged: it would take hours
+                session._sql.execute(delete(unjudged))
             keeping, judging = timed(ledger, [next(stream) for _ in range(options.sample)])
             held += options.sample
             with ledger.reading() as session:

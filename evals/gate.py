@@ -40,6 +40,8 @@ def main() -> int:
         "own": own(),
         "development": stories(options.shared, "development"),
         "unseen": stories(options.shared, "unseen"),
+        "ledger": ledger(options.shared),
+        **many(options.shared),
     }
     failures = list(compare(floors["floors"], measured))
     for name, value in floors["wanted"].items():
@@ -91,6 +93,30 @@ def stories(shared: Path, name: str) -> dict:
     import understanding
 
     return json.loads(understanding.score(HERE / "stories" / name, shared, as_json=True))
+
+
+def ledger(shared: Path) -> dict:
+    """The example story's ledger beside the one by hand; the program was tuned on it."""
+    import ledgers
+
+    return ledgers.scored([HERE / "ledgers" / "example"], shared)["example"]
+
+
+def many(shared: Path) -> dict:
+    """What compares many with many: copies, stories, claims said again."""
+    import copies
+    import grouping
+    import matching
+
+    parts = {
+        "copies": copies.syndication(shared / "data" / "syndication"),
+        "grouping": grouping.measured(shared / "data" / "ecbplus"),
+        "matching": matching.measured(shared / "data" / "claim_match"),
+    }
+    return {
+        part: {name: {"share": round(value, 4)} for name, value in figures.items()}
+        for part, figures in parts.items()
+    }
 
 
 def own() -> dict:
