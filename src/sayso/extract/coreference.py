@@ -138,6 +138,8 @@ class Entities:
 
     def _described(self, mention: Found) -> Group | None:
         article = self._article
+        if article.lower[mention.head] in ("who", "which"):
+            return self._antecedent(mention.head)
         same = self._appositive(mention)
         if same:
             return same
@@ -169,6 +171,14 @@ class Entities:
                 else None
             )
         )
+
+    def _antecedent(self, pronoun: int) -> Group | None:
+        """Whom "who" stands for: the noun that its clause belongs to."""
+        article = self._article
+        for word in (pronoun, *article.ancestors(pronoun)):
+            if article.relations[word].startswith("acl") and article.heads[word] < pronoun:
+                return self._of.get(article.heads[word])
+        return None
 
     def _business(self, mention: Found, lemma: str) -> Group | None:
         """As in "The company" without more: the one body named shortly before that may be one."""

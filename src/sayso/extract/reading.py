@@ -42,6 +42,8 @@ def read(article: Article, tagger: Tagger) -> Reading:
     found = attributions(scores, labels, parsed.sentence_of)
     names = list(_named(parsed, runs(scores.entities, labels.entities)))
     headings = list(article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE))
+    datelines = list(article.zones_of(ZoneKind.DATELINE))
+    names = [(kind, span) for kind, span in names if not _touches(span, datelines)]
     outer = by_layout(parsed, drafts(parsed, found, labels.calibration), headings)
     given = nested(parsed, outer)
     sayings = [saying(parsed, draft) for draft in given]
@@ -54,7 +56,6 @@ def read(article: Article, tagger: Tagger) -> Reading:
     when = times(parsed, article.published_at, furniture)
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
     told = list(zip(sayings, hearers, strict=True))
-    datelines = list(article.zones_of(ZoneKind.DATELINE))
     dated = [time for time in when if not _touches(time.spans[0], datelines)]
     said = statements(parsed, given, told, known, counted, dated)
     return Reading(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _SAME = 0.45  # average likeness of what is wanted, the same party asking
+_RESOLVED = 0.25  # the same, where those asked promise or refuse something
 _SUBJECT = 6  # words at a sentence's start within which the one who acts is named
 _ANSWERS = 0.5  # share of the wanted words' weight in what is told as an answer
 _FINAL = (
@@ -150,7 +151,8 @@ def _said(
         if not speaks or at in asked or at in register.repeated:
             continue
         said = chapter.said(statement)
-        near = contained(wanted, weighed(said)) >= _ANSWERS or _about(register, said, rows)
+        bound = _RESOLVED if statement.act in (Act.PROMISES, Act.REFUSES) else _ANSWERS
+        near = contained(wanted, weighed(said)) >= bound or _about(register, said, rows)
         kind = _kind(statement.act, statement.polarity, said) if near else None
         if kind:
             yield Reply(kind, chapter.day, at)
@@ -187,7 +189,10 @@ def _done(
     told = [span for s in chapter.reading.statements for span in s.content]
     for phrase in chapter.wording.phrases:
         span = phrase.span
-        if any(span.start <= t.start < span.end and t.end - t.start > 30 for t in told):
+        inside = sum(
+            min(t.end, span.end) - t.start for t in told if span.start <= t.start < span.end
+        )
+        if inside > (span.end - span.start) / 2:
             continue
         sentence = text[span.start : span.end]
         lemmas = {verb(w) for w in words_of(sentence)} | {noun(w) for w in words_of(sentence)}

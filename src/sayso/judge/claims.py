@@ -31,6 +31,7 @@ class Strand:
 
     units: list[Unit] = field(default_factory=list)
     aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
+    denials: set[Reference] = field(default_factory=set)  # joined it, and do deny
 
     @property
     def made(self) -> list[Unit]:
@@ -107,6 +108,7 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
             target = denied[-max(near)[1]]
             target.units += strand.units
             target.aside |= {unit.at for unit in strand.units if not unit.negated}
+            target.denials |= {unit.at for unit in strand.units if unit.negated}
             of.update({unit.at: target for unit in strand.units})
             strand.units = []
     found[:] = [strand for strand in found if strand.units]

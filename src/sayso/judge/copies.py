@@ -17,7 +17,7 @@ Relation = Literal["copy", "derived"]
 # What shares quotations only has at most 0.1 there, what is independent 0.12 and three runs.
 _COPIED, _DERIVED = 0.6, 0.25
 _ENOUGH, _FEW = 30, 12  # runs: fewer are a background paragraph, fewer still an accident
-_WHOLE = 0.5  # of the longer text: a copy that lost more was shortened
+_WHOLE = 0.7  # of the longer text: a copy that lost more was shortened
 # Rewritten text, set on `evals/copies/rewritten.jsonl`.
 _SAME = 0.45  # shared weight of two sentences' content words
 _REWRITTEN = 0.5  # of the shorter text's sentences, in the same order

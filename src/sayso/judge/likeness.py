@@ -74,11 +74,14 @@ def likeness(one: Proposition, other: Proposition) -> float:
     Words count by the share of the lighter text's that the other has too.
     """
     return max(
-        _likeness(mine, theirs) for mine in (one, *one.parts) for theirs in (other, *other.parts)
+        whole_likeness(mine, theirs)
+        for mine in (one, *one.parts)
+        for theirs in (other, *other.parts)
     )
 
 
-def _likeness(one: Proposition, other: Proposition) -> float:
+def whole_likeness(one: Proposition, other: Proposition) -> float:
+    """`likeness` without a look at single clauses."""
     meaning = float(np.dot(one.vector, other.vector)) if one.vector and other.vector else 0.0
     return _weighed_up(meaning, one.words, other.words)
 

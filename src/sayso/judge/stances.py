@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sayso.judge.claims import Strand
+from sayso.judge.claims import SAME, Strand
+from sayso.judge.likeness import whole_likeness
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
@@ -42,24 +43,31 @@ def stances(
     `repeated` are the statements that a copy has from its origin: they are nobody's new word.
     `outlets` are parties that publish: what they tell of others is no stance of theirs.
     """
-    turned = _turned(strand)
     last: dict[str, Stance] = {}
+    for unit, kind in _taken(strand, repeated):
+        for party in unit.parties:
+            passed_on = party in outlets and kind in _PASSED_ON
+            asks_again = kind is StanceKind.ASKS_FOR_EVIDENCE and party in last
+            stance = Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
+            plainly = unit.statement.act not in MAKING
+            more = _says_more(stance, last.get(party), plainly=plainly)
+            if more and not (passed_on or asks_again):
+                last[party] = stance
+                yield stance
+
+
+def _taken(
+    strand: Strand, repeated: Mapping[Reference, Reference]
+) -> Iterator[tuple[Unit, StanceKind]]:
+    """The units that take a stance, by day, each with the stance that it takes."""
+    turned = _turned(strand)
     for unit in sorted(strand.units, key=lambda u: (str(_day(u)), u.chapter.order)):
         if unit.at in repeated or unit.at in strand.aside:
             continue
         kind = stance_of(unit, turned=turned)
-        if kind is None:
-            continue
-        for party in unit.parties:
-            if party in outlets and kind in _PASSED_ON:
-                continue
-            if kind is StanceKind.ASKS_FOR_EVIDENCE and party in last:
-                continue
-            stance = Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
-            plainly = unit.statement.act not in MAKING
-            if _says_more(stance, last.get(party), plainly=plainly):
-                last[party] = stance
-                yield stance
+        by_negation = kind is StanceKind.DENIES and unit.statement.act in MAKING
+        if kind and not (by_negation and not _opposed(unit, strand)):
+            yield unit, kind  # else it may deny something else that was said
 
 
 def _says_more(stance: Stance, last: Stance | None, *, plainly: bool) -> bool:
@@ -118,6 +126,21 @@ def _turned(strand: Strand) -> bool:
     """Whether the claim's first makers put it in the negative."""
     made = [u for u in strand.made if u.statement.act in MAKING]
     return bool(made) and made[0].negated
+
+
+def _opposed(unit: Unit, strand: Strand) -> bool:
+    """Whether the "no" in a content surely denies this claim, made by another in like words."""
+    if unit.at in strand.denials:
+        return True
+    mine = unit.proposition
+    return mine is not None and any(
+        other.statement.act in MAKING | {Act.CONFIRMS}
+        and not other.negated
+        and set(other.parties) - set(unit.parties)
+        and whole_likeness(mine, other.proposition) >= SAME
+        for other in strand.made
+        if other.proposition
+    )
 
 
 def _cannot(unit: Unit) -> bool:

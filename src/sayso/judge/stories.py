@@ -12,9 +12,9 @@ from sayso.text.terms import heaviest, likeness
 # Average kinship of a story's articles: best for undated ones on ECB+ topics 1-22, where each topic
 # holds two like events (B³ 0.943; TF-IDF at its own best 0.901).
 ALIKE = 0.51
-# Articles of one fortnight may be less alike, for a developing story changes its words: with 0.18 and
-# more the six stories of `evals/stories` come together whole and apart (B³ 1.0; 0.82 with 0.12, and
-# 0.98 where all are dated on one day).
+# Articles of one fortnight may be less alike, for a developing story changes its words: with 0.18
+# and more the six stories of `evals/stories` come together whole and apart (B³ 1.0; 0.82 with 0.12,
+# and 0.98 where all are dated on one day).
 _SAME_DAYS = 0.2
 _KEYS = 32  # terms that an index keeps of an article
 _FRESH, _HALF = 14, 30  # days without loss, then days in which likeness halves

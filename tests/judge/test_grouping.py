@@ -1,0 +1,49 @@
+"""Average linkage, and stories made with it."""
+
+from datetime import date
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.judge.grouping import average_link
+from sayso.judge.stories import kinship, stories
+from sayso.text.terms import terms
+
+ALIKE = np.array([[1.0, 0.9, 0.1], [0.9, 1.0, 0.2], [0.1, 0.2, 1.0]])
+
+
+def test_what_is_alike_comes_together():
+    assert average_link(ALIKE, 0.5) == [[0, 1], [2]]
+
+
+def test_a_person_s_word_outranks_likeness():
+    assert average_link(ALIKE, 0.5, apart=[(0, 1)]) == [[0], [1], [2]]
+    assert average_link(ALIKE, 0.6, together=[(0, 2)]) == [[0, 2], [1]]
+
+
+@given(st.integers(0, 6), st.randoms(use_true_random=False))
+def test_every_thing_is_in_just_one_group(size, chance):
+    alike = np.zeros((size, size))
+    for one in range(size):
+        for other in range(one):
+            alike[one, other] = alike[other, one] = chance.random()
+    groups = average_link(alike, 0.5)
+    assert sorted(n for group in groups for n in group) == list(range(size))
+
+
+def test_two_fires_in_two_ports_are_two_stories():
+    skarn = terms(
+        "A fire in the harbour of Skarn burnt the ship Marisca, Captain Brayne said in Skarn."
+    )
+    again = terms(
+        "Captain Brayne of the Marisca was questioned in Skarn about the fire on his ship."
+    )
+    orsk = terms("A fire in the harbour of Orsk burnt the ferry Lindmark, Mayor Tarn said in Orsk.")
+    day = date(2031, 4, 7)
+    assert stories([(skarn, day), (again, day), (orsk, day)]) == [[0, 1], [2]]
+
+
+def test_what_lies_months_apart_is_less_kin():
+    one = terms("A fire in the harbour of Skarn burnt the ship Marisca.")
+    assert kinship(one, one, 200) < kinship(one, one, 3)
