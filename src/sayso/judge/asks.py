@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _SAME = 0.45  # average likeness of what is wanted, the same party asking
+_ANONYMITY = re.compile(r"\bnot to be (?:\w+ )?(?:named|identified|quoted)\b|\banonym")
 _RESOLVED = 0.25  # the same, where those asked promise or refuse something
 _SUBJECT = 6  # words at a sentence's start within which the one who acts is named
 _ANSWERS = 0.5  # share of the wanted words' weight in what is told as an answer
@@ -81,6 +82,8 @@ def _made(register: _Register) -> Iterator[_Made]:
             if not by or not ask.wants:
                 continue
             text = joined(chapter.text, ask.wants)
+            if _ANONYMITY.search(text):
+                continue
             vector = chapter.vectors.get(ask.statement, ())
             to = register.cast.parties_of(chapter.key, ask.to)
             yield _Made(ask, chapter, Proposition.of(text, vector), by, to)

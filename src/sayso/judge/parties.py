@@ -258,10 +258,11 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 def _settle(member: Member, sides: _Sides, people: Mapping[str, _Person], bodies: _Bodies) -> None:
     """Decide for whom this entity speaks."""
     entity = member.entity
-    if _is_person(entity, sides) and not _nameless(entity):
-        name = full_name(plain(entity.name), people)
+    beside = _named_beside(entity, people)
+    if beside or (_is_person(entity, sides) and not _nameless(entity)):
+        name = beside or full_name(plain(entity.name), people)
         known = people.get(name, _Person(None, frozenset()))
-        member.person = _bare(entity.name)
+        member.person = _titled(name) if beside else _bare(entity.name)
         member.key = _behind(known.behind, known.roles, sides, bodies) or ("person", name)
     elif entity.kind is EntityKind.UNNAMED or _nameless(entity):
         called = frozenset(noun(part) for part in plain(entity.name).split())
@@ -277,6 +278,19 @@ def _settle(member: Member, sides: _Sides, people: Mapping[str, _Person], bodies
         member.key = ("group", plain(entity.name))
     elif entity.kind is not None or _is_named(entity):
         member.key = ("body", bodies.of(entity.name))
+
+
+def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
+    """The person whose full name ends the words: "the head of the Pact, Marit Aldane"."""
+    if entity.kind is EntityKind.PERSON:
+        return None
+    told = [plain(alias) for alias in entity.aliases if "," in alias]
+    full = sorted(name for name in people if " " in name)
+    return next((n for n in full if any(alias.endswith(f", {n}") for alias in told)), None)
+
+
+def _titled(name: str) -> str:
+    return " ".join(part.capitalize() for part in name.split())
 
 
 def _nameless(entity: Entity) -> bool:
