@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from sayso.judge.grouping import average_link
-from sayso.text.terms import heaviest, likeness
+from sayso.text.terms import heaviest, likeness, rarity
 
 # Average kinship of a story's articles: best for undated ones on ECB+ topics 1-22, where each topic
 # holds two like events (B³ 0.943; TF-IDF at its own best 0.901).
@@ -17,14 +17,18 @@ ALIKE = 0.51
 # and 0.98 where all are dated on one day).
 _SAME_DAYS = 0.2
 _KEYS = 32  # terms that an index keeps of an article
+_RARE = 0.8  # of a term's rarity: words behind the 3,000 commonest, and names
 _FRESH, _HALF = 14, 30  # days without loss, then days in which likeness halves
 
 Terms = Mapping[str, float]
 
 
 def keys(terms: Terms) -> tuple[str, ...]:
-    """The terms by which an index finds articles that may be of the same story."""
-    return heaviest(terms, _KEYS)
+    """The terms by which an index finds articles that may be of the same story.
+
+    Rare ones only: a common word has articles without number behind it, and tells nothing.
+    """
+    return heaviest({t: w for t, w in terms.items() if rarity(t) >= _RARE}, _KEYS)
 
 
 def kinship(one: Terms, other: Terms, days: int | None) -> float:

@@ -17,9 +17,8 @@ from sayso.types.story import Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
 
-_WINDOW = 90  # days around an article within which others may be of its story
+_WINDOW = 45  # days: beyond them kinship fades below what makes a story
 _SHARED = 2  # features that two articles of one story have in common at least
-_COMMON = 400  # articles of one feature within the window: it tells nothing there
 
 
 class Session:
