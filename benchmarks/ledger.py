@@ -13,6 +13,8 @@ import time
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -102,6 +104,17 @@ class Invented:
         return self._known[text]
 
 
+@cache
+def words() -> list[str]:
+    path = resources.files("sayso.text") / "data" / "en" / "ranks.txt"
+    return path.read_text(encoding="utf-8").split("\n", 1)[1].split()
+
+
+def word(chance: random.Random) -> str:
+    """An English word, by rank as often as in running text (Zipf)."""
+    return words()[int(len(words()) ** chance.random()) - 1]
+
+
 def name(chance: random.Random) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
@@ -130,8 +143,7 @@ def reading(
     for number, content in enumerate(chance.sample(about, 5)):
         source = f"Minister {names[6 + number % 2]}"
         filler = " ".join(
-            name(chance).lower() if chance.random() < 0.1 else chance.choice(NOUNS)
-            for _ in range(18)
+            name(chance).lower() if chance.random() < 0.1 else word(chance) for _ in range(18)
         )
         start = len(text)
         text += f"{source} said that {content}. {filler.capitalize()}.\n"
@@ -218,9 +230,7 @@ def main() -> None:
             while held < size - options.sample:
                 record(ledger, next(stream), None, Invented(), now=NOW)
                 held += 1
-            with (
-                ledger.writing() as session
-            ):  # what was filled in is not judged: it would take hours
+            with ledger.writing() as session:  # what was filled in is not judged: it takes hours
                 session._sql.execute(delete(unjudged))
             keeping, judging = timed(ledger, [next(stream) for _ in range(options.sample)])
             held += options.sample

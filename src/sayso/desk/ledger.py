@@ -111,14 +111,16 @@ class Desk:
         self.refresh()
         with self._ledger.reading() as session:
             story = self._story(session, name)
-            if as_of or known_on:
-                component = session.component_of(story.id)
-                past = recording.replayed(session, component or 0, as_of=as_of, known_on=known_on)
-                kept = [each for each in past if set(each.articles) & set(story.articles)]
-                if not kept:
-                    raise UnknownError("story", name, "nothing of it was on record by then")
-                story = max(kept, key=lambda s: len(set(s.articles) & set(story.articles)))
+        if as_of or known_on:
+            story = self._past(story, as_of, known_on)
+        with self._ledger.reading() as session:
             return quoting.story_view(session, story)
+
+    def _past(self, story: Story, as_of: date | None, known_on: datetime | None) -> Story:
+        past = recording.replayed(self._ledger, story.id, as_of=as_of, known_on=known_on)
+        if not past:
+            raise UnknownError("story", story.id, "nothing of it was on record by then")
+        return max(past, key=lambda s: len(set(s.articles) & set(story.articles)))
 
     def changes(
         self, name: str, *, since: date, until: date | None = None
@@ -266,10 +268,8 @@ class Desk:
         self.refresh()
         with self._ledger.writing() as session:
             first, second = (self._story(session, name) for name in (one, other))
-            component = session.tie(first.articles[0], second.articles[0])
-            session.rule(
-                _judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0]), component
-            )
+            ruling = _judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
+            recording.merge(session, first.articles, second.articles, ruling)
         self.refresh()
 
     def split(self, story: str, articles: Iterable[str]) -> None:
@@ -281,11 +281,9 @@ class Desk:
             strangers = [key for key in gone if key not in whole.articles]
             if strangers:
                 raise UnknownError("article", strangers[0], f"story {whole.id} does not hold it")
-            component = session.component_of(whole.id) or 0
-            for key in gone:
-                for other in whole.articles:
-                    if other not in gone:
-                        session.rule(_judgement(Ruling.OTHER_STORY, other, key), component)
+            rest = [key for key in whole.articles if key not in gone]
+            rulings = [_judgement(Ruling.OTHER_STORY, other, key) for key in gone for other in rest]
+            recording.split(session, gone, rest, rulings)
         self.refresh()
 
     def retract(self, statement: str) -> None:
@@ -299,9 +297,10 @@ class Desk:
 
     def _rule(self, ruling: Ruling, subject: str, target: str, article: str) -> None:
         with self._ledger.writing() as session:
-            listed = next(a for a in session.articles() if a.key == article)
-            component = session.component_of(listed.story or "") or 0
-            session.rule(_judgement(ruling, subject, target), component)
+            number = session.number(article)
+            session.rule(_judgement(ruling, subject, target))
+            if number is not None:
+                session.wait(session.place(number).root)
             session.note(Event(_now(), ruling.value, f"{subject} {target}".strip(), ok=True))
         self.refresh()
 
@@ -309,7 +308,7 @@ class Desk:
         """Remove an article wholly; gives its key. The log keeps that it was done, and why."""
         with self._ledger.writing() as session:
             key = self._article(session, name).key
-            session.forget(key, at=_now(), reason=reason)
+            recording.forget(session, key, at=_now(), reason=reason)
         self.refresh()
         return key
 

@@ -40,10 +40,11 @@ class Chapter:
         return published.date() if published else None
 
     @cached_property
-    def order(self) -> tuple[str, str]:
-        """Canonical order: by publication, then by what the article says."""
+    def order(self) -> str:
+        """Its place in the canonical order: by publication, what the article says, and its key."""
         published = self.reading.article.published_at
-        return (published.isoformat() if published else "9999", self.reading.article.id)
+        day = published.isoformat() if published else "9999"
+        return f"{day} {self.reading.article.id} {self.key}"
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

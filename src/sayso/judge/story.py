@@ -68,7 +68,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     silent = {party.id for party in people.parties if party.unnamed} | publishing
     used = _used(told, people, chapters)
     return Story(
-        short_id("s", chapters[0].reading.article.id),
+        short_id("s", chapters[0].reading.article.id, chapters[0].key),
         _title(chapters),
         articles=tuple(chapter.key for chapter in chapters),
         coverage=coverage,

@@ -26,8 +26,16 @@ class SqlLedger:
 
     @contextmanager
     def reading(self) -> "Iterator[Session]":
+        """One transaction that sees the ledger as it stands, and holds nobody up."""
+        with self._engine.connect().execution_options(reading=True) as connection:
+            yield Session(connection)
+
+    @contextmanager
+    def supposing(self) -> "Iterator[Session]":
+        """One transaction that is undone at its end, whatever was written."""
         with self._engine.connect() as connection:
             yield Session(connection)
+            connection.rollback()
 
     def close(self) -> None:
         self._engine.dispose()

@@ -1,15 +1,17 @@
 """Opening a ledger's file: settings, transactions, numbered migrations."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import LedgerError
+from sayso.store.migrations import STEPS
 from sayso.store.tables import metadata
 
-VERSION = 1  # of the tables; a migration for each step up to it
+VERSION = 1 + len(STEPS)  # of the tables
 _WAIT = 60_000  # milliseconds that one writer waits for another
 _SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, tokenize='unicode61')"
 
@@ -34,18 +36,29 @@ def opened(path: Path) -> Engine:
 
 def _settings(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says so
-    for setting in (
-        f"busy_timeout={_WAIT}",
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "foreign_keys=ON",
-    ):
+    for setting in (f"busy_timeout={_WAIT}", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
+    _log_ahead(connection)
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers and one writer work at once. SQLite does not wait for this change, so we do."""
+    until = time.monotonic() + _WAIT / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
-    """A transaction takes the write lock at once: two writers wait, and never fail half-way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """A transaction that writes takes the lock at once: two wait, and never fail half-way."""
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def _migrate(connection: Connection, path: Path) -> None:
@@ -58,4 +71,6 @@ def _migrate(connection: Connection, path: Path) -> None:
             raise LedgerError(str(path), "it is a database, but no ledger")
         metadata.create_all(connection)
         connection.exec_driver_sql(_SEARCH)
-        connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+    for step in STEPS[version - 1 :] if version else ():
+        step(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

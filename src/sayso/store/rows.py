@@ -2,13 +2,13 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row
 
-from sayso.types.kept import Judgement, Kept
+from sayso.types.kept import Judgement, Kept, Ruling, reference
 from sayso.wire import from_wire
 
 
@@ -31,7 +31,7 @@ def kept_of(row: Row[Any]) -> Kept:
     )
 
 
-def row_of(judgement: Judgement, component: int) -> dict[str, Any]:
+def row_of(judgement: Judgement, root: int | None = None) -> dict[str, Any]:
     return {
         "kind": judgement.kind,
         "subject": judgement.subject,
@@ -42,8 +42,15 @@ def row_of(judgement: Judgement, component: int) -> dict[str, Any]:
         "author": judgement.author,
         "made_at": judgement.made_at.isoformat(),
         "retracted_at": None,
-        "component": component,
+        "article": article_of(judgement.kind, judgement.subject),
+        "root": root,
     }
+
+
+def article_of(kind: str, subject: str) -> str | None:
+    """The article whose statement a judgement is about; None for one about whole articles."""
+    whole = (Ruling.SAME_STORY.value, Ruling.OTHER_STORY.value, "story", "copy")
+    return None if kind in whole else reference(subject).article
 
 
 def judgement_of(row: Row[Any]) -> Judgement:
@@ -63,13 +70,6 @@ def judgement_of(row: Row[Any]) -> Judgement:
 
 def day_of(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
-
-
-def top(of: Mapping[int, int], number: int) -> int:
-    """The number that stands for the whole tree of this one."""
-    while of[number] != number:
-        number = of[number]
-    return number
 
 
 def batches(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:

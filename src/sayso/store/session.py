@@ -3,13 +3,12 @@
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 
 from sayso.store import tables as t
-from sayso.store.components import Components
+from sayso.store.places import Places
 from sayso.store.rows import batches, day_of, judgement_of, kept_of, packed, row_of, unpacked
 from sayso.types.article import Capture
 from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, Listed, StoryLine
@@ -17,61 +16,18 @@ from sayso.types.story import Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
 
-_WINDOW = 45  # days: beyond them kinship fades below what makes a story
-_SHARED = 2  # features that two articles of one story have in common at least
 
-
-class Session:
+class Session(Places):
     """What can be asked and written within one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._sql = connection
-        self._components = Components(connection)
 
     # Articles
 
     def has(self, key: str) -> bool:
-        return self._number(key) is not None
+        return self.number(key) is not None
 
-    def alike(
-        self, features: Sequence[str], day: date | None
-    ) -> list[tuple[str, Any, date | None]]:
-        """Articles that share features: their keys, their terms and their days."""
-        rows = select(t.features.c.article, t.features.c.feature).where(
-            t.features.c.feature.in_(features)
-        )
-        if day:
-            first, last = (
-                date.fromordinal(max(1, day.toordinal() + step)).isoformat()
-                for step in (-_WINDOW, _WINDOW)
-            )
-            near = t.features.c.day.between(first, last) | (t.features.c.day == "")
-            rows = rows.where(near)
-        found: dict[int, int] = {}
-        for article, _ in self._sql.execute(rows):
-            found[article] = found.get(article, 0) + 1
-        wanted = sorted(number for number, shared in found.items() if shared >= _SHARED)
-        columns = (t.articles.c.key, t.articles.c.terms, t.articles.c.day)
-        out = []
-        for some in batches(wanted):
-            for key, terms, when in self._sql.execute(
-                select(*columns).where(t.articles.c.number.in_(some))
-            ):
-                out.append((key, unpacked(terms), day_of(when)))
-        return out
-
-    def keep(
-        self,
-        kept: Kept,
-        capture: Capture | None,
-        *,
-        terms: Mapping[str, float],
-        features: Sequence[str],
-        kin: Sequence[str],
-    ) -> None:
-        """Keep an article, and those it is kin to; its component waits to be judged."""
+    def keep(self, kept: Kept, capture: Capture | None, *, terms: Mapping[str, float]) -> int:
+        """Keep an article; gives its number. It stands in no story until it is placed."""
         article = kept.reading.article
-        day = article.published_at.date().isoformat() if article.published_at else None
         if capture:
             self._capture(capture)
         made = self._sql.execute(
@@ -80,24 +36,21 @@ class Session:
                 url=article.url,
                 title=article.title,
                 outlet=article.outlet.name or article.outlet.domain,
-                day=day,
+                day=article.published_at.date().isoformat() if article.published_at else None,
                 sha256=kept.sha256,
                 statements=len(kept.reading.statements),
-                component=0,
+                root=0,
                 added_at=kept.added_at.isoformat(),
                 reading=packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)}),
                 terms=packed(dict(terms)),
             )
         ).inserted_primary_key
-        number = made[0] if made else 0
-        if features:
-            rows = [{"feature": f, "day": day or "", "article": number} for f in features]
-            self._sql.execute(insert(t.features), rows)
+        number = int(made[0]) if made else 0
         self._sql.execute(
             text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)"),
             {"number": number, "title": article.title or "", "body": article.text},
         )
-        self._components.join(number, kin)
+        return number
 
     def _capture(self, capture: Capture) -> None:
         known = select(t.captures.c.sha256).where(t.captures.c.sha256 == capture.sha256)
@@ -136,19 +89,11 @@ class Session:
         ).scalar()
         return zlib.decompress(row) if row is not None else None
 
-    def forget(self, key: str, *, at: datetime, reason: str) -> bool:
+    def forget(self, key: str, *, at: datetime, reason: str) -> None:
         """Remove an article wholly; a note stays that something was removed."""
-        number = self._number(key)
-        if number is None:
-            return False
-        row = self._sql.execute(
-            select(t.articles.c.component, t.articles.c.sha256).where(t.articles.c.number == number)
-        ).one()
-        kin = self._sql.execute(
-            select(t.kin.c.one, t.kin.c.other).where(
-                (t.kin.c.one == number) | (t.kin.c.other == number)
-            )
-        ).all()
+        number = self.number(key)
+        rows = select(t.articles.c.root, t.articles.c.sha256).where(t.articles.c.number == number)
+        row = self._sql.execute(rows).one()
         self._sql.execute(text("DELETE FROM search WHERE rowid = :n"), {"n": number})
         self._sql.execute(delete(t.articles).where(t.articles.c.number == number))
         self._sql.execute(
@@ -162,46 +107,36 @@ class Session:
         shared = select(func.count()).where(t.articles.c.sha256 == row.sha256)
         if not self._sql.execute(shared).scalar_one():
             self._sql.execute(delete(t.captures).where(t.captures.c.sha256 == row.sha256))
-        self._components.part(row.component, bool(kin))
+        self._sql.execute(delete(t.stories).where(t.stories.c.root == row.root))
+        self.wait(row.root)
         self.note(Event(at, "forget", "an article", ok=True, reason=reason))
-        return True
-
-    def _number(self, key: str) -> int | None:
-        return self._sql.execute(
-            select(t.articles.c.number).where(t.articles.c.key == key)
-        ).scalar()
 
     # What is judged
 
-    def waiting(self) -> list[int]:
-        """The components that have changed since they were judged."""
-        return list(self._sql.execute(select(t.unjudged.c.component)).scalars())
-
-    def component(self, number: int) -> list[Kept]:
-        rows = select(t.articles).where(t.articles.c.component == number)
-        return [kept_of(row) for row in self._sql.execute(rows.order_by(t.articles.c.number))]
-
-    def component_of(self, story: str) -> int | None:
-        return self._sql.execute(
-            select(t.stories.c.component).where(t.stories.c.id == story)
-        ).scalar()
+    def story_articles(self, root: int) -> list[Kept]:
+        """The articles of the story that begins with this one."""
+        rows = select(t.articles).where(t.articles.c.root == root)
+        return [kept_of(row) for row in self._sql.execute(rows.order_by(t.articles.c.position))]
 
     def put(
-        self, component: int, stories: Sequence[tuple[Story, StoryLine]], made: Sequence[Judgement]
+        self, root: int, story: Story | None, line: StoryLine | None, made: Sequence[Judgement]
     ) -> None:
-        """Keep a component's record: new judgements in, those that no longer hold retracted."""
-        self._sql.execute(delete(t.stories).where(t.stories.c.component == component))
-        for story, line in stories:
-            self._story(component, story, line)
-        self._judge(component, made)
-        self._sql.execute(delete(t.unjudged).where(t.unjudged.c.component == component))
+        """Keep a story's record: new judgements in, those that no longer hold retracted.
 
-    def _story(self, component: int, story: Story, line: StoryLine) -> None:
+        None where no article stands in the story any more.
+        """
+        self._sql.execute(delete(t.stories).where(t.stories.c.root == root))
+        if story and line:
+            self._story(root, story, line)
+        self._judge(root, made)
+        self.judged(root)
+
+    def _story(self, root: int, story: Story, line: StoryLine) -> None:
         coverage = story.coverage
         self._sql.execute(
             insert(t.stories).values(
                 id=story.id,
-                component=component,
+                root=root,
                 title=story.title,
                 first=coverage.first.isoformat() if coverage.first else None,
                 last=coverage.last.isoformat() if coverage.last else None,
@@ -218,16 +153,16 @@ class Session:
         if rows:
             self._sql.execute(
                 insert(t.names).prefix_with("OR IGNORE"),
-                [{**row, "story": story.id} for row in rows],
+                [{**row, "root": root} for row in rows],
             )
         self._sql.execute(
             update(t.articles).where(t.articles.c.key.in_(story.articles)).values(story=story.id)
         )
 
-    def _judge(self, component: int, made: Sequence[Judgement]) -> None:
+    def _judge(self, root: int, made: Sequence[Judgement]) -> None:
         rows = self._sql.execute(
             select(t.judgements).where(
-                t.judgements.c.component == component,
+                t.judgements.c.root == root,
                 t.judgements.c.retracted_at.is_(None),
                 t.judgements.c.author.startswith(PROGRAM),
             )
@@ -242,32 +177,22 @@ class Session:
                 .where(t.judgements.c.number.in_(some))
                 .values(retracted_at=at.isoformat())
             )
-        fresh = [row_of(j, component) for key, j in wanted.items() if key not in standing]
+        fresh = [row_of(j, root) for key, j in wanted.items() if key not in standing]
         if fresh:
             self._sql.execute(insert(t.judgements), fresh)
 
-    def rule(self, ruling: Judgement, component: int) -> None:
+    def rule(self, ruling: Judgement) -> None:
         """Keep what a person decided."""
-        self._sql.execute(insert(t.judgements).values(**row_of(ruling, component)))
-        self._components.wait(component)
+        self._sql.execute(insert(t.judgements).values(**row_of(ruling)))
 
-    def tie(self, one: str, other: str) -> int:
-        """Make one component of two articles' components; gives it."""
-        return self._components.tie(one, other)
-
-    def rulings(
-        self, component: int | None = None, *, known_on: datetime | None = None
-    ) -> list[Judgement]:
-        """What people decided and did not take back."""
-        rows = select(t.judgements).where(~t.judgements.c.author.startswith(PROGRAM))
-        if component is not None:
-            rows = rows.where(t.judgements.c.component == component)
-        if known_on is None:
-            rows = rows.where(t.judgements.c.retracted_at.is_(None))
-        else:
-            moment = known_on.isoformat()
-            kept = t.judgements.c.retracted_at.is_(None) | (t.judgements.c.retracted_at > moment)
-            rows = rows.where(t.judgements.c.made_at <= moment, kept)
+    def rulings(self, root: int | None = None) -> list[Judgement]:
+        """What people decided and did not take back: of one story's statements, or all."""
+        rows = select(t.judgements).where(
+            ~t.judgements.c.author.startswith(PROGRAM), t.judgements.c.retracted_at.is_(None)
+        )
+        if root is not None:
+            own = select(t.articles.c.key).where(t.articles.c.root == root)
+            rows = rows.where(t.judgements.c.article.in_(own))
         return [
             judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
         ]
@@ -319,10 +244,12 @@ class Session:
 
     def holding(self, name: str) -> list[str]:
         """The stories that hold a claim, party, ask or series whose id begins so."""
-        rows = select(t.names.c.story).where(t.names.c.name.startswith(name, autoescape=True))
-        return list(
-            self._sql.execute(rows.distinct().order_by(t.names.c.story).limit(50)).scalars()
+        rows = (
+            select(t.stories.c.id)
+            .join(t.names, t.names.c.root == t.stories.c.root)
+            .where(t.names.c.name.startswith(name, autoescape=True))
         )
+        return list(self._sql.execute(rows.distinct().order_by(t.stories.c.id).limit(50)).scalars())
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""

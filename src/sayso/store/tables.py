@@ -35,47 +35,51 @@ articles = Table(
     Column("day", Text),
     Column("sha256", Text, nullable=False),
     Column("statements", Integer, nullable=False),
-    Column("component", Integer, nullable=False),
+    Column("position", Text),  # in the canonical order; null until the article is placed
+    Column("root", Integer, nullable=False),  # the article that its story begins with
     Column("story", Text),
     Column("added_at", Text, nullable=False),
     Column("reading", LargeBinary, nullable=False),
     Column("terms", LargeBinary, nullable=False),
-    Index("articles_component", "component"),
+    Index("articles_root", "root"),
     Index("articles_story", "story"),
     Index("articles_url", "url"),
 )
 
-# What an article is found by when another one may be of its story: heavy terms, and its address.
+# What an article is found by when another one may be of its story: its heaviest rare terms.
 features = Table(
     "features",
     metadata,
     Column("feature", Text, primary_key=True),
     Column("day", Text, primary_key=True),  # "" where it is not known
     Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("weight", Float, nullable=False),
     Index("features_article", "article"),
     sqlite_with_rowid=False,
 )
 
-# Pairs that are alike enough to be one story: their components are what is judged at once.
+# Pairs that may be of one story, each in both directions.
 kin = Table(
     "kin",
     metadata,
     Column("one", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
     Column("other", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("likeness", Float, nullable=False),
     Index("kin_other", "other"),
+    sqlite_with_rowid=False,
 )
 
 stories = Table(
     "stories",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("component", Integer, nullable=False),
+    Column("root", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("first", Text),
     Column("last", Text),
     Column("line", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
-    Index("stories_component", "component"),
+    Index("stories_id", "id"),
     Index("stories_last", "last"),
 )
 
@@ -84,12 +88,13 @@ names = Table(
     "names",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("root", Integer, ForeignKey("stories.root", ondelete="CASCADE"), primary_key=True),
     Column("kind", Text, nullable=False),
-    Index("names_story", "story"),
+    Index("names_root", "root"),
 )
 
-unjudged = Table("unjudged", metadata, Column("component", Integer, primary_key=True))
+# Stories, by their roots, that have changed since they were judged.
+unjudged = Table("unjudged", metadata, Column("root", Integer, primary_key=True))
 
 judgements = Table(
     "judgements",
@@ -104,9 +109,12 @@ judgements = Table(
     Column("author", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("retracted_at", Text),
-    Column("component", Integer),
+    Column("article", Text),  # whose statement the subject is
+    Column("root", Integer),  # of the story for which the program made it
     Index("judgements_subject", "subject"),
-    Index("judgements_component", "component", "retracted_at"),
+    Index("judgements_object", "object"),
+    Index("judgements_article", "article"),
+    Index("judgements_root", "root", "retracted_at"),
     Index("judgements_author", "author"),
 )
 

@@ -36,6 +36,23 @@ class Listed:
     statements: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where an article stands: in the canonical order, and in the story that begins with `root`."""
+
+    position: str
+    number: int
+    root: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An earlier article that is like one: how much, and the place at which its story begins."""
+
+    likeness: float
+    begins: tuple[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class StoryLine:
     """One story as a list shows it."""

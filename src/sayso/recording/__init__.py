@@ -1,0 +1,24 @@
+"""From readings to the record: keep an article, find its story, judge what has changed.
+
+An article is kept and placed in one transaction; the stories it touches are judged after, whole,
+and depend on the articles and on people's rulings alone. So any order of adding, a kill at any
+moment and a rerun lead to the same record.
+"""
+
+from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
+from sayso.recording.keeping import key_of, record
+from sayso.recording.placing import forget, merge, settle, split
+
+__all__ = [
+    "AUTHOR",
+    "forget",
+    "key_of",
+    "line",
+    "merge",
+    "record",
+    "refresh",
+    "replayed",
+    "settle",
+    "split",
+    "story_of",
+]

@@ -1,0 +1,134 @@
+"""Judge the stories that have changed, and tell a story as it stood at another time."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from sayso._version import __version__
+from sayso.judge.chapter import Chapter
+from sayso.judge.story import Rulings, judged
+from sayso.protocols import Ledger
+from sayso.recording.placing import placed, rewind
+from sayso.types.kept import PROGRAM, Judgement, Kept, Ruling, StoryLine, reference, written
+from sayso.types.story import Story
+
+AUTHOR = f"{PROGRAM} {__version__}"
+
+
+def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
+    """Judge every story that has changed; gives their ids."""
+    with ledger.reading() as session:
+        unplaced = session.unplaced()
+    if unplaced:
+        with ledger.writing() as session:
+            placed(session)
+    with ledger.reading() as session:
+        waiting = session.waiting()
+    for root in waiting:
+        with ledger.writing() as session:
+            if root not in session.waiting():
+                continue
+            kept = session.story_articles(root)
+            found = story_of(kept, session.rulings(root)) if kept else None
+            made = list(_judgements(found, now)) if found else []
+            session.put(root, found, line(found) if found else None, made)
+        if found:
+            yield found.id
+
+
+def story_of(kept: Iterable[Kept], rulings: Iterable[Judgement]) -> Story:
+    """The record of one story's articles: a pure function of them and of people's rulings."""
+    chapters = [Chapter(each.key, each.reading, vectors=each.vectors) for each in kept]
+    return judged(chapters, _rulings(rulings))
+
+
+def _rulings(ruled: Iterable[Judgement]) -> Rulings:
+    rows = list(ruled)
+    pairs = {
+        kind: [(reference(j.subject), reference(j.object)) for j in rows if j.kind == kind.value]
+        for kind in (Ruling.SAME_CLAIM, Ruling.OTHER_CLAIM)
+    }
+    return Rulings(
+        together=pairs[Ruling.SAME_CLAIM],
+        apart=pairs[Ruling.OTHER_CLAIM],
+        retracted=frozenset(reference(j.subject) for j in rows if j.kind == Ruling.RETRACTED.value),
+    )
+
+
+def line(story: Story) -> StoryLine:
+    """The story as a list shows it."""
+    main = story.claims[0] if story.claims else None
+    return StoryLine(
+        story.id,
+        story.title,
+        story.coverage,
+        claims=len(story.claims),
+        standing=main.standing if main else "No claim on record.",
+        claimants=main.corroboration.claimants if main else (0, 0),
+        claim=main.text if main else "",
+    )
+
+
+def replayed(
+    ledger: Ledger, story: str, *, as_of: date | None, known_on: datetime | None
+) -> list[Story]:
+    """The stories of a story's articles as they stood: published by a day, known at a time.
+
+    What was published later never decides where an article stands, but what was added later may:
+    so all of that is taken out again, in a transaction that is undone.
+    """
+    found = []
+    with ledger.supposing() as session:
+        numbers = session.numbers_of(story)
+        if known_on is not None:
+            rewind(session, known_on)
+        for root in session.roots(numbers):
+            kept = session.story_articles(root)
+            if as_of is not None:
+                kept = [each for each in kept if _published_by(each, as_of)]
+            if kept:
+                found.append(story_of(kept, session.rulings(root)))
+    return found
+
+
+def _published_by(kept: Kept, day: date) -> bool:
+    published = kept.reading.article.published_at
+    return published is not None and published.date() <= day
+
+
+def _judgements(story: Story, now: datetime) -> Iterator[Judgement]:
+    """The story's decisions, each as one line that can be retracted."""
+    for kind, subject, target, value, score, reason in (*_of_texts(story), *_of_words(story)):
+        yield Judgement(
+            kind,
+            subject,
+            target,
+            value=value,
+            author=AUTHOR,
+            made_at=now,
+            score=score,
+            reason=reason,
+        )
+
+
+_Line = tuple[str, str, str, str, float | None, str]
+
+
+def _of_texts(story: Story) -> Iterator[_Line]:
+    """Which articles tell of the story, and which are copies."""
+    for key in story.articles:
+        yield "story", key, story.id, "tells of", None, "alike in terms, or of one page"
+    for copy in story.copies:
+        yield "copy", copy.article, copy.origin, copy.relation.value, copy.shared, copy.reason
+
+
+def _of_words(story: Story) -> Iterator[_Line]:
+    """Which statements bear on which claim, in which way, and which answer an ask."""
+    for claim in story.claims:
+        for at in claim.statements:
+            yield "claim", written(at), claim.id, "bears on", None, "alike, or points to it"
+    for stance in story.stances:
+        value = f"{stance.party} {stance.kind.value}"
+        yield "stance", written(stance.at), stance.claim, value, None, f"on {stance.day}"
+    for ask in story.asks:
+        for reply in ask.replies:
+            yield "reply", written(reply.at), ask.id, reply.kind.value, None, f"on {reply.day}"

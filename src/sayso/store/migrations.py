@@ -1,0 +1,55 @@
+"""From one version of the tables to the next. A step never loses an article or a person's word."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, text
+
+from sayso.store.rows import article_of
+from sayso.store.tables import metadata
+from sayso.types.kept import PROGRAM
+
+
+def _stories_by_root(sql: Connection) -> None:
+    """1 to 2: a story is known by the article it begins with; all articles are placed anew."""
+    for table in ("names", "stories", "unjudged", "kin", "features"):
+        sql.exec_driver_sql(f"DROP TABLE {table}")
+    for index in ("articles_component", "judgements_component"):
+        sql.exec_driver_sql(f"DROP INDEX {index}")
+    sql.exec_driver_sql("ALTER TABLE articles RENAME COLUMN component TO root")
+    sql.exec_driver_sql("ALTER TABLE articles ADD COLUMN position TEXT")
+    sql.exec_driver_sql("UPDATE articles SET root = 0, story = NULL")
+    sql.exec_driver_sql("ALTER TABLE judgements RENAME COLUMN component TO root")
+    sql.exec_driver_sql("ALTER TABLE judgements ADD COLUMN article TEXT")
+    _retract(sql)
+    for number, kind, subject in sql.execute(
+        text("SELECT number, kind, subject FROM judgements WHERE author NOT LIKE :p"),
+        {"p": f"{PROGRAM}%"},
+    ).all():
+        sql.execute(
+            text("UPDATE judgements SET article = :article WHERE number = :number"),
+            {"article": article_of(kind, subject), "number": number},
+        )
+    _complete(sql)
+
+
+def _retract(sql: Connection) -> None:
+    """What the program judged is judged again."""
+    sql.execute(
+        text(
+            "UPDATE judgements SET root = NULL, retracted_at = coalesce(retracted_at, :now)"
+            " WHERE author LIKE :program"
+        ),
+        {"now": datetime.now(UTC).isoformat(), "program": f"{PROGRAM}%"},
+    )
+
+
+def _complete(sql: Connection) -> None:
+    """Make the tables and indexes that are not there."""
+    metadata.create_all(sql)
+    for table in metadata.sorted_tables:
+        for index in table.indexes:
+            index.create(sql, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_stories_by_root,)

@@ -1,0 +1,229 @@
+"""Where articles stand among one another: what is like what, and with which article a story begins.
+
+A story is known by the number of the article that it begins with, its root.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+
+from sayso.store import tables as t
+from sayso.store.rows import batches, day_of, unpacked
+from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
+
+_WINDOW = 45  # days: beyond them kinship fades below what makes kin
+_BOUND = 0.04  # shared weight of two articles' keys: kin have more (all but 1 in 3,500 of ECB+'s)
+_EVER = ("", "9999")
+
+
+class Places:
+    """The part of a session that tells which articles may be of one story, and which are."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._sql = connection
+
+    def number(self, key: str) -> int | None:
+        return self._sql.execute(
+            select(t.articles.c.number).where(t.articles.c.key == key)
+        ).scalar()
+
+    def alike(
+        self, keys: Mapping[str, float], day: date | None
+    ) -> list[tuple[int, Mapping[str, float], date | None]]:
+        """Articles that share rare terms: their numbers, all their terms and their days."""
+        if not keys:
+            return []
+        first, last = _EVER
+        if day:
+            first, last = (
+                date.fromordinal(max(1, day.toordinal() + step)).isoformat()
+                for step in (-_WINDOW, _WINDOW)
+            )
+        marks = ", ".join(f"(:t{n}, :w{n})" for n in range(len(keys)))
+        values: dict[str, Any] = {"first": first, "last": last, "bound": _BOUND}
+        for n, (term, weight) in enumerate(keys.items()):
+            values |= {f"t{n}": term, f"w{n}": weight}
+        found = self._sql.execute(
+            text(
+                f"WITH mine(term, weight) AS (VALUES {marks})"  # noqa: S608
+                " SELECT f.article FROM mine CROSS JOIN features f ON f.feature = mine.term"
+                " WHERE f.day = '' OR f.day BETWEEN :first AND :last"
+                " GROUP BY f.article HAVING sum(f.weight * mine.weight) >= :bound"
+            ),
+            values,
+        )
+        out = []
+        for some in batches(sorted(found.scalars())):
+            for number, terms, when in self._sql.execute(
+                select(t.articles.c.number, t.articles.c.terms, t.articles.c.day).where(
+                    t.articles.c.number.in_(some)
+                )
+            ):
+                out.append((number, unpacked(terms), day_of(when)))
+        return out
+
+    def unplaced(self) -> list[str]:
+        """Articles that stand in no story yet."""
+        rows = select(t.articles.c.key).where(t.articles.c.position.is_(None))
+        return list(self._sql.execute(rows.order_by(t.articles.c.number)).scalars())
+
+    def index(
+        self, number: int, position: str, keys: Mapping[str, float], kin: Mapping[int, float]
+    ) -> None:
+        """Give an article its place in the canonical order, and keep what it is like."""
+        article = t.articles.c.number == number
+        day = self._sql.execute(select(t.articles.c.day).where(article)).scalar()
+        self._sql.execute(update(t.articles).where(article).values(position=position, root=number))
+        if keys:
+            rows = [
+                {"feature": term, "day": day or "", "article": number, "weight": weight}
+                for term, weight in keys.items()
+            ]
+            self._sql.execute(insert(t.features), rows)
+        if kin:
+            pairs = [(number, other, w) for other, w in kin.items()]
+            pairs += [(other, one, w) for one, other, w in pairs]
+            self._sql.execute(
+                insert(t.kin), [{"one": o, "other": k, "likeness": w} for o, k, w in pairs]
+            )
+        self.wait(number)
+
+    def place(self, number: int) -> Place:
+        row = self._sql.execute(
+            select(t.articles.c.number, t.articles.c.position, t.articles.c.root).where(
+                t.articles.c.number == number
+            )
+        ).one()
+        return Place(row.position or "", row.number, row.root)
+
+    def before(self, place: Place) -> list[Neighbour]:
+        """The kin that come earlier in the canonical order, with the stories they stand in."""
+        begins = t.articles.alias("begins")
+        rows = (
+            select(t.kin.c.likeness, t.articles.c.root, begins.c.position)
+            .select_from(t.kin)
+            .join(t.articles, t.articles.c.number == t.kin.c.other)
+            .join(begins, begins.c.number == t.articles.c.root)
+            .where(t.kin.c.one == place.number, t.articles.c.position < place.position)
+        )
+        return [Neighbour(r[0], (r[2], r[1])) for r in self._sql.execute(rows)]
+
+    def after(self, place: Place) -> list[tuple[str, int]]:
+        """The later articles whose story may depend on this one's: kin, versions, what is ruled."""
+        rows = (
+            select(t.articles.c.position, t.articles.c.number)
+            .join(t.kin, t.articles.c.number == t.kin.c.other)
+            .where(t.kin.c.one == place.number, t.articles.c.position > place.position)
+        )
+        found = {(r.position, r.number) for r in self._sql.execute(rows)}
+        for other, _ in (*self._versions(place), *self._ruled(place)):
+            if other.position > place.position:
+                found.add((other.position, other.number))
+        return sorted(found)
+
+    def tied(self, place: Place) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+        """Stories in which the article must stand, and those in which it must not.
+
+        A later version of a page stands with the first; for the rest persons decide.
+        """
+        ruled = [(o, kind) for o, kind in self._ruled(place) if o.position < place.position]
+        barred = {other.root for other, kind in ruled if kind == Ruling.OTHER_STORY}
+        bound = {other.root for other, kind in ruled if kind == Ruling.SAME_STORY}
+        bound |= {o.root for o, _ in self._versions(place) if o.position < place.position}
+        return (
+            [(self.place(root).position, root) for root in sorted(bound - barred)],
+            [(self.place(root).position, root) for root in sorted(barred)],
+        )
+
+    def _versions(self, place: Place) -> list[tuple[Place, None]]:
+        url = select(t.articles.c.url).where(t.articles.c.number == place.number).scalar_subquery()
+        rows = select(t.articles.c.position, t.articles.c.number, t.articles.c.root).where(
+            t.articles.c.url == url,
+            t.articles.c.number != place.number,
+            t.articles.c.position.is_not(None),
+        )
+        return [(Place(*row), None) for row in self._sql.execute(rows)]
+
+    def _ruled(self, place: Place) -> list[tuple[Place, Ruling]]:
+        key = select(t.articles.c.key).where(t.articles.c.number == place.number).scalar_subquery()
+        kinds = (Ruling.SAME_STORY, Ruling.OTHER_STORY)
+        found = []
+        for mine, theirs in (("subject", "object"), ("object", "subject")):
+            rows = (
+                select(
+                    t.articles.c.position,
+                    t.articles.c.number,
+                    t.articles.c.root,
+                    t.judgements.c.kind,
+                )
+                .join(t.judgements, t.judgements.c[theirs] == t.articles.c.key)
+                .where(
+                    t.judgements.c[mine] == key,
+                    t.judgements.c.kind.in_([kind.value for kind in kinds]),
+                    t.judgements.c.retracted_at.is_(None),
+                    t.articles.c.position.is_not(None),
+                )
+            )
+            found += [(Place(*row[:3]), Ruling(row[3])) for row in self._sql.execute(rows)]
+        return found
+
+    def move(self, place: Place, root: int) -> None:
+        """Let the article stand in the story that begins with `root`; both wait to be judged."""
+        self._sql.execute(
+            update(t.articles).where(t.articles.c.number == place.number).values(root=root)
+        )
+        self.wait(place.root)
+        self.wait(root)
+
+    def wait(self, root: int) -> None:
+        """The story that begins with this article has changed since it was judged."""
+        self._sql.execute(
+            insert(t.unjudged).prefix_with("OR IGNORE").values(root=bindparam("r")), {"r": root}
+        )
+
+    def waiting(self) -> list[int]:
+        """The roots of the stories that have changed since they were judged."""
+        return list(self._sql.execute(select(t.unjudged.c.root)).scalars())
+
+    def judged(self, root: int) -> None:
+        self._sql.execute(delete(t.unjudged).where(t.unjudged.c.root == root))
+
+    def numbers_of(self, story: str) -> list[int]:
+        """The articles of a story, by number."""
+        rows = select(t.articles.c.number).where(t.articles.c.story == story)
+        return list(self._sql.execute(rows.order_by(t.articles.c.number)).scalars())
+
+    def present(self, numbers: Iterable[int]) -> list[int]:
+        """Those of the numbers that name an article."""
+        found: list[int] = []
+        for some in batches(sorted(numbers)):
+            rows = select(t.articles.c.number).where(t.articles.c.number.in_(some))
+            found += self._sql.execute(rows).scalars()
+        return found
+
+    def roots(self, numbers: Iterable[int]) -> list[int]:
+        """The stories in which articles stand, by their roots."""
+        return sorted({self.place(number).root for number in self.present(numbers)})
+
+    def added_after(self, moment: datetime) -> list[int]:
+        """Articles added after a moment, by number."""
+        rows = select(t.articles.c.number).where(t.articles.c.added_at > moment.isoformat())
+        return list(self._sql.execute(rows.order_by(t.articles.c.number)).scalars())
+
+    def undo(self, moment: datetime) -> list[str]:
+        """Take out articles added and rulings made after a moment; gives what the rulings name."""
+        after = moment.isoformat()
+        person = ~t.judgements.c.author.startswith(PROGRAM)
+        changed = (t.judgements.c.made_at > after) | (t.judgements.c.retracted_at > after)
+        rows = select(t.judgements.c.subject, t.judgements.c.object).where(person, changed)
+        named = {name for row in self._sql.execute(rows) for name in row}
+        self._sql.execute(delete(t.articles).where(t.articles.c.added_at > after))
+        self._sql.execute(delete(t.judgements).where(person, t.judgements.c.made_at > after))
+        self._sql.execute(
+            update(t.judgements)
+            .where(person, t.judgements.c.retracted_at > after)
+            .values(retracted_at=None)
+        )
+        return sorted(named)

@@ -1,0 +1,65 @@
+"""A ledger of an older version opens, and nothing in it is lost."""
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ledgers import embedder, readings
+from sayso.desk import open_desk
+from sayso.errors import LedgerError
+from sayso.recording import record, refresh, split
+from sayso.store.ledger import SqlLedger
+from sayso.types.kept import Judgement, Ruling
+
+OLD = Path(__file__).parent / "version-1.db.gz"  # three pages of the example, one of them split off
+NOW = datetime(2031, 5, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    return path
+
+
+def stories(ledger):
+    with ledger.reading() as session:
+        return sorted(story.articles for story in session.all_stories())
+
+
+def test_articles_and_rulings_of_version_1_stay(old):
+    with open_desk(old) as desk:
+        found = desk.stories()
+        assert desk.size()[0] == 3
+        assert sorted(line.coverage.articles for line in found) == [1, 2]
+        assert desk.doctor() == []
+        split_off = next(line for line in found if line.coverage.articles == 1)
+        assert desk.story(split_off.id).story.claims
+
+
+def test_a_migrated_ledger_grows_like_a_new_one(old, tmp_path):
+    migrated, new = SqlLedger(old), SqlLedger(tmp_path / "new.db")
+    for ledger in (migrated, new):
+        for reading in readings():
+            record(ledger, reading, None, embedder(), now=NOW)
+        list(refresh(ledger, now=NOW))
+    with migrated.reading() as session:
+        apart = [(j.subject, j.object) for j in session.rulings()]
+    with new.writing() as session:
+        told = [
+            Judgement(Ruling.OTHER_STORY.value, *pair, value="", author="person", made_at=NOW)
+            for pair in apart
+        ]
+        split(session, {one for _, one in apart}, {other for other, _ in apart}, told)
+    list(refresh(new, now=NOW))
+    assert stories(migrated) == stories(new)
+
+
+def test_a_file_of_a_newer_sayso_is_refused(tmp_path):
+    path = tmp_path / "l.db"
+    with SqlLedger(path).writing() as session:
+        session._sql.exec_driver_sql("PRAGMA user_version=99")
+    with pytest.raises(LedgerError, match="newer"):
+        SqlLedger(path)
