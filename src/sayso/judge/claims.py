@@ -4,6 +4,7 @@ Propositions are joined by likeness. Words that only point to a claim ("has not 
 account") join the claim that they point to: whose it is said to be, else the last one spoken of.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from sayso.types.story import Reference
 SAME = 0.53  # average likeness of one claim's statements; set on the example's ledger
 DOUBTFUL = 0.42  # pairs between go to the review queue
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
+_SOON = 2  # sentences within which a speaker goes on about one thing
+_THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
 _STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
@@ -62,6 +65,8 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     found = [Strand([saying[n] for n in group]) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
     _join_denials(found, of)
+    _join_sequels(saying, of, barred=set(apart))
+    found = [strand for strand in found if strand.units]
     _join_pointing(units, found, of, barred=set(apart))
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
@@ -120,6 +125,36 @@ def _closest(unit: Unit, strand: Strand) -> float:
         (likeness(mine, o.proposition) for o in strand.units if mine and o.proposition),
         default=0.0,
     )
+
+
+def _join_sequels(
+    saying: Sequence[Unit], of: dict[Reference, Strand], *, barred: set[tuple[Reference, Reference]]
+) -> None:
+    """What a speaker goes on to say of a claim joins it, and takes no stance of its own.
+
+    As in "We know which ships carried them" behind "that rockets had been brought ashore": words
+    that speak of "them", near the claim in the text and in meaning.
+    """
+    for unit in saying:
+        if unit.negated or not _THEM.search(unit.chapter.said(unit.statement)):
+            continue
+        before = [
+            other
+            for other in saying
+            if other.at.article == unit.at.article
+            and other.parties[:1] == unit.parties[:1]
+            and 0 <= unit.statement.sentence - other.statement.sentence <= _SOON
+            and of[other.at] is not of[unit.at]
+        ]
+        near = [
+            o for o in before if (o.at, unit.at) not in barred and (unit.at, o.at) not in barred
+        ]
+        told = max(near, key=lambda o: (o.statement.sentence, o.at), default=None)
+        if told is not None and _closest(unit, of[told.at]) >= _NEAR:
+            of[unit.at].units.remove(unit)
+            of[unit.at] = of[told.at]
+            of[unit.at].units.append(unit)
+            of[unit.at].aside.add(unit.at)
 
 
 def _join_pointing(
