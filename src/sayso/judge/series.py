@@ -1,7 +1,7 @@
 """How a figure moved: what counts the same thing, by party and day."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -12,13 +12,19 @@ from sayso.judge.claims import Strand
 from sayso.judge.grouping import average_link
 from sayso.judge.likeness import likeness
 from sayso.judge.units import Unit
+from sayso.text.terms import rarity, stem, words_of
 from sayso.types.figure import Figure
 from sayso.types.span import joined
 from sayso.types.story import Change, Point, Reference, Series
 
 _SAME = 0.55  # average likeness of what the figures stand in; set on the example's ledger
 _OF_ONE_CLAIM = 0.9  # two figures of one claim with one unit
-_OF_ONE_UNIT = 0.3  # beforehand, since both count the same noun in one story
+_OF_ONE_UNIT = 0.1  # beforehand, since both count the same noun in one story
+_NEVER = -10.0
+_COMMON = 0.4  # words less rare tell nothing
+
+
+Bounds = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,11 @@ class _Given:
     unit: Unit
     strand: int
     party: str
+    old: bool = False  # the party gave the value in an earlier article, too
+
+    @property
+    def value(self) -> Bounds:
+        return self.figure.low, self.figure.high
 
 
 def series(
@@ -40,7 +51,7 @@ def series(
 
     Copies add no point, nor do the `silent` parties: unnamed sources, outlets that tell of others.
     """
-    given = list(_given(strands, repeated, silent))
+    given = _aged(list(_given(strands, repeated, silent)))
     for unit in sorted({each.figure.unit or "" for each in given}):
         rows = [each for each in given if (each.figure.unit or "") == unit]
         alike = np.array([[_alike(one, other) for other in rows] for one in rows])
@@ -64,11 +75,51 @@ def _given(
                     yield _Given(figure, unit, number, unit.parties[0])
 
 
+def _aged(given: Sequence[_Given]) -> list[_Given]:
+    """The figures, with those marked that their party had given before."""
+    first: dict[tuple[str, str | None, Bounds], str] = {}
+    for each in given:
+        key = (each.party, each.figure.unit, each.value)
+        first[key] = min(first.get(key, each.unit.chapter.order), each.unit.chapter.order)
+    return [
+        replace(e, old=first[e.party, e.figure.unit, e.value] < e.unit.chapter.order) for e in given
+    ]
+
+
 def _alike(one: _Given, other: _Given) -> float:
+    """How likely two figures are to count one thing.
+
+    One party in one article does not give two values for it; nor are "polling stations" those
+    "with broken seals".
+    """
+    if _two_values(one, other):
+        return _NEVER
     if one.strand == other.strand:
         return _OF_ONE_CLAIM
+    if _told_apart(one, other):
+        return _NEVER
     mine, theirs = one.unit.proposition, other.unit.proposition
     return _OF_ONE_UNIT + likeness(mine, theirs) if mine and theirs else 0.0
+
+
+def _two_values(one: _Given, other: _Given) -> bool:
+    """Whether one party says both in one article, though they cannot both hold and none is old."""
+    by_one = one.party == other.party and one.unit.at.article == other.unit.at.article
+    return by_one and not _overlap(one.value, other.value) and not (one.old or other.old)
+
+
+def _told_apart(one: _Given, other: _Given) -> bool:
+    mine, theirs = _modifiers(one), _modifiers(other)
+    return bool(mine - theirs and theirs - mine)
+
+
+def _modifiers(given: _Given) -> set[str]:
+    """What tells the things counted from others of their kind: "polling" of polling stations."""
+    return {
+        stem(word)
+        for word in words_of(_counts(given.unit.chapter, given.figure))
+        if rarity(word) > _COMMON
+    } - {stem(given.figure.unit or "")}
 
 
 def _series(rows: Sequence[_Given]) -> Series:
@@ -113,12 +164,12 @@ def _disputes(points: Sequence[Point]) -> Iterator[tuple[tuple[str, str], date |
     newest = {point.party: point for point in points if point.party}
     for one, other in combinations(sorted(newest), 2):
         mine, theirs = newest[one], newest[other]
-        if not _overlap(mine, theirs):
+        if not _overlap((mine.low, mine.high), (theirs.low, theirs.high)):
             days = [day for day in (mine.day, theirs.day) if day]
             yield (one, other), max(days, default=None)
 
 
-def _overlap(one: Point, other: Point) -> bool:
-    low = max(-np.inf if p.low is None else p.low for p in (one, other))
-    high = min(np.inf if p.high is None else p.high for p in (one, other))
+def _overlap(one: Bounds, other: Bounds) -> bool:
+    low = max(-np.inf if low is None else low for low, _ in (one, other))
+    high = min(np.inf if high is None else high for _, high in (one, other))
     return bool(low <= high)
