@@ -79,7 +79,7 @@ def main() -> None:
     options = parser.parse_args()
     for name, value in syndication(options.shared / "data" / "syndication").items():
         print(f"{name:16} {value:.4f}")
-    for name, value in rewritten(HERE / "copies" / "rewritten.jsonl", show=options.show).items():
+    for name, value in rewritten(HERE / "texts" / "rewritten.jsonl", show=options.show).items():
         print(f"{name:28} {value:.3f}")
 
 

@@ -6,6 +6,14 @@ from sayso.extract.acts import saying
 SAYINGS = [
     (
         (
+            "The/DET/2/det court/NOUN/5/nsubj does/AUX/5/aux not/PART/5/advmod say/VERB/0/root"
+            " that/SCONJ/8/mark anyone/PRON/8/nsubj cheated/VERB/5/ccomp"
+        ),
+        ("does not say", "The court", "that anyone cheated"),
+        "speech asserts negative",
+    ),
+    (
+        (
             "Neither/PRON/3/cc:preconj the/DET/3/det ministry/NOUN/8/nsubj nor/CCONJ/6/cc the/DET/6/det"
             " union/NOUN/3/conj has/AUX/8/aux confirmed/VERB/0/root the/DET/10/det report/NOUN/8/obj"
         ),

@@ -110,8 +110,9 @@ def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str
     if lemma in _ANSWERING or (not draft.content and answering):
         return Act.DOES_NOT_RESPOND
     neither = {"confirm", "deny"} <= near and act not in (Act.DECLINES, Act.REFUSES)
-    if neither or (act is Act.ASSERTS and lemma in _TO_SPEAK):
-        return Act.DECLINES
+    told = bool(draft.content) and article.lower[draft.content[0].start] == "that"
+    if neither or (act is Act.ASSERTS and lemma in _TO_SPEAK and not told):
+        return Act.DECLINES  # but "does not say that he lied" is no silence
     return None
 
 

@@ -180,6 +180,8 @@ def _join_pointing(
                 continue
             strand.units.append(unit)
             of[unit.at] = strand
+            if unit.statement.act in MAKING and not unit.left_open:
+                strand.aside.add(unit.at)  # "put the toll higher": what is asserted is not said
         seen.append(strand)
 
 

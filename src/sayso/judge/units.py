@@ -20,6 +20,7 @@ BEARING = MAKING | {
     Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS,
     Act.RETRACTS,
 }  # fmt: skip
+_SAYS = 3  # words that tell something
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
 
@@ -74,10 +75,12 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         wants_proof = statement.act is Act.ASKS and (
             statement.id in proving or _wants_proof(chapter.said(statement))
         )
-        if (statement.act in BEARING or wants_proof) and not _passes_on(
-            chapter, cast, statement, inner.get(statement.id, [])
-        ):
-            yield _unit(chapter, cast, statement)
+        if statement.act not in BEARING and not wants_proof:
+            continue
+        if not _passes_on(chapter, cast, statement, inner.get(statement.id, [])):
+            unit = _unit(chapter, cast, statement)
+            if not _is_fragment(unit):
+                yield unit
 
 
 def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
@@ -100,6 +103,12 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
         person=next((person for person in people if person), None),
         owner=_owner(chapter, cast, said) if points else None,
     )
+
+
+def _is_fragment(unit: Unit) -> bool:
+    """Whether it is told without a source, in too few words to say anything: "scorched ground"."""
+    proposition = unit.proposition
+    return proposition is not None and not unit.statement.source and len(proposition.words) < _SAYS
 
 
 def _passes_on(

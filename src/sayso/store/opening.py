@@ -13,6 +13,7 @@ from sayso.store.tables import metadata
 
 VERSION = 1 + len(STEPS)  # of the tables
 _WAIT = 60_000  # milliseconds that one writer waits for another
+_CACHE = 64 * 1024  # KiB of the file held in memory
 _SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, tokenize='unicode61')"
 
 
@@ -36,7 +37,9 @@ def opened(path: Path) -> Engine:
 
 def _settings(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says so
-    for setting in (f"busy_timeout={_WAIT}", "synchronous=NORMAL", "foreign_keys=ON"):
+    for setting in (
+        f"busy_timeout={_WAIT}", "synchronous=NORMAL", "foreign_keys=ON", f"cache_size=-{_CACHE}"
+    ):  # fmt: skip
         connection.execute(f"PRAGMA {setting}")
     _log_ahead(connection)
 

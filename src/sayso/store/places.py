@@ -15,7 +15,17 @@ from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
 
 _WINDOW = 45  # days: beyond them kinship fades below what makes kin
 _BOUND = 0.04  # shared weight of two articles' keys: kin have more (all but 1 in 3,500 of ECB+'s)
-_EVER = ("", "9999")
+_EVER = ("0", "9999")  # any day; "" is that of an undated article
+_RULED = text(
+    "SELECT o.position, o.number, o.root, j.kind FROM articles a"
+    " JOIN judgements j ON j.subject = a.key JOIN articles o ON o.key = j.object"
+    " WHERE a.number = :number AND j.kind IN ('same_story', 'other_story')"
+    " AND j.retracted_at IS NULL AND o.position IS NOT NULL"
+    " UNION SELECT o.position, o.number, o.root, j.kind FROM articles a"
+    " JOIN judgements j ON j.object = a.key JOIN articles o ON o.key = j.subject"
+    " WHERE a.number = :number AND j.kind IN ('same_story', 'other_story')"
+    " AND j.retracted_at IS NULL AND o.position IS NOT NULL"
+)
 
 
 class Places:
@@ -47,10 +57,13 @@ class Places:
             values |= {f"t{n}": term, f"w{n}": weight}
         found = self._sql.execute(
             text(
-                f"WITH mine(term, weight) AS (VALUES {marks})"  # noqa: S608
-                " SELECT f.article FROM mine CROSS JOIN features f ON f.feature = mine.term"
-                " WHERE f.day = '' OR f.day BETWEEN :first AND :last"
-                " GROUP BY f.article HAVING sum(f.weight * mine.weight) >= :bound"
+                f"WITH mine(term, weight) AS (VALUES {marks}), near AS ("  # noqa: S608
+                " SELECT f.article, f.weight * mine.weight AS shared FROM mine"
+                " CROSS JOIN features f ON f.feature = mine.term AND f.day = ''"
+                " UNION ALL SELECT f.article, f.weight * mine.weight FROM mine"
+                " CROSS JOIN features f ON f.feature = mine.term"
+                " AND f.day BETWEEN :first AND :last)"
+                " SELECT article FROM near GROUP BY article HAVING sum(shared) >= :bound"
             ),
             values,
         )
@@ -147,27 +160,9 @@ class Places:
         return [(Place(*row), None) for row in self._sql.execute(rows)]
 
     def _ruled(self, place: Place) -> list[tuple[Place, Ruling]]:
-        key = select(t.articles.c.key).where(t.articles.c.number == place.number).scalar_subquery()
-        kinds = (Ruling.SAME_STORY, Ruling.OTHER_STORY)
-        found = []
-        for mine, theirs in (("subject", "object"), ("object", "subject")):
-            rows = (
-                select(
-                    t.articles.c.position,
-                    t.articles.c.number,
-                    t.articles.c.root,
-                    t.judgements.c.kind,
-                )
-                .join(t.judgements, t.judgements.c[theirs] == t.articles.c.key)
-                .where(
-                    t.judgements.c[mine] == key,
-                    t.judgements.c.kind.in_([kind.value for kind in kinds]),
-                    t.judgements.c.retracted_at.is_(None),
-                    t.articles.c.position.is_not(None),
-                )
-            )
-            found += [(Place(*row[:3]), Ruling(row[3])) for row in self._sql.execute(rows)]
-        return found
+        """The articles that a person ruled to be of one story with this one, or not."""
+        rows = self._sql.execute(_RULED, {"number": place.number})
+        return [(Place(*row[:3]), Ruling(row[3])) for row in rows]
 
     def move(self, place: Place, root: int) -> None:
         """Let the article stand in the story that begins with `root`; both wait to be judged."""

@@ -1,0 +1,59 @@
+"""What joins a claim, what takes no stance, and which figures count one thing."""
+
+import sayso
+from ledgers import embedder
+from sayso.judge.chapter import Chapter
+from sayso.judge.story import judged
+from sayso.recording.keeping import _vectors
+from sayso.types.story import StanceKind
+
+
+def story(*texts):
+    chapters = []
+    for number, text in enumerate(texts):
+        reading = sayso.read(text, published_at=f"2031-04-0{number + 1}")
+        chapters.append(Chapter(f"n{number}", reading, vectors=_vectors(reading, embedder())))
+    return judged(chapters)
+
+
+def test_what_a_speaker_goes_on_to_say_is_no_claim_of_its_own():
+    found = story(
+        "Minister Jorun Aske said on Monday that twelve rocket launchers had been landed at Orsk. "
+        "“We know which ships brought them ashore at Orsk,” Aske said."
+    )
+    of = [claim for claim in found.claims if "launchers" in claim.text]
+    assert len(of) == 1
+    assert len(of[0].statements) == 2
+    assert len([s for s in found.stances if s.claim == of[0].id]) == 1
+
+
+def test_who_does_not_say_it_neither_asserts_it_nor_keeps_silent():
+    found = story(
+        "The opposition said that the commission had cheated in the Orsk count.\n"
+        "The report does not say that the commission had cheated in the Orsk count, and the "
+        "Constitutional Court does not say that the commission cheated."
+    )
+    kinds = {(stance.kind, p.name) for stance in found.stances for p in found.parties
+             if p.id == stance.party and "ourt" in p.name}  # fmt: skip
+    assert not {kind for kind, _ in kinds} & {StanceKind.ASSERTS, StanceKind.DECLINES}
+
+
+def test_two_counts_of_one_party_in_one_article_are_two_series():
+    found = story(
+        "The electoral commission said 1,148 stations had opened in Tamar on Sunday. "
+        "The electoral commission said 58 stations had lost their seals."
+    )
+    assert all(len(series.points) == 1 for series in found.series)
+    assert not any(series.disputes for series in found.series)
+
+
+def test_a_revised_count_is_one_series():
+    found = story(
+        "The interior ministry of Karvia said 38 people were killed in the Ulm quake.",
+        "The interior ministry of Karvia said 51 people were killed in the Ulm quake.",
+    )
+    points = [point for series in found.series for point in series.points]
+    assert len(found.series) == 1
+    assert [point.low for point in points] == [38, 51]
+    assert points[1].change is not None
+    assert points[1].change.value == "revision"
