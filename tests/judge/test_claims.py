@@ -57,3 +57,17 @@ def test_a_revised_count_is_one_series():
     assert [point.low for point in points] == [38, 51]
     assert points[1].change is not None
     assert points[1].change.value == "revision"
+
+
+def test_what_nobody_said_is_no_claim():
+    found = story("The report does not say that the Orsk commission had cheated in the count.")
+    assert found.claims == ()
+
+
+def test_a_sum_in_one_article_revises_nothing():
+    found = story(
+        "Minister Jorun Aske said that up to 40 launchers had been landed at Orsk. "
+        "Minister Jorun Aske said that 40 launchers had been landed at Orsk on two nights."
+    )
+    changes = [p.change.value for series in found.series for p in series.points if p.change]
+    assert "revision" not in changes

@@ -20,6 +20,7 @@ from sayso.types.story import Reference
 SAME = 0.53  # average likeness of one claim's statements; set on the example's ledger
 DOUBTFUL = 0.42  # pairs between go to the review queue
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
+_THE_SAME = 0.9  # likeness of what copies say
 _SOON = 2  # sentences within which a speaker goes on about one thing
 _THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
 _STEM = 5  # letters that "deployment" and "deployed" have in common
@@ -65,7 +66,8 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     found = [Strand([saying[n] for n in group]) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
     _join_denials(found, of)
-    _join_sequels(saying, of, barred=set(apart))
+    ruled = {at for pair in together for at in pair}
+    _join_sequels([unit for unit in saying if unit.at not in ruled], of, barred=set(apart))
     found = [strand for strand in found if strand.units]
     _join_pointing(units, found, of, barred=set(apart))
     order = {unit.at: n for n, unit in enumerate(units)}
@@ -151,10 +153,20 @@ def _join_sequels(
         ]
         told = max(near, key=lambda o: (o.statement.sentence, o.at), default=None)
         if told is not None and _closest(unit, of[told.at]) >= _NEAR:
-            of[unit.at].units.remove(unit)
-            of[unit.at] = of[told.at]
-            of[unit.at].units.append(unit)
-            of[unit.at].aside.add(unit.at)
+            _move(unit, saying, of, to=of[told.at])
+
+
+def _move(unit: Unit, saying: Sequence[Unit], of: dict[Reference, Strand], *, to: Strand) -> None:
+    """Let a unit and those that say the same in other articles join another claim."""
+    mine = unit.proposition
+    strand = of[unit.at]
+    for other in saying:
+        theirs = other.proposition
+        if of[other.at] is strand and mine and theirs and likeness(mine, theirs) >= _THE_SAME:
+            strand.units.remove(other)
+            of[other.at] = to
+            to.units.append(other)
+            to.aside.add(other.at)
 
 
 def _join_pointing(
@@ -207,6 +219,8 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     if _names_claim(unit):
         told = [*told, *(s for s in found if len(s.articles) > 1 and not _own(unit, s))]
     weighty = [s for s in told if len(s.articles) > 1]
+    if told and _is_pronoun(unit):
+        return told[-1]
     if weighty:
         return max(weighty, key=lambda s: (len(s.articles), len(s.units)))
     return told[-1] if told else None
@@ -227,6 +241,12 @@ def _names_claim(unit: Unit) -> bool:
     """Whether it speaks of a claim as such: "the claim", "the reports"."""
     said = unit.chapter.said(unit.statement)
     return any(noun(word) in words("claims", "as_such") for word in words_of(said))
+
+
+def _is_pronoun(unit: Unit) -> bool:
+    """Whether all that is said is "this" or "it": what was told last is meant."""
+    said = unit.chapter.said(unit.statement).casefold().strip("“”\"'.,! ")
+    return said in ("it", "this", "that", "so", "them", "these", "those")
 
 
 def _own(unit: Unit, strand: Strand) -> bool:

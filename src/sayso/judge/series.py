@@ -146,7 +146,13 @@ def _points(rows: Sequence[_Given]) -> Iterator[Point]:
     for row in rows:
         before = last.get(row.party)
         low, high = row.figure.low, row.figure.high
-        same = before is not None and (before.low, before.high) == (low, high)
+        same = before is not None and (
+            (before.low, before.high) == (low, high)
+            or (
+                before.article == row.unit.at.article
+                and _overlap((before.low, before.high), (low, high))
+            )
+        )  # in one article "two shiploads of 20 each" revises no "up to 40"
         if (row.party, row.unit.chapter.day, low, high) in told:
             continue
         told.add((row.party, row.unit.chapter.day, low, high))

@@ -95,8 +95,6 @@ def stance_of(unit: Unit, *, turned: bool = False) -> StanceKind | None:
     `turned` says that the claim itself is put in the negative, so that its negation affirms it.
     """
     statement = unit.statement
-    if statement.act in MAKING and statement.polarity is Polarity.NEGATIVE:
-        return None  # "does not say that anyone cheated"
     if statement.act is None or statement.act in MAKING:
         return _made(unit, turned=turned) if statement.act else None
     if statement.polarity is Polarity.NEGATIVE:

@@ -12,7 +12,7 @@ from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.ask import Mode
-from sayso.types.attribution import Act, Kind, Statement
+from sayso.types.attribution import Act, Kind, Polarity, Statement
 from sayso.types.story import Reference
 
 MAKING = {Act.ASSERTS, Act.ACCUSES, Act.WARNS, Act.PREDICTS}
@@ -75,7 +75,8 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         wants_proof = statement.act is Act.ASKS and (
             statement.id in proving or _wants_proof(chapter.said(statement))
         )
-        if statement.act not in BEARING and not wants_proof:
+        bears = statement.act in BEARING and not _unsaid(statement)
+        if not (bears or wants_proof):
             continue
         if not _passes_on(chapter, cast, statement, inner.get(statement.id, [])):
             unit = _unit(chapter, cast, statement)
@@ -103,6 +104,11 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
         person=next((person for person in people if person), None),
         owner=_owner(chapter, cast, said) if points else None,
     )
+
+
+def _unsaid(statement: Statement) -> bool:
+    """Whether it is told that somebody did not say it: "does not say that anyone cheated"."""
+    return statement.act in MAKING and statement.polarity is Polarity.NEGATIVE
 
 
 def _is_fragment(unit: Unit) -> bool:
