@@ -109,7 +109,8 @@ def many(shared: Path) -> dict:
     import matching
 
     parts = {
-        "copies": copies.syndication(shared / "data" / "syndication"),
+        "copies": copies.syndication(shared / "data" / "syndication")
+        | copies.rewritten(HERE / "texts" / "rewritten.jsonl"),
         "grouping": grouping.measured(shared / "data" / "ecbplus"),
         "matching": matching.measured(shared / "data" / "claim_match"),
     }
