@@ -3,17 +3,17 @@
 import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
-from sayso.judge.story import judged
+from sayso.judge.story import Rulings, judged
 from sayso.recording.keeping import _vectors
-from sayso.types.story import StanceKind
+from sayso.types.story import Reference, StanceKind
 
 
-def story(*texts):
+def story(*texts, rulings=None):
     chapters = []
     for number, text in enumerate(texts):
         reading = sayso.read(text, published_at=f"2031-04-0{number + 1}")
         chapters.append(Chapter(f"n{number}", reading, vectors=_vectors(reading, embedder())))
-    return judged(chapters)
+    return judged(chapters, rulings)
 
 
 def test_what_a_speaker_goes_on_to_say_is_no_claim_of_its_own():
@@ -40,11 +40,10 @@ def test_who_does_not_say_it_neither_asserts_it_nor_keeps_silent():
 
 def test_two_counts_of_one_party_in_one_article_are_two_series():
     found = story(
-        "The electoral commission said 1,148 stations had opened in Tamar on Sunday. "
-        "The electoral commission said 58 stations had lost their seals."
+        "The electoral commission of Tamar said 214 stations were counted again in the north. "
+        "The electoral commission of Tamar said 58 stations were counted again in the south."
     )
-    assert all(len(series.points) == 1 for series in found.series)
-    assert not any(series.disputes for series in found.series)
+    assert sorted(len(series.points) for series in found.series) == [1, 1]
 
 
 def test_a_revised_count_is_one_series():
@@ -71,3 +70,41 @@ def test_a_sum_in_one_article_revises_nothing():
     )
     changes = [p.change.value for series in found.series for p in series.points if p.change]
     assert "revision" not in changes
+
+
+def test_this_is_what_was_told_last():
+    found = story(
+        "Minister Jorun Aske of Velland said that launchers had been landed at Orsk.",
+        "Minister Jorun Aske of Velland said that launchers had been landed at Orsk. "
+        "Two diplomats said that aid worth 18 million crowns would be cut in May. "
+        "Dravia neither confirmed nor denied this.",
+    )
+    of = {claim.id: claim.text for claim in found.claims}
+    name = {party.id: party.name for party in found.parties}
+    silent = [of[s.claim] for s in found.stances if name[s.party] == "Dravia"]
+    assert len(silent) == 1
+    assert silent[0].startswith("Aid")
+
+
+def test_who_puts_a_toll_higher_asserts_nothing_that_was_told_before():
+    found = story(
+        "Interior Minister Dana Orsolic said the government had asked the league to send four "
+        "rescue teams by Thursday.\nProvincial governor Ivo Tarn put the toll higher."
+    )
+    name = {party.id: party.name for party in found.parties}
+    assert "Ivo Tarn" in name.values()
+    assert "Ivo Tarn" not in [name[s.party] for s in found.stances]
+
+
+def test_a_person_s_ruling_outranks_what_a_speaker_goes_on_to_say():
+    text = (
+        "Minister Jorun Aske said on Monday that twelve rocket launchers had been landed at Orsk. "
+        "“We know which ships brought them ashore at Orsk,” Aske said. "
+        "Mayor Tarn said that the harbour would be shut for repairs in May."
+    )
+    plain = story(text)
+    one, sequel, other = (Reference("n0", f"s{n}") for n in (1, 2, 3))
+    assert any({one, sequel} <= set(claim.statements) for claim in plain.claims)
+    ruled = story(text, rulings=Rulings(together=[(sequel, other)]))
+    assert any({other, sequel} <= set(claim.statements) for claim in ruled.claims)
+    assert not any({one, sequel} <= set(claim.statements) for claim in ruled.claims)

@@ -12,7 +12,6 @@ from sayso.judge.claims import Strand
 from sayso.judge.grouping import average_link
 from sayso.judge.likeness import likeness
 from sayso.judge.units import Unit
-from sayso.text.terms import rarity, stem, words_of
 from sayso.types.figure import Figure
 from sayso.types.span import joined
 from sayso.types.story import Change, Point, Reference, Series
@@ -21,7 +20,6 @@ _SAME = 0.55  # average likeness of what the figures stand in; set on the exampl
 _OF_ONE_CLAIM = 0.9  # two figures of one claim with one unit
 _OF_ONE_UNIT = 0.1  # beforehand, since both count the same noun in one story
 _NEVER = -10.0
-_COMMON = 0.4  # words less rare tell nothing
 
 
 Bounds = tuple[float | None, float | None]
@@ -87,17 +85,11 @@ def _aged(given: Sequence[_Given]) -> list[_Given]:
 
 
 def _alike(one: _Given, other: _Given) -> float:
-    """How likely two figures are to count one thing.
-
-    One party in one article does not give two values for it; nor are "polling stations" those
-    "with broken seals".
-    """
+    """How likely two figures are to count one thing; one party's article gives it one value."""
     if _two_values(one, other):
         return _NEVER
     if one.strand == other.strand:
         return _OF_ONE_CLAIM
-    if _told_apart(one, other):
-        return _NEVER
     mine, theirs = one.unit.proposition, other.unit.proposition
     return _OF_ONE_UNIT + likeness(mine, theirs) if mine and theirs else 0.0
 
@@ -106,20 +98,6 @@ def _two_values(one: _Given, other: _Given) -> bool:
     """Whether one party says both in one article, though they cannot both hold and none is old."""
     by_one = one.party == other.party and one.unit.at.article == other.unit.at.article
     return by_one and not _overlap(one.value, other.value) and not (one.old or other.old)
-
-
-def _told_apart(one: _Given, other: _Given) -> bool:
-    mine, theirs = _modifiers(one), _modifiers(other)
-    return bool(mine - theirs and theirs - mine)
-
-
-def _modifiers(given: _Given) -> set[str]:
-    """What tells the things counted from others of their kind: "polling" of polling stations."""
-    return {
-        stem(word)
-        for word in words_of(_counts(given.unit.chapter, given.figure))
-        if rarity(word) > _COMMON
-    } - {stem(given.figure.unit or "")}
 
 
 def _series(rows: Sequence[_Given]) -> Series:

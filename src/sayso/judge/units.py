@@ -20,7 +20,6 @@ BEARING = MAKING | {
     Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS,
     Act.RETRACTS,
 }  # fmt: skip
-_SAYS = 3  # words that tell something
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
 
@@ -79,9 +78,7 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         if not (bears or wants_proof):
             continue
         if not _passes_on(chapter, cast, statement, inner.get(statement.id, [])):
-            unit = _unit(chapter, cast, statement)
-            if not _is_fragment(unit):
-                yield unit
+            yield _unit(chapter, cast, statement)
 
 
 def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
@@ -109,12 +106,6 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
 def _unsaid(statement: Statement) -> bool:
     """Whether it is told that somebody did not say it: "does not say that anyone cheated"."""
     return statement.act in MAKING and statement.polarity is Polarity.NEGATIVE
-
-
-def _is_fragment(unit: Unit) -> bool:
-    """Whether it is told without a source, in too few words to say anything: "scorched ground"."""
-    proposition = unit.proposition
-    return proposition is not None and not unit.statement.source and len(proposition.words) < _SAYS
 
 
 def _passes_on(

@@ -77,9 +77,9 @@ def replayed(
     so all of that is taken out again, in a transaction that is undone.
     """
     found = []
-    with ledger.supposing() as session:
+    with ledger.supposing() if known_on else ledger.reading() as session:
         numbers = session.numbers_of(story)
-        if known_on is not None:
+        if known_on:
             rewind(session, known_on)
         for root in session.roots(numbers):
             kept = session.story_articles(root)
