@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -86,3 +87,22 @@ def test_importing_sayso_loads_nothing_heavy():
     code = f"import sys, sayso; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_reading_does_not_hang_on_the_order_of_sets():
+    told = (
+        "Harbour mayor and party chief Ilse Varga said that it was open."  # two roles of one length
+    )
+    code = (
+        "import sys, sayso; print(sayso.read(sys.argv[1])._repr_html_(), sayso.read(sys.argv[1]))"
+    )
+    seeds = ("1", "2", "3", "4")
+    command = [sys.executable, "-c", code, told]
+    runs = [
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
+        for seed in seeds
+    ]
+    assert len({run.stdout for run in runs}) == 1
+    assert runs[0].stdout

@@ -89,6 +89,7 @@ def statements(
     out: list[Statement] = []
     contained = {word for draft in given for word in draft.contained}
     speakers = [known.of(_speaking(article, draft.source)) for draft in given]
+    placed = [(time, article.within(time.spans[0])) for time in times]
     for number, (draft, (saying, hearers)) in enumerate(zip(given, told, strict=True)):
         entities = _entities(article, number, given, speakers, known)
         content = merged(article.text, _spans(article, draft.content)) if draft.content else ()
@@ -112,8 +113,8 @@ def statements(
                 evidence=evidence(article, draft, contained),
                 firmness=firmness(article, draft, saying.act, saying.polarity),
                 figures=tuple(_held(content, figures)),
-                times=tuple(t.id for t in times if _holds(article, draft, content, t.spans)),
-                said_at=_said_at(article, draft, times),
+                times=tuple(t.id for t, at in placed if _holds(article, draft, content, t, at)),
+                said_at=_said_at(article, draft, placed),
             )
         )
     return tuple(out)
@@ -161,13 +162,14 @@ def _held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
     ]
 
 
-def _holds(article: Parsed, draft: Draft, content: Sequence[Span], spans: Sequence[Span]) -> bool:
-    return any(spans[0] in span for span in content) or _near(article, draft, spans[0])
+def _holds(
+    article: Parsed, draft: Draft, content: Sequence[Span], time: Time, inside: range
+) -> bool:
+    return any(time.spans[0] in span for span in content) or _near(article, draft, inside)
 
 
-def _near(article: Parsed, draft: Draft, span: Span) -> bool:
-    """Whether the time hangs on the cue: "said *late Tuesday* that …"."""
-    inside = article.within(span)
+def _near(article: Parsed, draft: Draft, inside: range) -> bool:
+    """Whether a time of these words hangs on the cue: "said *late Tuesday* that …"."""
     if not inside or article.sentence_of[inside[0]] != article.sentence_of[draft.cue[0]]:
         return False
     named = {i for part in draft.source for i in part}
@@ -186,9 +188,9 @@ def _near(article: Parsed, draft: Draft, span: Span) -> bool:
     return False
 
 
-def _said_at(article: Parsed, draft: Draft, times: Sequence[Time]) -> str | None:
+def _said_at(article: Parsed, draft: Draft, placed: Sequence[tuple[Time, range]]) -> str | None:
     """The time that hangs on the cue and not on what is said."""
-    near = (t for t in times if _near(article, draft, t.spans[0]))
+    near = (time for time, inside in placed if _near(article, draft, inside))
     return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
 
 

@@ -4,7 +4,7 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.extract.affiliations import affiliation
 from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, shortened
@@ -351,14 +351,14 @@ class Entities:
         texts = [
             m.span(article).of(article.text) for m in found if m.form is not MentionForm.PRONOUN
         ]
-        role = " ".join(sorted(draft.roles, key=len)[:1]) if draft.person and draft.names else None
+        role = _role(draft.roles) if draft.person and draft.names else None
         return Entity(
             self._number[id(draft)],
             name,
             kind=draft.kind,
             mentions=tuple(Mention(m.span(article), m.form) for m in found),
             aliases=tuple(dict.fromkeys(t for t in (*draft.names, *texts) if t != name)),
-            role=role or None,
+            role=role,
             country=draft.country,
             affiliation=affiliation(article, found, self._owner),
         )
@@ -370,3 +370,9 @@ class Entities:
             lambda d: bool(d.names) and not (d.gender or d.roles or fully_named(d)), seen
         )
         return draft.fullest or None if draft else None
+
+
+def _role(roles: Collection[str]) -> str | None:
+    """The plainest of what somebody is called: a listed role before any other noun."""
+    plain = lambda role: (role.casefold() not in _PERSON, len(role), role)  # noqa: E731
+    return min(roles, key=plain, default=None)

@@ -102,17 +102,15 @@ def viterbi(scores: Floats, steps: Floats) -> list[int]:
     count = len(scores)
     if not count:
         return []
-    back = np.zeros(scores.shape, np.int64)
     total = scores[0] + steps[0]  # what may follow "O" may begin
-    columns = np.arange(scores.shape[1])
+    ways = np.empty((count, *steps.shape), total.dtype)
     for index in range(1, count):
-        reach = total[:, None] + steps
-        top = reach.argmax(0)
-        back[index] = top
-        total = reach[top, columns] + scores[index]
+        np.add(total[:, None], steps, out=ways[index])
+        total = ways[index].max(0) + scores[index]
+    back = ways[1:].argmax(1).tolist()
     path = [int(total.argmax())]
-    for index in range(count - 1, 0, -1):
-        path.append(int(back[index, path[-1]]))
+    for row in reversed(back):
+        path.append(row[path[-1]])
     return path[::-1]
 
 

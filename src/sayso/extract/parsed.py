@@ -78,6 +78,12 @@ class Parsed:
         return out
 
     @cached_property
+    def _related(self) -> list[list[tuple[int, str, str]]]:
+        """Each word's dependents with their relation, and that without its subtype."""
+        mains = [relation.partition(":")[0] for relation in self.relations]
+        return [[(n, self.relations[n], mains[n]) for n in row] for row in self.children]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
 
@@ -96,9 +102,8 @@ class Parsed:
         """The word's dependents by one of the relations, subtypes included."""
         return [
             child
-            for child in self.children[word]
-            if self.relations[child].partition(":")[0] in relations
-            or self.relations[child] in relations
+            for child, relation, main in self._related[word]
+            if main in relations or relation in relations
         ]
 
     def first(self, word: int, *relations: str) -> int | None:
