@@ -60,7 +60,7 @@ def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
 
 def _of(article: Parsed, noun: int) -> Iterator[str]:
     """The name behind "of", "for" or "at"."""
-    for child in article.dependents(noun, "nmod", "obl"):
+    for child in article.dependents(noun, "nmod", "obl", "flat"):  # a name's "of" is parsed as any
         case = article.dependents(child, "case")
         if child > noun and case and article.lower[case[0]] in _OF:
             aside = [
