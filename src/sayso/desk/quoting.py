@@ -14,7 +14,7 @@ from sayso.text.terms import heaviest, terms, words_of
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, written
 from sayso.types.span import joined
-from sayso.types.story import Claim, Coverage, Reference, Story
+from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
 from sayso.types.view import Check, ClaimView, Doubt, Found, Quotation, StoryView
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
@@ -95,20 +95,47 @@ def _excerpt(text: str, statement: Statement) -> str:
 def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
     pages = _Pages(session)
-    wanted: dict[Reference, None] = {}
-    for stance in story.stances:
-        wanted[stance.at] = None
-    for claim in story.claims:
-        wanted.update(dict.fromkeys(claim.statements))
-    for ask in story.asks:
-        wanted.update(dict.fromkeys(ask.statements))
-        wanted.update({reply.at: None for reply in ask.replies})
+    points = {point: _given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.articles(None)}
     return StoryView(
         story,
         tuple(listed[key] for key in story.articles if key in listed),
-        tuple(pages.quotation(at) for at in wanted),
+        tuple(pages.quotation(at) for at in dict.fromkeys((*_resting(story), *points.values()))),
+        figures=tuple(points.items()),
     )
+
+
+def _resting(story: Story) -> Iterator[Reference]:
+    """The statements on which the story's cells rest, figures aside."""
+    for stance in story.stances:
+        yield stance.at
+    for claim in story.claims:
+        yield from claim.statements
+    for ask in story.asks:
+        yield from ask.statements
+        yield from (reply.at for reply in ask.replies)
+    for variant in story.variants:
+        yield from (variant.fullest, variant.other)
+
+
+def _given_in(pages: _Pages, story: Story, point: Point) -> Reference:
+    """The statement in which the point's party gave the figure.
+
+    Of statements within one another it is the one that the party takes a stance by, or else the
+    innermost; where none is known, the article itself (a reference without a statement).
+    """
+    kept, _ = pages.kept(point.article)
+    reading = kept.reading if kept else None
+    around = [s.id for s in reading.statements if point.figure in s.figures] if reading else []
+    stands = {s.at.statement for s in story.stances if _is_by(s, point)}
+    figures = reading.figures if reading else ()
+    inmost = next((f.statement for f in figures if f.id == point.figure), None)
+    found = next((each for each in around if each in stands), inmost)
+    return Reference(point.article, found or "")
+
+
+def _is_by(stance: Stance, point: Point) -> bool:
+    return stance.party == point.party and stance.at.article == point.article
 
 
 def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:

@@ -24,3 +24,14 @@ def one_line(text: str) -> str:
     'cannot read a file'
     """
     return visible(" ".join(_DIRECTIONS.sub("", text).split()))
+
+
+def neutral(text: str) -> str:
+    r"""The text on one line for a page: controls and direction overrides are shown as U+FFFD.
+
+    Nothing is dropped, so that a reader sees that something stood there.
+
+    >>> neutral("safe\u202e\r\n exe")
+    'safe� exe'
+    """
+    return visible(" ".join(_DIRECTIONS.sub("\ufffd", text).split()))

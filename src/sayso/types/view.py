@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.types.kept import Judgement, Listed
 from sayso.types.span import Span
-from sayso.types.story import Claim, Coverage, Party, Reference, Stance, Story, Variant
+from sayso.types.story import Claim, Coverage, Party, Point, Reference, Stance, Story, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story with its articles and the words of each statement that a cell rests on."""
+    """A story with its articles and the words of each statement that a cell rests on.
+
+    `figures` names the statement in which each point of a series was given.
+    """
 
     story: Story
     articles: tuple[Listed, ...]
     quotations: tuple[Quotation, ...]
+    figures: tuple[tuple[Point, Reference], ...] = ()
 
     def party(self, identity: str) -> Party | None:
         return next((p for p in self.story.parties if p.id == identity), None)
