@@ -4,6 +4,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from sayso.judge.chapter import short_id
 from sayso.judge.claims import SAME
@@ -13,7 +14,7 @@ from sayso.protocols import Embedder, Session
 from sayso.text.terms import heaviest, terms, words_of
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, written
-from sayso.types.span import joined
+from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
 from sayso.types.view import Check, ClaimView, Doubt, Found, Quotation, StoryView
 
@@ -79,17 +80,36 @@ class _Pages:
             url=article.url,
             day=article.published_at.date() if article.published_at else None,
             withheld=fault,
+            parts=() if fault or not statement else tuple(_parts(text, statement)),
         )
 
 
 def _excerpt(text: str, statement: Statement) -> str:
     """The text from the statement's first word to its last; of a long one what was said alone."""
+    around = _around(statement)
+    if around.end - around.start > _LONG and statement.content:
+        return joined(text, statement.content)
+    return around.of(text)
+
+
+def _parts(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
+    """The excerpt in pieces, each with the part that it is of the statement."""
+    around = _around(statement)
+    if around.end - around.start > _LONG and statement.content:
+        return
+    source = statement.source.spans if statement.source else ()
+    roles = (("cue", statement.cue.spans), ("source", source), ("content", statement.content))
+    spans = [(role, span) for role, of in roles for span in of]
+    edges = {around.start, around.end, *(e for _, span in spans for e in (span.start, span.end))}
+    for start, end in pairwise(sorted(edges)):
+        yield next((role for role, s in spans if s.start <= start < s.end), ""), text[start:end]
+
+
+def _around(statement: Statement) -> Span:
+    """From the statement's first word to its last."""
     source = statement.source.spans if statement.source else ()
     spans = (*source, *statement.cue.spans, *statement.content)
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    if end - start > _LONG and statement.content:
-        return joined(text, statement.content)
-    return text[start:end]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def story_view(session: Session, story: Story) -> StoryView:

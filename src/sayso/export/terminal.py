@@ -35,3 +35,9 @@ def neutral(text: str) -> str:
     'safe� exe'
     """
     return visible(" ".join(_DIRECTIONS.sub("\ufffd", text).split()))
+
+
+def neutral_piece(text: str) -> str:
+    """The same for a piece of a line: a space at its beginning or end is kept."""
+    start, end = (" " if text[at : at + 1 or None].isspace() else "" for at in (0, -1))
+    return f"{start}{neutral(text)}{end}" if text.strip() else start

@@ -14,7 +14,8 @@ class Quotation:
 
     `excerpt` runs from the first word of the statement to its last, to the letter. It and `said`
     are None where they cannot be shown, and `withheld` says why: what is not found in the capture
-    is not quoted.
+    is not quoted. `parts` cuts the excerpt into "source", "cue", "content" and what is neither
+    (""); it is empty where the excerpt is of what was said alone.
     """
 
     at: Reference
@@ -29,6 +30,7 @@ class Quotation:
     url: str | None
     day: date | None
     withheld: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
