@@ -83,6 +83,31 @@ def test_exports_are_whole(path, tmp_path):
     assert len(table) >= len(whole["stances"]) + 1
 
 
+def test_a_brief_of_the_newest_story_is_written_for_people(path, tmp_path):
+    target = tmp_path / "brief.html"
+    assert run(path, "export", "--format", "html", "-o", str(target)).exit_code == 0
+    assert target.read_text(encoding="utf-8").startswith("<!doctype html>\n")
+    story = json.loads(run(path, "stories", "--json").output)["id"]
+    named = run(path, "export", "--format", "markdown", story)
+    assert named.output == run(path, "export", "--format", "markdown").output
+    assert named.output.startswith("# Night shift on the north quay\n")
+
+
+def test_a_brief_may_be_of_an_earlier_day(path):
+    shown = run(path, "export", "--format", "markdown", "--as-of", "2031-04-10").output
+    assert "**From what was published by 10 Apr 2031.**" in shown
+    assert "13 Apr 2031" not in shown
+    known = run(path, "export", "--format", "html", "--known-on", "2031-05-02")
+    assert "As this ledger held and judged it on 2 May 2031." in known.output
+    assert run(path, "export", "--known-on", "2031-05-02").exit_code == 2
+
+
+def test_a_brief_of_an_empty_ledger_says_what_to_do(tmp_path):
+    result = run(tmp_path / "l.db", "export", "--format", "html")
+    assert result.exit_code == 1
+    assert "add articles first" in result.output
+
+
 def test_as_of_a_day_later_days_are_not_shown(path):
     shown = run(path, "story", "--as-of", "2031-04-10").output
     assert "confirmed by Ostmere" not in " ".join(shown.split()).replace("not confirmed by", "")

@@ -205,3 +205,20 @@ def test_files_are_added_once_and_a_bad_one_is_logged(tmp_path):
         assert [each.new for each in first] == [False, True]
         assert [each.new for each in again] == [False, False]
         assert any(not event.ok for event in desk.log(failed=True))
+
+
+def test_a_quotation_is_cut_into_its_parts(desk):
+    view = desk.story(desk.stories()[0].id)
+    cut = [q for q in view.quotations if q.parts]
+    assert len(cut) > len(view.quotations) / 2
+    assert all("".join(text for _, text in q.parts) == q.excerpt for q in cut)
+    assert all(any(role == "cue" for role, _ in q.parts) for q in cut)
+
+
+def test_each_figure_is_known_by_the_statement_that_gave_it(desk):
+    view = desk.story(desk.stories()[0].id)
+    assert {p for p, _ in view.figures} == {p for s in view.story.series for p in s.points}
+    for point, at in view.figures:
+        assert at.article == point.article
+        reading = desk.article(at.article).reading
+        assert point.figure in next(s for s in reading.statements if s.id == at.statement).figures

@@ -2,20 +2,31 @@
 
 import sys
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.progress import course
 from sayso.cli.surface import (
+    Json,
     a_moment,
     as_of_option,
     at_desk,
     json_option,
+    known_on_option,
     ledger_option,
+    newest,
     reported,
     show,
     tell,
 )
+
+if TYPE_CHECKING:
+    from sayso.cli.output import Write
+    from sayso.desk import Desk
+    from sayso.types.view import StoryView
+
+BRIEFS = ("html", "markdown")  # what `export` writes for people to read
 
 
 @click.command()
@@ -160,33 +171,64 @@ def log(failed: bool, ledger: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", metavar="[STORY]", required=False)
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["ledger", "jsonl", "csv"]), default="ledger",
-    show_default=True, help="ledger: sayso-ledger/1; jsonl: the readings; csv: the stances.",
+    "-f", "--format", "form", type=click.Choice(["ledger", "jsonl", "csv", *BRIEFS]),
+    default="ledger", show_default=True,
+    help="ledger: sayso-ledger/1; jsonl: the readings; csv: the stances; html, markdown: a brief of"
+    " one story for people, the newest unless named.",
 )  # fmt: skip
 @click.option(
     "-o", "--output", "target", type=click.Path(dir_okay=False, allow_dash=True), default="-"
 )
 @as_of_option
+@known_on_option
 @ledger_option
 @reported
 def export(
-    name: str | None, form: str, target: str, as_of: date | None, ledger: str | None
+    name: str | None,
+    form: str,
+    target: str,
+    as_of: date | None,
+    known_on: datetime | None,
+    ledger: str | None,
 ) -> None:
-    """Write a story, or the whole ledger, for other programs."""
+    """Write a story, or the whole ledger: for other programs, or as a brief for people."""
     from sayso.cli import output
+
+    if known_on and form not in BRIEFS:
+        raise click.UsageError(f"--known-on goes with --format {' and '.join(BRIEFS)} alone")
+    with at_desk(ledger) as desk, output.opened(target) as write:
+        if form in BRIEFS:
+            view = desk.story(name or newest(desk), as_of=as_of, known_on=known_on)
+            write(_brief(view, form, as_of=as_of, known_on=known_on))
+        elif form == "jsonl":
+            _readings(desk, name, write)
+        else:
+            _whole(desk.export(name, as_of=as_of), form, write)
+
+
+def _brief(view: "StoryView", form: str, *, as_of: date | None, known_on: datetime | None) -> str:
+    from sayso.export import brief_html, brief_markdown
+    from sayso.export.brief_view import brief
+
+    render = brief_html.render if form == "html" else brief_markdown.render
+    return render(brief(view, as_of=as_of, known_on=known_on))
+
+
+def _readings(desk: "Desk", name: str | None, write: "Write") -> None:
     from sayso.export import ledger as written
 
-    with at_desk(ledger) as desk, output.opened(target) as write:
-        if form == "jsonl":
-            keys = set(desk.story(name).story.articles) if name else None
-            for kept in desk.readings():
-                if keys is None or kept.key in keys:
-                    write(written.reading_line(kept))
-        else:
-            whole = desk.export(name, as_of=as_of)
-            write(written.indented(whole) if form == "ledger" else written.table(whole))
+    keys = set(desk.story(name).story.articles) if name else None
+    for kept in desk.readings():
+        if keys is None or kept.key in keys:
+            write(written.reading_line(kept))
+
+
+def _whole(whole: Json, form: str, write: "Write") -> None:
+    from sayso.export import ledger as written
+
+    write(written.indented(whole) if form == "ledger" else written.table(whole))
 
 
 @click.command()

@@ -3,7 +3,6 @@
 import shutil
 import sys
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,13 +13,11 @@ from sayso.cli.surface import (
     json_option,
     known_on_option,
     ledger_option,
+    newest,
     reported,
     show,
     tell,
 )
-
-if TYPE_CHECKING:
-    from sayso.desk import Desk
 
 
 @click.command()
@@ -62,20 +59,11 @@ def story(
     from sayso.wire.ledger import to_wire
 
     with at_desk(ledger) as desk:
-        view = desk.story(name or _newest(desk), as_of=as_of, known_on=known_on)
+        view = desk.story(name or newest(desk), as_of=as_of, known_on=known_on)
         if as_json:
             tell([to_wire([view.story], view.articles, as_of=as_of)])
         else:
             show(shown.story(view, every=every))
-
-
-def _newest(desk: "Desk") -> str:
-    from sayso.errors import UnknownError
-
-    found = desk.stories(limit=1)
-    if not found:
-        raise UnknownError("story", "", "add articles first: sayso add FILE…")
-    return found[0].id
 
 
 @click.command()
@@ -223,7 +211,7 @@ def copies(name: str, ledger: str | None, as_json: bool) -> None:
     from sayso.wire.ledger import to_wire
 
     with at_desk(ledger) as desk:
-        view = desk.copies(name or _newest(desk))
+        view = desk.copies(name or newest(desk))
         if as_json:
             tell(to_wire([view.story], view.articles)["copies"])
         else:
@@ -242,7 +230,7 @@ def figures(name: str, as_of: date | None, ledger: str | None, as_json: bool) ->
     from sayso.wire.ledger import series_wire
 
     with at_desk(ledger) as desk:
-        view = desk.story(name or _newest(desk), as_of=as_of)
+        view = desk.story(name or newest(desk), as_of=as_of)
         if as_json:
             tell(series_wire(each, view.story.id) for each in view.story.series)
         else:
@@ -261,7 +249,7 @@ def asks(name: str, as_of: date | None, ledger: str | None, as_json: bool) -> No
     from sayso.wire.ledger import ask_wire
 
     with at_desk(ledger) as desk:
-        view = desk.story(name or _newest(desk), as_of=as_of)
+        view = desk.story(name or newest(desk), as_of=as_of)
         tell(map(ask_wire, view.story.asks)) if as_json else show(shown.asks(view))
 
 
@@ -278,7 +266,7 @@ def changes(name: str, since: date, until: date | None, ledger: str | None, as_j
     from sayso.wire.ledger import moved_wire
 
     with at_desk(ledger) as desk:
-        view, found = desk.changes(name or _newest(desk), since=since, until=until)
+        view, found = desk.changes(name or newest(desk), since=since, until=until)
         tell(map(moved_wire, found)) if as_json else show(shown.changes(view, found))
 
 

@@ -96,6 +96,16 @@ def at_desk(path: str | None) -> "Iterator[Desk]":
         yield desk
 
 
+def newest(desk: "Desk") -> str:
+    """The id of the story last reported on."""
+    from sayso.errors import UnknownError
+
+    found = desk.stories(limit=1)
+    if not found:
+        raise UnknownError("story", "", "add articles first: sayso add FILE…")
+    return found[0].id
+
+
 def show(rows: "Iterable[Row]") -> None:
     """Print rows, in colour where a person looks at a terminal that has it."""
     from sayso.export.wrapping import printed

@@ -4,6 +4,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from sayso.judge.chapter import short_id
 from sayso.judge.claims import SAME
@@ -13,8 +14,8 @@ from sayso.protocols import Embedder, Session
 from sayso.text.terms import heaviest, terms, words_of
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, written
-from sayso.types.span import joined
-from sayso.types.story import Claim, Coverage, Reference, Story
+from sayso.types.span import Span, joined
+from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
 from sayso.types.view import Check, ClaimView, Doubt, Found, Quotation, StoryView
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
@@ -79,36 +80,82 @@ class _Pages:
             url=article.url,
             day=article.published_at.date() if article.published_at else None,
             withheld=fault,
+            parts=() if fault or not statement else tuple(_parts(text, statement)),
         )
 
 
 def _excerpt(text: str, statement: Statement) -> str:
     """The text from the statement's first word to its last; of a long one what was said alone."""
+    around = _around(statement)
+    if around.end - around.start > _LONG and statement.content:
+        return joined(text, statement.content)
+    return around.of(text)
+
+
+def _parts(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
+    """The excerpt in pieces, each with the part that it is of the statement."""
+    around = _around(statement)
+    if around.end - around.start > _LONG and statement.content:
+        return
+    source = statement.source.spans if statement.source else ()
+    roles = (("cue", statement.cue.spans), ("source", source), ("content", statement.content))
+    spans = [(role, span) for role, of in roles for span in of]
+    edges = {around.start, around.end, *(e for _, span in spans for e in (span.start, span.end))}
+    for start, end in pairwise(sorted(edges)):
+        yield next((role for role, s in spans if s.start <= start < s.end), ""), text[start:end]
+
+
+def _around(statement: Statement) -> Span:
+    """From the statement's first word to its last."""
     source = statement.source.spans if statement.source else ()
     spans = (*source, *statement.cue.spans, *statement.content)
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    if end - start > _LONG and statement.content:
-        return joined(text, statement.content)
-    return text[start:end]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
     pages = _Pages(session)
-    wanted: dict[Reference, None] = {}
-    for stance in story.stances:
-        wanted[stance.at] = None
-    for claim in story.claims:
-        wanted.update(dict.fromkeys(claim.statements))
-    for ask in story.asks:
-        wanted.update(dict.fromkeys(ask.statements))
-        wanted.update({reply.at: None for reply in ask.replies})
+    points = {point: _given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.articles(None)}
     return StoryView(
         story,
         tuple(listed[key] for key in story.articles if key in listed),
-        tuple(pages.quotation(at) for at in wanted),
+        tuple(pages.quotation(at) for at in dict.fromkeys((*_resting(story), *points.values()))),
+        figures=tuple(points.items()),
     )
+
+
+def _resting(story: Story) -> Iterator[Reference]:
+    """The statements on which the story's cells rest, figures aside."""
+    for stance in story.stances:
+        yield stance.at
+    for claim in story.claims:
+        yield from claim.statements
+    for ask in story.asks:
+        yield from ask.statements
+        yield from (reply.at for reply in ask.replies)
+    for variant in story.variants:
+        yield from (variant.fullest, variant.other)
+
+
+def _given_in(pages: _Pages, story: Story, point: Point) -> Reference:
+    """The statement in which the point's party gave the figure.
+
+    Of statements within one another it is the one that the party takes a stance by, or else the
+    innermost; where none is known, the article itself (a reference without a statement).
+    """
+    kept, _ = pages.kept(point.article)
+    reading = kept.reading if kept else None
+    around = [s.id for s in reading.statements if point.figure in s.figures] if reading else []
+    stands = {s.at.statement for s in story.stances if _is_by(s, point)}
+    figures = reading.figures if reading else ()
+    inmost = next((f.statement for f in figures if f.id == point.figure), None)
+    found = next((each for each in around if each in stands), inmost)
+    return Reference(point.article, found or "")
+
+
+def _is_by(stance: Stance, point: Point) -> bool:
+    return stance.party == point.party and stance.at.article == point.article
 
 
 def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:

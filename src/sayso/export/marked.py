@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.export.markup import Html, element, together
+from sayso.export.markup import Html, element, outward, together, web_address
 from sayso.export.notes import act, notes, others, speaker
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.segments import segments
@@ -16,7 +16,6 @@ from sayso.types.reading import Reading
 from sayso.types.span import Span, joined
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
-_ADDRESS = re.compile(r"https?://\S+\Z")
 _TAGS = {ZoneKind.TITLE: "h1"}
 
 
@@ -79,12 +78,8 @@ def article(reading: Reading, anchor: str) -> Html:
 def _head(article: Article) -> Iterator[Html]:
     outlet = article.outlet.name or article.outlet.domain
     about = [each for each in (outlet, published(article), ", ".join(article.byline)) if each]
-    link = article.url if article.url and _ADDRESS.match(article.url) else None
-    where = (
-        element("a", "original", href=link, target="_blank", rel="noopener noreferrer")
-        if link
-        else article.key
-    )
+    link = web_address(article.url)
+    where = outward(link, "original") if link else article.key
     known = together(_between(" · ", [*about, *([where] if where else [])]))
     if known:
         yield element("p", known, class_="kicker")

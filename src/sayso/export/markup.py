@@ -1,5 +1,6 @@
 """HTML by construction: text is escaped unless it already is markup."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -12,6 +13,7 @@ class Html(str):
     __slots__ = ()
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>]+\Z")
 VOID = frozenset({"meta", "br", "hr"})  # elements without an end tag
 
 
@@ -36,6 +38,20 @@ def element(name: str, /, *children: str, **attributes: str | None) -> Html:
 def together(children: Iterable[str]) -> Html:
     """Several pieces, one after another, as markup."""
     return Html("".join(each if isinstance(each, Html) else _escaped(each) for each in children))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a reader may be led there: of the web, and whole.
+
+    >>> web_address("https://p.example/a"), web_address("javascript:alert(1)")
+    ('https://p.example/a', None)
+    """
+    return url if url and _ADDRESS.match(url) else None
+
+
+def outward(url: str, words: str) -> Html:
+    """A link that leads out of the page and tells the other side nothing."""
+    return element("a", words, href=url, target="_blank", rel="noopener noreferrer")
 
 
 def _escaped(text: str) -> str:

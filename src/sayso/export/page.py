@@ -3,14 +3,11 @@
 No script, no request, and a content security policy that allows the page's own style alone.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib import resources
 
 from sayso.export import marked
+from sayso.export.frame import sheet, whole
 from sayso.export.markup import Html, element
 from sayso.export.outline import counted, published, tally, title
 from sayso.types.reading import Reading
@@ -28,17 +25,8 @@ _LEGEND = (
 def render(readings: Iterable[Reading]) -> Iterator[str]:
     """The page, whole; several articles stand one after another below a list of them."""
     shown = {f"a{number}": reading for number, reading in enumerate(readings, 1)}
-    style = Html(_css() + "".join(_lights(shown)))
-    yield (
-        "<!doctype html>\n"
-        + element(
-            "html",
-            _head(_name(list(shown.values())), style),
-            element("body", *_body(shown)),
-            lang="en",
-        )
-        + "\n"
-    )
+    style = sheet("palette.css", "page.css") + "".join(_lights(shown))
+    yield whole(_name(list(shown.values())), style, *_body(shown))
 
 
 def fragment(reading: Reading) -> str:
@@ -54,20 +42,6 @@ def _name(readings: Sequence[Reading]) -> str:
     if len(readings) == 1:
         return title(readings[0].article)
     return counted(len(readings), "article")
-
-
-def _head(name: str, style: Html) -> Html:
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", name),
-        element("style", style),
-    )
 
 
 def _body(shown: dict[str, Reading]) -> Iterator[Html]:
@@ -118,11 +92,6 @@ def _colophon(readings: Iterable[Reading]) -> Iterator[Html]:
     if readers:
         written = f"Marked by {', '.join(sorted(readers))}. Nothing here says what is true."
         yield element("footer", written, class_="colophon")
-
-
-@cache
-def _css() -> str:
-    return (resources.files("sayso.export") / "page.css").read_text(encoding="utf-8")
 
 
 def _lights(shown: dict[str, Reading]) -> Iterator[str]:

@@ -55,7 +55,7 @@ def story(view: StoryView, *, every: bool = False) -> Iterator[Row]:
     record = view.story
     yield Row.of((record.title, "strong"))
     yield Row.of((f"story {record.id} · {coverage(record.coverage)}", "dim"))
-    shown = [c for c in record.claims if every or _weighty(record.stances, c)] or record.claims[:1]
+    shown = [c for c in record.claims if every or weighty(record.stances, c)] or record.claims[:1]
     for claim in shown:
         yield BLANK
         yield from claim_rows(view, claim)
@@ -68,7 +68,8 @@ def story(view: StoryView, *, every: bool = False) -> Iterator[Row]:
     yield from _texts(view)
 
 
-def _weighty(stances: Sequence[Stance], claim: Claim) -> bool:
+def weighty(stances: Sequence[Stance], claim: Claim) -> bool:
+    """Whether several parties stand to the claim."""
     parties = {stance.party for stance in stances if stance.claim == claim.id}
     return len(parties) > 1
 
@@ -77,12 +78,12 @@ def claim_rows(view: StoryView, claim: Claim) -> Iterator[Row]:
     """One claim: its words, its standing, each stance with its words, how many stand behind it."""
     yield Row.of((claim.text, "strong"), (f"  {claim.id}", "dim"))
     yield Row.of(claim.standing, depth=1)
-    for stance, again in _gathered([s for s in view.story.stances if s.claim == claim.id]):
+    for stance, again in gathered([s for s in view.story.stances if s.claim == claim.id]):
         yield from _stance(view, stance, again)
     yield Row.of((corroborated(claim.corroboration), "dim"), depth=1)
 
 
-def _gathered(stances: Sequence[Stance]) -> list[tuple[Stance, list[Stance]]]:
+def gathered(stances: Sequence[Stance]) -> list[tuple[Stance, list[Stance]]]:
     """Each stance with those by which its party said the same again before it changed."""
     found: list[tuple[Stance, list[Stance]]] = []
     last: dict[str, tuple[Stance, list[Stance]]] = {}

@@ -24,3 +24,20 @@ def one_line(text: str) -> str:
     'cannot read a file'
     """
     return visible(" ".join(_DIRECTIONS.sub("", text).split()))
+
+
+def neutral(text: str) -> str:
+    r"""The text on one line for a page: controls and direction overrides are shown as U+FFFD.
+
+    Nothing is dropped, so that a reader sees that something stood there.
+
+    >>> neutral("safe\u202e\r\n exe")
+    'safe� exe'
+    """
+    return visible(" ".join(_DIRECTIONS.sub("\ufffd", text).split()))
+
+
+def neutral_piece(text: str) -> str:
+    """The same for a piece of a line: a space at its beginning or end is kept."""
+    start, end = (" " if text[at : at + 1 or None].isspace() else "" for at in (0, -1))
+    return f"{start}{neutral(text)}{end}" if text.strip() else start

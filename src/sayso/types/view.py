@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.types.kept import Judgement, Listed
 from sayso.types.span import Span
-from sayso.types.story import Claim, Coverage, Party, Reference, Stance, Story, Variant
+from sayso.types.story import Claim, Coverage, Party, Point, Reference, Stance, Story, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Quotation:
 
     `excerpt` runs from the first word of the statement to its last, to the letter. It and `said`
     are None where they cannot be shown, and `withheld` says why: what is not found in the capture
-    is not quoted.
+    is not quoted. `parts` cuts the excerpt into "source", "cue", "content" and what is neither
+    (""); it is empty where the excerpt is of what was said alone.
     """
 
     at: Reference
@@ -29,15 +30,20 @@ class Quotation:
     url: str | None
     day: date | None
     withheld: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story with its articles and the words of each statement that a cell rests on."""
+    """A story with its articles and the words of each statement that a cell rests on.
+
+    `figures` names the statement in which each point of a series was given.
+    """
 
     story: Story
     articles: tuple[Listed, ...]
     quotations: tuple[Quotation, ...]
+    figures: tuple[tuple[Point, Reference], ...] = ()
 
     def party(self, identity: str) -> Party | None:
         return next((p for p in self.story.parties if p.id == identity), None)

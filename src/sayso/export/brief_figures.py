@@ -1,0 +1,86 @@
+"""What a brief says of figures: each series as bars with their notes, and who disputes whom."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.export.brief import Bar, Dispute, FigurePart
+from sayso.export.brief_claims import called
+from sayso.export.brief_notes import Notes
+from sayso.export.story import amount, day
+from sayso.export.terminal import neutral
+from sayso.types.story import Change, Point, Reference, Series
+from sayso.types.view import StoryView
+
+WITHHELD = "a figure whose words are withheld"
+
+
+def figures(view: StoryView, notes: Notes) -> Iterator[FigurePart]:
+    """Every series of the story, those that moved first."""
+    rows = sorted(view.story.series, key=lambda series: not _moved(series))
+    for number, series in enumerate(rows, 1):
+        yield _part(view, notes, series, f"figure-{number}")
+
+
+def _moved(series: Series) -> bool:
+    return len({(point.low, point.high) for point in series.points}) > 1
+
+
+def _part(view: StoryView, notes: Notes, series: Series, anchor: str) -> FigurePart:
+    given = dict(view.figures)
+    places = [given.get(p, Reference(p.article, "")) for p in series.points]
+    words = neutral(series.counts)
+    return FigurePart(
+        series.id,
+        anchor,
+        words if not any(map(notes.is_withheld, places)) else WITHHELD,
+        tuple(_bar(view, notes, series.points, place, at=at) for place, at in enumerate(places)),
+        tuple(_disputes(view, notes, series, places)),
+        _moved(series),
+    )
+
+
+def _bar(
+    view: StoryView, notes: Notes, points: Sequence[Point], place: int, *, at: Reference
+) -> Bar:
+    point = points[place]
+    before = next((n for n in reversed(range(place)) if points[n].party == point.party), None)
+    revised = point.change in (Change.REVISION, Change.SCOPE_CHANGE)
+    return Bar(
+        day(point.day),
+        point.day.toordinal() if point.day else None,
+        _name(view, point.party),
+        low=point.low,
+        high=point.high,
+        amount=amount(point),
+        change=_change(points, point, before),
+        revises=before if revised else None,
+        cite=notes.cite(at),
+    )
+
+
+def _change(points: Sequence[Point], point: Point, before: int | None) -> str:
+    if point.change is None:
+        return ""
+    told = point.change.value.replace("_", " ")
+    if point.change is Change.RESTATEMENT or before is None:
+        return told
+    return f"{told}, before {amount(points[before])}"
+
+
+def _disputes(
+    view: StoryView, notes: Notes, series: Series, places: Sequence[Reference]
+) -> Iterator[Dispute]:
+    newest = {point.party: place for place, point in enumerate(series.points)}
+    for pair, since in series.disputes:
+        ends = [newest[party] for party in pair if party in newest]
+        if len(ends) == 2:
+            one, other = sorted(ends)
+            told = [_name(view, series.points[end].party) for end in (one, other)]
+            line = (
+                told[0], notes.cite(places[one]), " and ", told[1], notes.cite(places[other]),
+                f" since {day(since)}",
+            )  # fmt: skip
+            yield Dispute(one, other, line)
+
+
+def _name(view: StoryView, party: str | None) -> str:
+    return called(view.party(party) if party else None, "no party")
