@@ -3,7 +3,8 @@
 A number after the role ("[content2 …]") tells attributions apart; without one it is the first. A
 source
 may serve several ("[source1,2 …]"). `[person Ilse Varga]`, `[place …]` and `[organization …]` mark
-names.
+names, `[document …]` and the like what states a basis, `[inner-source …]`, `[inner-cue …]` and
+`[inner-content …]` what stands within a content.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sayso.types.attribution import Basis
 from sayso.types.reading import Model
 from sayso.types.scores import ArcScores, LinkScores, Scores
 from sayso.types.sentence import Sentence
@@ -18,13 +20,16 @@ from sayso.types.span import Span
 
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "place", "organization", "misc")
-MARK = re.compile(r"\[(source|cue|content|person|place|organization|misc)([\d,]*) |\]")
+BASES = tuple(basis.value for basis in Basis if basis is not Basis.NONE_STATED)
+INNER = tuple(f"inner-{role}" for role in ROLES)
+MARK = re.compile(rf"\[({'|'.join((*ROLES, *NAMES, *BASES, *INNER))})([\d,]*) |\]")
 SURE, NEVER = -0.01, -12.0
 
 
 class FakeLabels:
     tags = ("O", *(f"{b}-{role}" for role in ROLES for b in "BI"))
     entities = ("O", *(f"{b}-{name}" for name in NAMES for b in "BI"))
+    bases = ("O", *(f"{b}-{basis}" for basis in BASES for b in "BI"))
     upos = ("X", "VERB", "AUX", "PART")
     relations = ("dep", "root", "conj")
     transitions = ((0.0,) * len(tags),) * len(tags)
@@ -58,6 +63,12 @@ class FakeTagger:
             arcs=(ArcScores(whole, _flat_trees(words, sentences)),),
             upos=zeros,
             relations=zeros,
+            inner=_labelled(
+                [(role.removeprefix("inner-"), n, at) for role, n, at in places if role in INNER],
+                len(words),
+                FakeLabels.tags,
+            ),
+            bases=_labelled(places, len(words), FakeLabels.bases),
         )
 
 

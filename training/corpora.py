@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 import own_texts
 from sayso.tagger.encode import Words
 from sayso.text.quotation import quotations, quoted
@@ -17,9 +19,9 @@ from sayso.types.span import Span
 
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))
-NAMES = ("person", "place", "organization", "misc")
 SILVER = {"PERSON": "person", "LOCATION": "place", "ORGANIZATION": "organization", "MISC": "misc"}
-ENTITIES = ("O", *(f"{mark}-{name}" for name in NAMES for mark in "BI"))
+ENTITIES = ("O", *(f"{mark}-{name}" for name in own_texts.NAMES for mark in "BI"))
+BASES = ("O", *(f"{mark}-{basis}" for basis in own_texts.BASES for mark in "BI"))
 IGNORE, NONE = -100, -2  # no label here; a link to nothing
 
 # Quotation marks of the same width, so that offsets hold: the corpora know few styles.
@@ -41,6 +43,9 @@ class Labelled:
     words: Words
     spans: list[Span]
     tags: list[int] = field(default_factory=list)
+    inner: list[int] = field(default_factory=list)  # tags of what stands within contents
+    bases: list[int] = field(default_factory=list)
+    soft: np.ndarray | None = None  # (N, tags): what teachers make of it, log-probabilities
     to_cue: list[int] = field(default_factory=list)  # of a content's words
     to_source: list[int] = field(default_factory=list)  # of a cue's words
     entities: list[int] = field(default_factory=list)
@@ -90,7 +95,30 @@ def own(folder: Path) -> Iterator[Labelled]:
         text = cut(article.name, article.text)
         label_attributions(text, article.outermost())
         text.entities = [IGNORE] * len(text.spans)
+        if article.names is not None:
+            text.entities = spelled(text, article.names, ENTITIES)
+        label_inner(text, article.inner())
+        if article.bases is not None:
+            text.bases = spelled(text, article.bases, BASES)
         yield text
+
+
+def label_inner(text: Labelled, attributions: Iterable[dict]) -> None:
+    """Tags of the attributions within contents; what stands deeper gives way to what is around it."""
+    beside = Labelled(text.name, text.text, text.words, text.spans)
+    label_attributions(beside, attributions)
+    text.inner = beside.tags
+
+
+def spelled(
+    text: Labelled, named: Iterable[tuple[str, int, int]], labels: tuple[str, ...]
+) -> list[int]:
+    """Labels with B and I for stretches of the text, each with its name."""
+    out = [0] * len(text.spans)
+    for name, start, end in named:
+        for n, word in enumerate(words_in(text, [(start, end)])):
+            out[word] = labels.index(f"{'I' if n else 'B'}-{name}")
+    return out
 
 
 def label_attributions(text: Labelled, attributions: Iterable[dict]) -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 import card
 from calibrate import reliability
 from corpora import ENTITIES, NONE, Labelled, cut, polnear, treebank
-from sayso.extract.decode import runs, trees
+from sayso.extract.decode import runs
+from sayso.extract.trees import trees
 from sayso.tagger.onnx import WEIGHTS, OnnxTagger
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence

@@ -21,12 +21,12 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 import sayso.tagger.runtime  # noqa: F401  # keeps onnxruntime from reporting home
-from corpora import ENTITIES, TAGS, polnear
+from corpora import BASES, ENTITIES, TAGS, polnear
 from network import FAR, Layer, Network
 
 NAME = "sayso-tagger-en"
 INPUTS = ("ids", "types", "first", "sentence")
-OUTPUTS = ("tags", "entities", "to_cue", "to_source", "upos", "arcs", "relations")
+OUTPUTS = ("tags", "entities", "to_cue", "to_source", "upos", "arcs", "relations", "inner", "bases")
 
 
 class FusedAttention(torch.autograd.Function):
@@ -77,6 +77,8 @@ class Graph(nn.Module):
             network.upos(x).argmax(-1),
             arcs,
             network.relation(x, arcs.argmax(-1)).argmax(-1),
+            torch.log_softmax(network.inner(x), -1),
+            torch.log_softmax(network.basis(x), -1),
         )
         return tuple(output[0] for output in found)
 
@@ -108,7 +110,7 @@ def export(network: Network, target: Path, *, reduce_range: bool = False) -> Non
     axes = {name: {0: "pieces"} for name in ("ids", "types")}
     axes |= {
         name: {0: "words"}
-        for name in ("first", "sentence", "tags", "entities", "upos", "relations")
+        for name in ("first", "sentence", "tags", "entities", "upos", "relations", "inner", "bases")
     }
     axes |= {name: {0: "words", 1: "columns"} for name in ("to_cue", "to_source", "arcs")}
     with tempfile.TemporaryDirectory() as folder:
@@ -166,7 +168,7 @@ def main() -> None:
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     labels = {
         "name": NAME, "version": options.version, "sha256": hashlib.sha256(graph.read_bytes()).hexdigest(),
-        "tags": TAGS, "entities": ENTITIES, "upos": upos, "relations": relations,
+        "tags": TAGS, "entities": ENTITIES, "bases": BASES, "upos": upos, "relations": relations,
         "transitions": transitions(options.data), "calibration": [0.0] * 6,
         "recipe": [Path(name).parent.name + "/" + Path(name).name for name in options.checkpoints],
     }  # fmt: skip

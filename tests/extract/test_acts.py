@@ -6,6 +6,51 @@ from sayso.extract.acts import saying
 SAYINGS = [
     (
         (
+            "The/DET/2/det bank/NOUN/4/nsubj has/AUX/4/aux failed/VERB/0/root to/PART/6/mark"
+            " deny/VERB/4/xcomp the/DET/8/det story/NOUN/6/obj"
+        ),
+        ("has failed to deny", "The bank", "the story"),
+        "speech denies negative",
+    ),
+    (
+        (
+            "The/DET/2/det council/NOUN/3/nsubj stopped/VERB/0/root short/ADV/3/advmod of/SCONJ/6/mark"
+            " confirming/VERB/3/advcl it/PRON/6/obj"
+        ),
+        ("stopped short of confirming", "The council", "it"),
+        "speech declines positive",
+    ),
+    (
+        ("The/DET/2/det bank/NOUN/3/nsubj confirmed/VERB/0/root nothing/PRON/3/obj"),
+        ("confirmed", "The bank", "nothing"),
+        "speech confirms negative",
+    ),
+    (
+        (
+            "The/DET/2/det agency/NOUN/3/nsubj said/VERB/0/root it/PRON/6/nsubj was/AUX/6/cop"
+            " unable/ADJ/3/ccomp to/PART/8/mark verify/VERB/6/xcomp it/PRON/8/obj"
+        ),
+        ("said", "The agency", "it was unable to verify it"),
+        "speech confirms negative",
+    ),
+    (
+        (
+            "it/PRON/5/nsubj was/AUX/5/cop in/ADP/5/case no/DET/5/det position/NOUN/0/root to/PART/7/mark"
+            " confirm/VERB/5/acl reports/NOUN/7/obj"
+        ),
+        ("confirm", "it", "reports"),
+        "speech confirms negative",
+    ),
+    (
+        (
+            "The/DET/2/det army/NOUN/8/nsubj ,/PUNCT/4/punct unable/ADJ/2/amod to/PART/6/mark"
+            " enter/VERB/4/xcomp ,/PUNCT/4/punct confirmed/VERB/0/root it/PRON/8/obj"
+        ),
+        ("confirmed", "The army , unable to enter ,", "it"),
+        "speech confirms positive",
+    ),
+    (
+        (
             "The/DET/2/det court/NOUN/5/nsubj does/AUX/5/aux not/PART/5/advmod say/VERB/0/root"
             " that/SCONJ/8/mark anyone/PRON/8/nsubj cheated/VERB/5/ccomp"
         ),

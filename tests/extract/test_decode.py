@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sayso.extract.decode import runs, tree, viterbi
+from sayso.extract.decode import runs, viterbi
+from sayso.extract.trees import tree
 
 NAMES = ("O", "B-cue", "I-cue", "B-source", "I-source")
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from fake_tagger import marked
 from sayso.extract.reading import read
 from sayso.types.article import Article, Zone, ZoneKind
-from sayso.types.attribution import Statement
+from sayso.types.attribution import Basis, Statement
 from sayso.types.reading import Reading
 from sayso.types.span import Span, joined
 
@@ -161,3 +161,33 @@ def test_a_relative_pronoun_is_no_part_of_the_speaker():
 def test_a_quotation_that_is_never_closed_makes_a_statement_unsure(content, sure):
     (statement,) = reading_of(f"[content {content}] [source she] [cue said].").statements
     assert (statement.confidence > 0.5) is sure
+
+
+def test_what_the_tagger_finds_within_a_content_stands_within_its_statement():
+    reading = reading_of(
+        "[source Varga] [cue said] [content that [inner-source pictures] [inner-cue show]"
+        " [inner-content two tugs off the quay]]."
+    )
+    outer, inner = reading.statements
+    assert (outer.within, inner.within) == (None, outer.id)
+    assert parts(reading, inner) == ("pictures", "show", ["two tugs off the quay"])
+    assert inner.confidence < outer.confidence
+
+
+def test_what_the_tagger_finds_within_nothing_is_left_out():
+    reading = reading_of(
+        "[source Varga] [cue said] [content no]. Pictures [inner-cue show] [inner-content two tugs]."
+    )
+    assert [parts(reading, s)[1] for s in reading.statements] == ["said"]
+
+
+def test_words_that_the_tagger_takes_for_a_basis_are_the_statement_s():
+    reading = reading_of(
+        "[source Varga] [cue said] [content that [document a cable from Orsk] names the ship]. "
+        "[source2 Brand] [cue2 said] [content2 nothing of it]."
+    )
+    first, second = reading.statements
+    assert [(e.basis, joined(reading.article.text, e.spans)) for e in first.evidence] == [
+        (Basis.DOCUMENT, "a cable from Orsk")
+    ]
+    assert [e.basis for e in second.evidence] == [Basis.NONE_STATED]

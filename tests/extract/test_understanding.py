@@ -175,3 +175,47 @@ def test_what_is_cut_off_at_the_front_may_turn_the_meaning_round():
     one = Found(cue, source=(found(article, "Varga"),), content=(content,), evidence=(0.0,) * 5)
     (only,) = drafts(article, [one], (0.0,) * 6)
     assert said(article, only.content[0]) == "Britain will not accept it"
+
+
+def counted(parse):
+    return [(f.low, f.high) for f in figures(hand_parsed(parse), [])]
+
+
+def test_a_number_that_stands_for_those_it_counts_is_a_figure():
+    assert counted("Four/NUM/2/nsubj remembered/VERB/0/root a/DET/4/det text/NOUN/2/obj") == [
+        (4, 4)
+    ]
+    assert counted("Orsk/PROPN/2/nsubj offered/VERB/0/root nine/NUM/2/obj ./PUNCT/2/punct") == [
+        (9, 9)
+    ]
+    told = "the/DET/2/det two/NUM/3/nsubj met/VERB/0/root"
+    assert counted(told) == []
+
+
+def test_a_large_number_behind_a_preposition_is_a_figure_and_a_year_is_none():
+    margin = (
+        "won/VERB/0/root by/ADP/5/case a/DET/4/det margin/NOUN/1/obl of/ADP/6/case 7,940/NUM/4/nmod"
+    )
+    assert counted(margin.replace("/ADP/5/case", "/ADP/4/case")) == [(7940, 7940)]
+    assert counted("left/VERB/0/root in/ADP/3/case 2031/NUM/1/obl") == []
+
+
+def test_not_one_is_none_and_no_more_than_is_the_most():
+    assert counted(
+        "not/ADV/2/advmod one/NUM/3/nummod soldier/NOUN/4/nsubj crossed/VERB/0/root"
+    ) == [(0, 0)]
+    assert counted(
+        "no/DET/2/det march/NOUN/3/nsubj drew/VERB/0/root more/ADJ/6/advmod than/ADP/4/fixed"
+        " 15,000/NUM/7/nummod people/NOUN/3/obj"
+    ) == [(None, 15000)]
+
+
+def test_each_with_makes_a_product():
+    found_ = figures(
+        hand_parsed(
+            "61/NUM/2/nummod flights/NOUN/0/root ,/PUNCT/4/punct each/DET/2/appos with/ADP/8/case about/ADV/7/advmod"
+            " 50/NUM/8/nummod men/NOUN/4/nmod aboard/ADV/8/advmod"
+        ),
+        [],
+    )
+    assert [(f.low, f.high) for f in found_ if f.derivation] == [(3050, 3050)]

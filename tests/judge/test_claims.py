@@ -103,7 +103,11 @@ def test_a_person_s_ruling_outranks_what_a_speaker_goes_on_to_say():
         "Mayor Tarn said that the harbour would be shut for repairs in May."
     )
     plain = story(text)
-    one, sequel, other = (Reference("n0", f"s{n}") for n in (1, 2, 3))
+    one, sequel, other = (
+        Reference("n0", statement.id)
+        for statement in sayso.read(text).statements
+        if statement.within is None
+    )
     assert any({one, sequel} <= set(claim.statements) for claim in plain.claims)
     ruled = story(text, rulings=Rulings(together=[(sequel, other)]))
     assert any({other, sequel} <= set(claim.statements) for claim in ruled.claims)

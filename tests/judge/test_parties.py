@@ -14,7 +14,7 @@ def parties_of(*texts):
 def test_a_president_and_a_minister_speak_for_one_government():
     found = parties_of(
         "President Ada Korring of Velland said on Monday that the strait was open to ships.",
-        "Velland’s defence minister, Pell Hadrian, said that Korring was right about the strait.",
+        "Velland’s defence minister Pell Hadrian said that Korring was right about the strait.",
     )
     assert found["Velland"].kind is EntityKind.GOVERNMENT
     assert {"Ada Korring", "Pell Hadrian"} <= set(found["Velland"].people)

@@ -24,6 +24,7 @@ _WEAK = words("constructions", "weak")  # cues that only report
 _OBLIGING = words("constructions", "obliging")  # must, should
 _FALSE = words("constructions", "false")
 _OWN = {"i", "we"}
+_AHEAD = 7  # words before a cue in which "not in a position to" may stand
 _UNREAL = {"would", "could", "might"}
 
 
@@ -91,7 +92,8 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     if lemma in ("expect", "be expected to") and not draft.source:
         act = Act.PREDICTS
     near = set(_around(article, draft))
-    positive = not _negated(article, draft)
+    turn = any(f" {phrase} " in f" {lemma} " for phrase in _UNACHIEVED)  # "stopped short of"
+    positive = turn or not _negated(article, draft)
     withheld = None if positive else _withheld(article, draft, lemma, act, near)
     if withheld:
         return withheld, True
@@ -132,19 +134,22 @@ def _negated(article: Parsed, draft: Draft) -> bool:
     inside = {article.lower[i] for i in draft.cue}
     if "according" in inside:
         return False
-    if inside & _NEGATIVE or {"yet", "to"} <= inside:
-        return True
-    if any(article.lower[i] in _NEGATIVE for i in article.children[verb]):
-        return True
-    if any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source):
-        return True
-    return _unachieved(article, draft, verb)
+    return (
+        bool(inside & _NEGATIVE)
+        or {"yet", "to"} <= inside
+        or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
+        or any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source)
+        or [article.lower[i] for i in sorted(draft.contained)] == ["nothing"]  # "confirmed nothing"
+        or _unachieved(article, draft, verb)
+    )
 
 
 def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     """Whether what stands before says that it was not done: "yet to confirm", "without denying"."""
-    before = " ".join(article.lower[max(0, draft.cue[0] - 4) : draft.cue[0] + 1])
+    before = " ".join(article.lower[max(0, draft.cue[0] - 4) : draft.cue[-1] + 1])
     if any(f" {phrase} " in f" {before} " for phrase in _UNACHIEVED):
+        return True
+    if any(_unable(article, i) for i in draft.cue):
         return True
     head = next((a for a in article.ancestors(verb) if a < draft.cue[0]), None)
     return (
@@ -155,6 +160,13 @@ def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
             or any(article.lower[i] in _NEGATIVE for i in article.children[head])
         )
     )
+
+
+def _unable(article: Parsed, cue: int) -> bool:
+    """Whether the words right before the cue say that it could not be done: "unable to"."""
+    stop = cue + (article.lower[cue] == "to")
+    ahead = " " + " ".join(article.lower[max(0, cue - _AHEAD) : stop])
+    return any(ahead.endswith(f" {phrase}") for phrase in words("constructions", "unable"))
 
 
 def _interrogative(article: Parsed, draft: Draft) -> bool:
@@ -226,7 +238,19 @@ def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
     pronoun = clause.subject is not None and article.upos[clause.subject] == "PRON"
     if clause.negative and pronoun and lemma in ("confirm", "verify", "comment"):
         return (Act.CONFIRMS, False) if lemma != "comment" else (Act.DECLINES, True)
-    return None
+    return _inability(article, clause)
+
+
+def _inability(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
+    """As in "it was in no position to confirm", "it was unable to verify"."""
+    lemma = article.lemmas[clause.verb]
+    denied = clause.negative or any(article.lower[i] in _NEGATIVE for i in clause.mine)
+    unable = lemma in words("constructions", "unable_alone") or (
+        denied and lemma in words("constructions", "unable_denied")
+    )
+    done = article.dependents(clause.verb, "xcomp", "acl", "advcl", "ccomp", "csubj")
+    verifying = any(article.lemmas[i] in words("constructions", "verifying") for i in done)
+    return (Act.CONFIRMS, False) if unable and verifying else None
 
 
 def _denial(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act, bool] | None:

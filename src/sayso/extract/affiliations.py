@@ -7,6 +7,8 @@ from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import words
 from sayso.types.mention import MentionForm
 
+_NOBODY = {"", "the", "a", "an", "its", "his", "her", "their", "our"}
+_BESIDE = 8  # words within which a comma sets an office beside a name
 Known = Callable[[int], str | None]  # the name of whom a pronoun stands for
 
 _PERSON = words("roles", "person")
@@ -22,7 +24,8 @@ def affiliation(article: Parsed, found: Iterable[Found], known: Known) -> str | 
         if mention.form is MentionForm.PRONOUN:
             continue
         for noun in _offices(article, mention):
-            told = next(_told(article, noun, known), None) or next(_of(article, mention.head), None)
+            every = (*_told(article, noun, known), *_of(article, mention.head))
+            told = next((each for each in every if each.casefold() not in _NOBODY), None)
             if told:
                 return told
     return None
@@ -31,6 +34,7 @@ def affiliation(article: Parsed, found: Iterable[Found], known: Known) -> str | 
 def _offices(article: Parsed, mention: Found) -> Iterator[int]:
     """The words for an office or a body: in the phrase, and beside it."""
     near = [*mention.words, *article.dependents(mention.head, "appos")]
+    near += _set_beside(article, mention.words)
     if article.relations[mention.head] == "appos":
         near.append(article.heads[mention.head])
     for word in near:
@@ -43,6 +47,49 @@ def _offices(article: Parsed, mention: Found) -> Iterator[int]:
             yield word
 
 
+def _set_beside(article: Parsed, name: range) -> Iterator[int]:
+    """The offices that commas set beside a name, wherever the parse has hung them.
+
+    As in "Velland’s defence minister, Pell Hadrian," and "Pell Hadrian, the mayor of Orsk,".
+    """
+    sentence = article.ranges[article.sentence_of[name.start]]
+    ahead = range(name.start - 2, max(name.start - 2 - _BESIDE, sentence.start - 1), -1)
+    behind = range(name.stop + 1, min(name.stop + 1 + _BESIDE, sentence.stop))
+    for comma, places in ((name.start - 1, ahead), (name.stop, behind)):
+        if comma not in sentence or article.lower[comma] != ",":
+            continue
+        for place in places:
+            if article.upos[place] in ("VERB", "AUX", "PUNCT"):
+                break
+            if article.upos[place] == "NOUN" and article.lemmas[place] in _PERSON:
+                yield place
+
+
+def _owner_before(article: Parsed, noun: int) -> str | None:
+    """Whose office it is by the words alone: "Velland’s defence minister"."""
+    place = noun - 1
+    while place > 0 and article.upos[place] in ("NOUN", "ADJ") and noun - place < _BESIDE:
+        place -= 1
+    if article.lower[place] not in ("'s", "'") or article.relations[place] == "punct":
+        return None
+    start = place
+    while start and article.words[start - 1].of(article.text)[:1].isupper():
+        start -= 1
+    return article.span(range(start, place)).of(article.text) if start < place else None
+
+
+def _named_behind(article: Parsed, noun: int) -> str | None:
+    """The names behind "of" or "for", by the words alone: "the mayor of Orsk"."""
+    place = noun + 1
+    if article.lower[place : place + 1] not in (["of"], ["for"]):
+        return None
+    place += 2 if article.lower[place + 1 : place + 2] == ["the"] else 1
+    stop = place
+    while stop < len(article.words) and article.words[stop].of(article.text)[0].isupper():
+        stop += 1
+    return article.span(range(place, stop)).of(article.text) if stop > place else None
+
+
 def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
     """Whose office it is: the owner, the name before it, what it is "of" or "for"."""
     for owner in article.dependents(noun, "nmod:poss"):
@@ -52,10 +99,13 @@ def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
                 yield name
         else:
             yield _bare(article.span(article.whole(owner)).of(article.text))
-    before = _named_before(article, noun)
+    before = _named_before(article, noun) or _owner_before(article, noun)
     if before:
-        yield before
+        yield _bare(before)
     yield from _of(article, noun)
+    behind = _named_behind(article, noun)
+    if behind:
+        yield _bare(behind)
 
 
 def _of(article: Parsed, noun: int) -> Iterator[str]:
@@ -98,7 +148,7 @@ def _named_before(article: Parsed, noun: int) -> str | None:
 
 def _bare(text: str) -> str:
     """Without its article and its possessive."""
-    text = " ".join(text.split()).removesuffix("’s").removesuffix("'s").rstrip("’'")
+    text = " ".join(text.split()).strip(" ,;:").removesuffix("’s").removesuffix("'s").rstrip("’'")
     for article in ("the ", "The ", "a ", "an "):
         text = text.removeprefix(article)
     return text

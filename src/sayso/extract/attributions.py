@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.extract.acts import Saying
 from sayso.extract.addressees import named
 from sayso.extract.coreference import Entities
-from sayso.extract.decode import Found
+from sayso.extract.decode import Found, Run
 from sayso.extract.drafts import Draft
 from sayso.extract.evidence import evidence, firmness
 from sayso.extract.parsed import Parsed
@@ -30,6 +30,15 @@ _QUOTATION = frozenset('“”"’‘')
 _GOES_ON = {"nmod", "obl", "amod", "acl", "flat", "compound", "obj", "nummod", "conj"}
 _SILENT = {"comment", "say", "answer", "confirm", "elaborate", "discuss", "respond", "speak"}
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What stands in an article besides its statements, to be given to those that hold it."""
+
+    figures: Sequence[Figure]
+    times: Sequence[Time]
+    bases: Sequence[Run]  # words that state what a statement rests on
 
 
 def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]) -> list[Draft]:
@@ -82,14 +91,13 @@ def statements(
     given: Sequence[Draft],
     told: Sequence[tuple[Saying, Sequence[range]]],
     known: Entities,
-    figures: Sequence[Figure],
-    times: Sequence[Time],
+    noted: Noted,
 ) -> tuple[Statement, ...]:
     """The drafts as statements; `told` gives each one's saying and hearers."""
     out: list[Statement] = []
     contained = {word for draft in given for word in draft.contained}
     speakers = [known.of(_speaking(article, draft.source)) for draft in given]
-    placed = [(time, article.within(time.spans[0])) for time in times]
+    placed = [(time, article.within(time.spans[0])) for time in noted.times]
     for number, (draft, (saying, hearers)) in enumerate(zip(given, told, strict=True)):
         entities = _entities(article, number, given, speakers, known)
         content = merged(article.text, _spans(article, draft.content)) if draft.content else ()
@@ -110,9 +118,9 @@ def statements(
                 act=saying.act,
                 polarity=saying.polarity,
                 addressees=tuple(_addressees(article, hearers, known)),
-                evidence=evidence(article, draft, contained),
+                evidence=evidence(article, draft, contained, noted.bases),
                 firmness=firmness(article, draft, saying.act, saying.polarity),
-                figures=tuple(_held(content, figures)),
+                figures=tuple(_held(content, noted.figures)),
                 times=tuple(t.id for t, at in placed if _holds(article, draft, content, t, at)),
                 said_at=_said_at(article, draft, placed),
             )

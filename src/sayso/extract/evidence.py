@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
+from sayso.extract.decode import Run
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import sections, words
@@ -21,14 +22,20 @@ _PAPERS = {Basis.DOCUMENT, Basis.IMAGERY_OR_RECORDING, Basis.ANALYSIS}
 _MODALS = {"should", "would", "could", "will", "can", "may", "might", "must", "'ll", "'d"}
 
 
-def evidence(article: Parsed, draft: Draft, contained: Container[int]) -> tuple[Evidence, ...]:
+def evidence(
+    article: Parsed, draft: Draft, contained: Container[int], stated: Sequence[Run] = ()
+) -> tuple[Evidence, ...]:
     """The stated bases, in order; one of `NONE_STATED` where the words state none.
 
-    `contained` are the words of all the article's contents.
+    `contained` are the words of all the article's contents, `stated` the runs that the tagger takes
+    for the words of a basis.
     """
     members = _words(article, draft, contained)
     found: dict[Basis, Evidence] = {}
-    for basis, span in _bases(article, draft, members):
+    for basis, span in (
+        *_tagged(article, draft, members, stated),
+        *_bases(article, draft, members),
+    ):
         found.setdefault(basis, Evidence(basis, (span,)))
     return tuple(found.values()) or (Evidence(Basis.NONE_STATED),)
 
@@ -43,6 +50,16 @@ def _words(article: Parsed, draft: Draft, contained: Container[int]) -> list[int
             beside |= set(article.subtree(child))
     beside = {i for i in beside if i in sentence and i not in contained}
     return sorted(draft.contained | beside | set(draft.cue))
+
+
+def _tagged(
+    article: Parsed, draft: Draft, members: Sequence[int], stated: Sequence[Run]
+) -> Iterator[tuple[Basis, Span]]:
+    """The tagger's runs that touch the statement."""
+    own = {*members, *(i for part in draft.source for i in part)}
+    for run in stated:
+        if not own.isdisjoint(run.words):
+            yield Basis(run.label), article.span(run.words)
 
 
 def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tuple[Basis, Span]]:
@@ -65,6 +82,7 @@ def _bases(article: Parsed, draft: Draft, members: Sequence[int]) -> Iterator[tu
             yield from _held(article, index, own=index in draft.cue)
             if index in draft.contained:
                 yield from _passed_on(article, index)
+                yield from _taken(article, index, lemma)
         if index not in draft.cue:
             yield from _led(article, index, inside)
 
@@ -123,9 +141,14 @@ def _drawn_from(
 
 def _passed_on(article: Parsed, verb: int) -> Iterator[tuple[Basis, Span]]:
     """What somebody was told by others: "the ministry had told him", "was informed by the crew"."""
+    if article.lemmas[verb] in words("evidence", "learning"):
+        yield from _learnt(article, verb)
     if article.lemmas[verb] not in words("evidence", "telling"):
         return
-    passive = article.first(verb, "nsubj:pass") is not None
+    hearer = article.first(verb, "nsubj:pass")
+    passive = hearer is not None
+    if hearer is not None and article.lower[hearer] in _OWN and not _unreal(article, verb):
+        yield Basis.OTHER_PARTY, article.span(range(min(hearer, verb), max(hearer, verb) + 1))
     teller = article.first(verb, "obl:agent") if passive else article.first(verb, "nsubj")
     if passive and teller is None:
         agents = [i for i in article.dependents(verb, "obl") if _by(article, i)]
@@ -135,6 +158,21 @@ def _passed_on(article: Parsed, verb: int) -> Iterator[tuple[Basis, Span]]:
     if teller is not None and told and article.upos[teller] in ("NOUN", "PROPN"):
         last = hearer if not passive and hearer is not None else max(verb, teller)
         yield Basis.OTHER_PARTY, article.span(range(min(verb, teller), last + 1))
+
+
+def _learnt(article: Parsed, verb: int) -> Iterator[tuple[Basis, Span]]:
+    """As in "we learnt of it from a shepherd"."""
+    for giver in article.dependents(verb, "obl"):
+        if any(article.lower[i] == "from" for i in article.dependents(giver, "case")):
+            yield Basis.OTHER_PARTY, article.span(range(min(verb, giver), max(verb, giver) + 1))
+
+
+def _taken(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span]]:
+    """As in "its drones had filmed", "had intercepted a call"."""
+    subject = article.first(verb, "nsubj", "nsubj:pass")
+    for name, listed in sections("evidence", "taking").items():
+        if lemma in listed and subject is not None and not _unreal(article, verb):
+            yield Basis(name), article.span(range(min(subject, verb), max(subject, verb) + 1))
 
 
 def _by(article: Parsed, noun: int) -> bool:
@@ -173,7 +211,7 @@ def _known(article: Parsed, verb: int, lemma: str) -> Iterator[tuple[Basis, Span
             yield Basis.OWN_INFORMATION, article.span(range(min(subject, thing), thing + 1))
         elif lemma in _KNOWING and clause is not None:
             yield Basis.OWN_INFORMATION, span
-        elif lemma in _PERCEIVING and something:
+        elif lemma in words("evidence", "witnessing") and something:
             yield Basis.OWN_OBSERVATION, span
 
 

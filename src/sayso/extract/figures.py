@@ -17,6 +17,7 @@ _NOTHING = words("figures", "countless")  # "one of the", "one another"
 _HARMED = words("figures", "harmed")  # "no casualties" is 0
 _EACH = words("figures", "each")
 _GLUED = re.compile(r"\s?(?:-\s?)?(?P<unit>[A-Za-z°]+)")
+_EACH_WITH = re.compile(r"[^.!?;]{0,40},? each (?:with|of|carrying|holding|having)(?: \w+)? ?")
 _LOOSE = {"obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "dep"}
 _COUNTS = {"nummod", "det", "amod", "compound"}
 _YEAR = range(1500, 2200)
@@ -57,19 +58,41 @@ def _figure(article: Parsed, quantity: Quantity) -> Figure | None:
     counts = _phrase(article, noun, inside) if noun is not None else ()
     unit = quantity.unit or measured or (article.lemmas[noun] if noun is not None else None)
     end = quantity.span.end
+    low, high = _bounds(article, quantity, inside)
     if quantity.unit == "percent" and measured:
         unit = "percent"
     return Figure(
         "",
         spans=(Span(quantity.span.start, end),),
-        low=quantity.low,
-        high=quantity.high,
+        low=low,
+        high=high,
         qualifier=quantity.qualifier,
         unit=unit,
         counts=counts,
         place=_place(article, noun if noun is not None else number),
         per=_per(article, inside, noun),
     )
+
+
+def _bounds(
+    article: Parsed, quantity: Quantity, number: range
+) -> tuple[float | None, float | None]:
+    """The bounds as the sentence leaves them.
+
+    "Not one soldier" is none; where "no march drew more than 15,000" that is the most.
+    """
+    before = article.lower[number[0] - 1] if number[0] else ""
+    if before == "not" and (quantity.low, quantity.high) == (1, 1):
+        return 0, 0
+    if quantity.low is not None and quantity.high is None:
+        near = [number[-1], *article.ancestors(number[-1])]
+        verb = next((i for i in near if article.upos[i] == "VERB"), None)
+        if verb is not None:
+            subject = article.first(verb, "nsubj")
+            about = [*article.children[verb], *(article.children[subject] if subject else ())]
+            if {"no", "never"} & {article.lower[i] for i in about if i < number[0]}:
+                return None, quantity.low
+    return quantity.low, quantity.high
 
 
 def _measure(text: str, at: int) -> str | None:
@@ -123,14 +146,24 @@ def _bare_count(article: Parsed, quantity: Quantity, number: range) -> bool:
     if value is None or (value in _YEAR and "," not in written):
         return False
     if value <= 10 and written.isalpha() and not quantity.qualifier:
-        return moving  # not "two of them", "there were two"
+        return value > 1 and (moving or _stands_alone(article, head))  # not "the two said"
     if quantity.vague or (quantity.qualifier and value != 1):
         return True
     relation = article.relations[head].partition(":")[0]
     if article.upos[head] not in ("NUM", "NOUN") or value == 1 or relation not in _LOOSE:
         return False
     beside = governor >= 0 and article.upos[governor] in ("NUM", "NOUN")
-    return moving or relation in ("obj", "nsubj") or (relation == "conj" and beside)
+    large = value >= 100 and relation in ("obl", "nmod", "dep")  # "a margin of 7,940"
+    plain = moving or large or relation in ("obj", "nsubj")
+    return plain or (relation == "conj" and beside)
+
+
+def _stands_alone(article: Parsed, number: int) -> bool:
+    """Whether a number word is what somebody did something to, or who did: "four remembered"."""
+    relation = article.relations[number].partition(":")[0]
+    joined = relation == "conj" and article.upos[article.heads[number]] in ("NUM", "PROPN")
+    known = article.dependents(number, "det", "nmod", "case")
+    return article.upos[number] == "NUM" and not known and (relation in ("nsubj", "obj") or joined)
 
 
 def _names(article: Parsed, quantity: Quantity, number: range, noun: int | None) -> bool:
@@ -269,6 +302,7 @@ def _products(article: Parsed, found: Sequence[Figure]) -> Iterator[Figure]:
     for group, part in pairwise(found):
         between = article.text[group.spans[-1].end : part.spans[0].start]
         each = bool(part.per) and part.per[0].of(article.text).lower() in _EACH
+        each = each or bool(_EACH_WITH.fullmatch(between))  # "61 flights, each with 50 men"
         near = len(between) < 60 and not re.search(r"[.!?]\s", between)
         if not near or not each or group.unit in (None, "percent"):
             continue

@@ -139,7 +139,9 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
     before = [i for i in phrase if i < inside[-1]]
     if mention.kind is EntityKind.PERSON or any(article.lemmas[i] in _PERSON for i in before):
         _titled(article, mention, before, inside)
-    if mention.kind is not EntityKind.PERSON:
+    if mention.kind is EntityKind.PERSON:
+        mention.gender = mention.gender or _by_first_name(bare)
+    else:
         mention.country = mention.country or code(bare)
     if kind != "misc" and not mention.country and _is_state(article, head):
         mention.kind = EntityKind.COUNTRY
@@ -314,6 +316,16 @@ def _gender(lemma: str) -> str | None:
     if lemma in words("roles", "woman"):
         return "f"
     return "m" if lemma in words("roles", "man") else None
+
+
+def _by_first_name(name: str) -> str | None:
+    """What a person's first name tells of the gender; a single name tells nothing."""
+    first, *more = name.casefold().split() or [""]
+    if not more:
+        return None
+    if first in words("first_names", "women"):
+        return "f"
+    return "m" if first in words("first_names", "men") else None
 
 
 def _kind(lemma: str, mention: Found) -> EntityKind | None:

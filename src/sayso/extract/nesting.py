@@ -1,14 +1,16 @@
 """Statements inside statements, and reports that nobody is named for.
 
-The tagger knows one level. What stands inside a content is found in the parse: a verb of saying
-with its clause ("intelligence suggests …"), a noun that reports ("the claim that …", "reports of
-troops crossing"), "we have information that". Outside contents only reports are taken, which need
-no speaker ("amid reports that …").
+The tagger finds what stands inside a content too, but has seen little of it. What it misses is
+sought in the parse: a verb of saying with its clause ("intelligence suggests …"), a noun that
+reports ("the claim that …", "reports of troops crossing"), "we have information that". Outside
+contents only reports are taken, which need no speaker ("amid reports that …").
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import words
@@ -27,17 +29,52 @@ _REPORTS = words("cues", "nouns.unattributed")
 _NOUNS = _REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
 _CONDITIONS = words("nesting", "conditions")
 _OF = words("nesting", "of")
+_SILENT = words("constructions", "to_speak") | words("constructions", "answering")
 _ASKING_NOUNS = words("nesting", "infinitive_nouns")
 
 
-def nested(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
-    """The drafts and those found beside them, in order.
+def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
+    """What the tagger finds within contents; a cue without a content is a silence, or left out.
+
+    So is what is only to be said: "a request *to confirm* the arrest".
+    """
+    for one in found:
+        if _to_be_said(article, one.cue):
+            continue
+        content = tuple(_bare(article, part) for part in one.content)
+        if content or any(article.lemmas[i] in _SILENT for i in one.cue):
+            chance = round(NESTED * math.exp(min(one.evidence)), 4)
+            source = tuple(_speaker(article, part) for part in one.source)
+            yield Draft(tuple(one.cue), source, content, chance)
+
+
+def _speaker(article: Parsed, source: range) -> range:
+    """The source up to where its own clause goes on: "the alliance | was in no position"."""
+    for word in source[1:]:
+        if article.upos[word] == "AUX" and article.relations[word] in ("cop", "aux"):
+            before = {article.lower[i] for i in range(source.start, word)}
+            if not before & {"who", "which", "that", "whose"}:
+                return range(source.start, word)
+    return source
+
+
+def _to_be_said(article: Parsed, cue: range) -> bool:
+    """Whether the cue is an infinitive: whoever was asked to confirm has confirmed nothing."""
+    verb = article.root(cue)
+    if verb is None or article.upos[verb] != "VERB":
+        return False
+    marks = [i for i in article.dependents(verb, "mark") if article.lower[i] == "to"]
+    return verb == cue[0] and bool(marks) and article.relations[verb] in ("acl", "advcl", "xcomp")
+
+
+def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ()) -> list[Draft]:
+    """The drafts and those found beside them, in order; `inner` are the tagger's own.
 
     Each is `within` another where its cue stands in the other's content.
     """
     taken = {word for draft in given for word in draft.cue}
     everything = list(given)
-    for found in _candidates(article):
+    for found in (*inner, *_candidates(article)):
         if taken & set(found.cue):
             continue
         around = _around(found, everything)
@@ -45,7 +82,7 @@ def nested(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
             clipped = _clipped(found, everything[around])
             if clipped is None:
                 continue
-            chance = round(NESTED * everything[around].confidence, 4)
+            chance = round((found.confidence or NESTED) * everything[around].confidence, 4)
             everything.append(replace(clipped, confidence=chance))
         elif _reported(article, found):
             everything = [d for d in everything if not _weaker(d, found)]
@@ -260,7 +297,7 @@ def _source(article: Parsed, subject: int, verb: int) -> range:
     found = article.whole(subject, barred)
     while len(found) > 1 and article.upos[found[-1]] == "PUNCT":
         found = found[:-1]
-    return found
+    return _speaker(article, found)
 
 
 def _bare(article: Parsed, content: range) -> range:

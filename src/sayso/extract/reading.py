@@ -1,5 +1,6 @@
 """One article, read: segment, score, decode, understand, put together."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,16 +8,17 @@ from sayso._version import __version__
 from sayso.extract.acts import saying
 from sayso.extract.addressees import addressees
 from sayso.extract.asks import asks
-from sayso.extract.attributions import drafts, statements
+from sayso.extract.attributions import Noted, drafts, statements
 from sayso.extract.coreference import Entities
-from sayso.extract.decode import Run, attributions, runs, trees
+from sayso.extract.decode import Run, attributions, bases, inner_attributions, runs
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
 from sayso.extract.layout import by_layout
 from sayso.extract.mentions import mentions
-from sayso.extract.nesting import nested
+from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
 from sayso.extract.times import times
+from sayso.extract.trees import trees
 from sayso.protocols import Labels, Tagger
 from sayso.text.quotation import quotations, quoted
 from sayso.text.segment import paragraphs, sentences
@@ -40,12 +42,13 @@ def read(article: Article, tagger: Tagger) -> Reading:
     labels = tagger.labels
     parsed = Parsed(article.text, tuple(_parse(split, scores, labels)), marks)
     found = attributions(scores, labels, parsed.sentence_of)
-    names = list(_named(parsed, runs(scores.entities, labels.entities)))
+    names = _agreed(parsed, list(_named(parsed, runs(scores.entities, labels.entities))))
     headings = list(article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE))
     datelines = list(article.zones_of(ZoneKind.DATELINE))
     names = [(kind, span) for kind, span in names if not _touches(span, datelines)]
     outer = by_layout(parsed, drafts(parsed, found, labels.calibration), headings)
-    given = nested(parsed, outer)
+    inner = drafts_within(parsed, inner_attributions(scores, labels, parsed.sentence_of))
+    given = nested(parsed, outer, inner)
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
     sources = [part for draft in given for part in draft.source]
@@ -57,7 +60,8 @@ def read(article: Article, tagger: Tagger) -> Reading:
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
     told = list(zip(sayings, hearers, strict=True))
     dated = [time for time in when if not _touches(time.spans[0], datelines)]
-    said = statements(parsed, given, told, known, counted, dated)
+    noted = Noted(counted, dated, bases(scores, labels))
+    said = statements(parsed, given, told, known, noted)
     return Reading(
         article,
         statements=said,
@@ -83,6 +87,24 @@ def _named(parsed: Parsed, found: Sequence[Run]) -> Iterator[tuple[str, Span]]:
         last = run.label, run.words
     if last:
         yield last[0], parsed.span(last[1])
+
+
+def _agreed(parsed: Parsed, names: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The names' kinds made to agree: one name is one kind throughout an article.
+
+    A single word that ends a person's full name is that person ("Benneth" in a headline); else
+    the kind that the same words have most often, of equals the first.
+    """
+    words = [span.of(parsed.text) for _, span in names]
+    surnames = {w.split()[-1] for (kind, _), w in zip(names, words, strict=True)
+                if kind == "person" and len(w.split()) > 1}  # fmt: skip
+    votes: dict[str, Counter[str]] = {}
+    for (kind, _), text in zip(names, words, strict=True):
+        votes.setdefault(text, Counter())[kind] += 1
+    return [
+        ("person" if text in surnames else votes[text].most_common(1)[0][0], span)
+        for (_, span), text in zip(names, words, strict=True)
+    ]
 
 
 def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:

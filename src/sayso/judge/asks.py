@@ -146,7 +146,6 @@ def _said(
     asked: set[Reference],
 ) -> Iterator[Reply]:
     """Statements of those asked about what is wanted of them."""
-    wanted = rows[0].wants.words
     for statement in chapter.reading.statements:
         at = Reference(chapter.key, statement.id)
         entities = statement.source.entities if statement.source else ()
@@ -155,8 +154,12 @@ def _said(
             continue
         said = chapter.said(statement)
         bound = _RESOLVED if statement.act in (Act.PROMISES, Act.REFUSES) else _ANSWERS
-        near = contained(wanted, weighed(said)) >= bound or _about(register, said, rows)
-        kind = _kind(statement.act, statement.polarity, said) if near else None
+        told = weighed(said)
+        alike = any(contained(row.wants.words, told) >= bound for row in rows)
+        near = alike or _about(register, said, rows)
+        kind = (
+            _kind(statement.act, statement.polarity, chapter.sentence(statement)) if near else None
+        )
         if kind:
             yield Reply(kind, chapter.day, at)
 

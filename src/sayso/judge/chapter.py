@@ -1,6 +1,7 @@
 """An article as it is judged beside others: its reading, its words, its place in the order."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from sayso.types.reading import Reading
 from sayso.types.span import joined
 from sayso.types.time import Time
 
+_REST = re.compile(r"[^.!?\n]*")
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: none is taken for another
 
 
@@ -70,6 +72,13 @@ class Chapter:
     def said(self, statement: Statement) -> str:
         """What was said, in the text's words."""
         return joined(self.text, statement.content)
+
+    def sentence(self, statement: Statement) -> str:
+        """What was said, on to the end of its sentence."""
+        said = self.said(statement)
+        if not statement.content:
+            return said
+        return said + _REST.match(self.text, statement.content[-1].end)[0]  # type: ignore[index]
 
     def source(self, statement: Statement) -> str:
         return joined(self.text, statement.source.spans) if statement.source else ""

@@ -17,7 +17,9 @@ from sayso.text.terms import words_of
 from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
-SAME = 0.53  # average likeness of one claim's statements; set on the example's ledger
+SAME = (
+    0.53  # average likeness of one claim's statements; lower ones put claims together that are two
+)
 DOUBTFUL = 0.42  # pairs between go to the review queue
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
 _THE_SAME = 0.9  # likeness of what copies say

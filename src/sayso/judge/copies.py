@@ -21,7 +21,7 @@ _WHOLE = 0.7  # of the longer text: a copy that lost more was shortened
 # Rewritten text: finds 10 of the 12 pairs of `evals/texts/rewritten.jsonl` (9 with 0.5), and takes
 # no independent pair of the syndication set for a copy.
 _SAME = 0.45  # shared weight of two sentences' content words
-_REWRITTEN = 0.45  # of the shorter text's sentences, in the same order
+_REWRITTEN = 0.3  # of the shorter text's sentences, in the same order
 _FEWEST = 4  # sentences
 _LONGER = 3  # times: a rewrite is not so much longer, and a long text holds something like anything
 

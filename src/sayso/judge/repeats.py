@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.judge.chapter import Chapter
 from sayso.text.terms import words_of
+from sayso.types.article import ZoneKind
 from sayso.types.attribution import Statement
 from sayso.types.story import Copy, Reference, Variant
 
@@ -23,6 +24,26 @@ def repeats(chapters: Sequence[Chapter], copies: Sequence[Copy]) -> dict[Referen
             if first and at not in found:
                 whence = Reference(origin.key, first.id)
                 found[at] = found.get(whence, whence)
+    return found
+
+
+def headlines(chapters: Sequence[Chapter], copies: Sequence[Copy]) -> dict[Reference, Reference]:
+    """The statements in a copy's own headlines, each with the origin's first.
+
+    Whoever copies writes a title, and puts into it what the origin's speakers never said: "may have
+    left" becomes "have left". It is nobody's new word.
+    """
+    by_key = {chapter.key: chapter for chapter in chapters}
+    found: dict[Reference, Reference] = {}
+    for copy in copies:
+        first = by_key[copy.origin].reading.statements[:1]
+        article = by_key[copy.article]
+        zones = article.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
+        heads = list(zones) if first else []
+        for statement in article.reading.statements:
+            if any(statement.cue.spans[0] in zone for zone in heads):
+                at = Reference(article.key, statement.id)
+                found.setdefault(at, Reference(copy.origin, first[0].id))
     return found
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sayso.judge.claims import SAME, Strand
+from sayso.judge.claims import Strand
 from sayso.judge.likeness import whole_likeness
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Polarity
-from sayso.types.story import Reference, Stance, StanceKind
+from sayso.types.story import Copy, Reference, Stance, StanceKind
 
+_OPPOSED = 0.53  # likeness of a claim and of what is said in the negative of the same
 _LONG_AGO = timedelta(days=3)  # a saying so much older than the article is told as history
 _POSITIVE = {
     Act.CONFIRMS: StanceKind.CONFIRMS,
@@ -37,23 +38,50 @@ def stances(
     strand: Strand,
     repeated: Mapping[Reference, Reference],
     outlets: Collection[str] = (),
+    *,
+    copies: Sequence[Copy] = (),
 ) -> Iterator[Stance]:
     """Each party's stances to the claim, in order, one a day at most unless it changes.
 
-    `repeated` are the statements that a copy has from its origin: they are nobody's new word.
-    `outlets` are parties that publish: what they tell of others is no stance of theirs.
+    `repeated` are the statements that a copy has from its origin: they are nobody's new word, nor
+    is anything else that a copy has the origin's speakers say of the claim. `outlets` are parties
+    that publish: what they tell of others is no stance of theirs.
     """
     last: dict[str, Stance] = {}
-    for unit, kind in _taken(strand, repeated):
+    retold = _retold(strand, copies)
+    taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
+    denied = _denied(taken)
+    for unit, kind in taken:
         for party in unit.parties:
             passed_on = party in outlets and kind in _PASSED_ON
             asks_again = kind is StanceKind.ASKS_FOR_EVIDENCE and party in last
             stance = Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
             plainly = unit.statement.act not in MAKING
             more = _says_more(stance, last.get(party), plainly=plainly)
-            if more and not (passed_on or asks_again):
+            # Who denies it in plain words asserts, whatever else he says, something of his own.
+            own = kind is StanceKind.ASSERTS and (party, _day(unit)) in denied
+            if more and not (passed_on or asks_again or own):
                 last[party] = stance
                 yield stance
+
+
+def _denied(taken: Sequence[tuple[Unit, StanceKind]]) -> set[tuple[str, date | None]]:
+    """Who denies the claim in plain words, and on which days."""
+    return {
+        (party, _day(unit))
+        for unit, kind in taken
+        for party in unit.parties
+        if kind in _AGAINST and unit.statement.act not in MAKING
+    }
+
+
+def _retold(strand: Strand, copies: Sequence[Copy]) -> set[Reference]:
+    """What a copy tells of those who speak of the claim in its origin."""
+    speaking: dict[str, set[str]] = {}
+    for unit in strand.units:
+        speaking.setdefault(unit.at.article, set()).update(unit.parties)
+    told = {(copy.article, party) for copy in copies for party in speaking.get(copy.origin, ())}
+    return {u.at for u in strand.units if any((u.at.article, p) in told for p in u.parties)}
 
 
 def _taken(
@@ -137,7 +165,7 @@ def _opposed(unit: Unit, strand: Strand) -> bool:
         other.statement.act in MAKING | {Act.CONFIRMS}
         and not other.negated
         and set(other.parties) - set(unit.parties)
-        and whole_likeness(mine, other.proposition) >= SAME
+        and whole_likeness(mine, other.proposition) >= _OPPOSED
         for other in strand.made
         if other.proposition
     )

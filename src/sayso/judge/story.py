@@ -9,7 +9,7 @@ from sayso.judge.claims import Pairs, Strand, strands
 from sayso.judge.copies import overlap
 from sayso.judge.independence import corroboration
 from sayso.judge.parties import Cast, cast, plain
-from sayso.judge.repeats import repeats, variants
+from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
@@ -38,6 +38,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     people = cast(chapters)
     parties = {party.id: party for party in people.parties}
     same = repeats(chapters, (*copies, *versions(chapters)))
+    old = headlines(chapters, copies) | same  # nobody's new word
     every = [u for u in units(chapters, people) if u.at not in rulings.retracted]
     threads = strands(every, together=rulings.together, apart=rulings.apart)
     coverage = covered(chapters)
@@ -50,7 +51,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         if not strand.made:
             continue
         identity = short_id("c", strand.made[0].at.article, strand.made[0].at.statement)
-        taken = list(stances(identity, strand, same, publishing))
+        taken = list(stances(identity, strand, old, publishing, copies=copies))
         counted = corroboration(
             strand, taken, copies=copies, parties=parties, families=families, outlets=outlets
         )
@@ -64,7 +65,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
             )
         )
         told += taken
-    requests = asks(chapters, people, parties, same)
+    requests = asks(chapters, people, parties, old)
     silent = {party.id for party in people.parties if party.unnamed} | publishing
     used = _used(told, people, chapters)
     return Story(
@@ -76,7 +77,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         parties=tuple(p for p in people.parties if p.id in used),
         claims=tuple(sorted(claims, key=_weight)),
         stances=tuple(told),
-        series=tuple(series(threads.strands, same, silent)),
+        series=tuple(series(threads.strands, old, silent)),
         asks=tuple(requests),
         variants=tuple(variants({c.key: c for c in chapters}, same)),
         doubtful=tuple(threads.doubtful),

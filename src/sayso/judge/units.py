@@ -21,6 +21,7 @@ BEARING = MAKING | {
     Act.RETRACTS,
 }  # fmt: skip
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
+_COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
 
 
@@ -46,13 +47,15 @@ class Unit:
         """Whether the content denies what it speaks of: "there are no weapons"."""
         said = self.chapter.said(self.statement)
         first = re.split(r"[.,;!?]|\bbut\b", said.strip("“”\"' "))[0]
+        for pattern in _patterns("idle"):
+            first = pattern.sub(" ", first)
         return any(word in words("claims", "negating") for word in words_of(first))
 
     @property
     def left_open(self) -> bool:
         """Whether the content says that nothing is known: "no proof of its own"."""
         said = self.chapter.said(self.statement)
-        return any(pattern.search(said) for pattern in _open())
+        return any(pattern.search(said) for pattern in _patterns("open"))
 
 
 def units(chapters: Sequence[Chapter], cast: Cast) -> list[Unit]:
@@ -136,6 +139,7 @@ def points_back(said: str) -> bool:
     if not bare:
         return True
     bare = re.split(r" as (?=[“\"‘'a])", bare)[0]
+    bare = _COMPARED.sub("", bare)
     every = re.findall(r"[\w’'-]+", bare)
     if not every:
         return True
@@ -149,7 +153,8 @@ def points_back(said: str) -> bool:
 
 def _only_open(said: str) -> bool:
     """Whether all that is said is that nothing is known."""
-    return len(said.split()) <= _BRIEF and any(pattern.search(said) for pattern in _open())
+    brief = len(said.split()) <= _BRIEF
+    return brief and any(pattern.search(said) for pattern in _patterns("open"))
 
 
 def _is_deed(every: Sequence[str]) -> bool:
@@ -175,5 +180,6 @@ def _wants_proof(said: str) -> bool:
 
 
 @cache
-def _open() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in sorted(words("claims", "open")))
+def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
+    listed = sorted(words("claims", section))
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed)

@@ -17,7 +17,17 @@ from sayso.types.scores import ArcScores, LinkScores, Scores
 from sayso.types.sentence import Sentence
 
 WEIGHTS = Path(__file__).parent / "weights"
-_OUTPUTS = ["tags", "entities", "to_cue", "to_source", "upos", "arcs", "relations"]
+_OUTPUTS = [
+    "tags",
+    "entities",
+    "to_cue",
+    "to_source",
+    "upos",
+    "arcs",
+    "relations",
+    "inner",
+    "bases",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class OnnxLabels:
 
     tags: tuple[str, ...]
     entities: tuple[str, ...]
+    bases: tuple[str, ...]
     upos: tuple[str, ...]
     relations: tuple[str, ...]
     transitions: tuple[tuple[float, ...], ...]
@@ -84,6 +95,7 @@ def _labels(described: dict[str, Any]) -> OnnxLabels:
     return OnnxLabels(
         tags=tuple(described["tags"]),
         entities=tuple(described["entities"]),
+        bases=tuple(described["bases"]),
         upos=tuple(described["upos"]),
         relations=tuple(described["relations"]),
         transitions=tuple(tuple(row) for row in described["transitions"]),
@@ -125,4 +137,6 @@ def _gathered(found: list[tuple[Arrays, dict[str, Any]]], labels: OnnxLabels) ->
         arcs=tuple(ArcScores(w.words, run["arcs"]) for w, run in found),
         upos=rows("upos", (), np.int64),
         relations=rows("relations", (), np.int64),
+        inner=rows("inner", (len(labels.tags),), np.float32),
+        bases=rows("bases", (len(labels.bases),), np.float32),
     )

@@ -1,4 +1,4 @@
-"""Sentence vectors by all-MiniLM-L6-v2 in int8, one text at a time: no text depends on another."""
+"""Sentence vectors by the encoder that ships, one text at a time: no text depends on another."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from sayso.errors import ModelError
 from sayso.tagger.runtime import onnxruntime
 
 WEIGHTS = Path(__file__).parent / "weights"
-SHA256 = "b970d4cdebe25fb793a9918b1830ec4df1c0c8dab7e9527e920d1b103a21b225"
+SHA256 = "9667395d30ab9135aec9883e67ba6840296f9f1fc3972c4d33e4aed2e491693c"
 _LONGEST = 96  # wordpieces; a statement has about 25
 
 

@@ -36,3 +36,5 @@ class Scores:
     arcs: tuple[ArcScores, ...]
     upos: Ints  # (N,)
     relations: Ints  # (N,)
+    inner: Floats  # (N, tags): log-probabilities of the roles of what stands within contents
+    bases: Floats  # (N, bases): log-probabilities

@@ -1,0 +1,108 @@
+"""From the scores of heads to trees: one root a sentence, no circles (Chu-Liu/Edmonds)."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from sayso.extract.decode import FORBIDDEN
+from sayso.types.scores import Floats, Scores
+from sayso.types.sentence import Sentence
+
+
+def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
+    """For each sentence each word's head, counted from 1 within the sentence; 0 is the root.
+
+    An overlong sentence that was cut into windows has a tree in each part; the later parts' roots
+    hang on the first's.
+    """
+    at = 0
+    windows = list(scores.arcs)
+    for sentence in sentences:
+        stop = at + len(sentence.words)
+        heads: list[int] = []
+        root = 0
+        for window in windows:
+            part = range(max(at, window.words.start), min(stop, window.words.stop))
+            if not part:
+                continue
+            rows = slice(part.start - window.words.start, part.stop - window.words.start)
+            table = window.heads[rows]
+            table = np.concatenate([table[:, :1], table[:, rows.start + 1 : rows.stop + 1]], axis=1)
+            offset = len(heads)
+            for head in tree(table):
+                heads.append(head + offset if head else root)
+            root = root or heads.index(0) + 1
+        yield heads
+        at = stop
+
+
+def tree(table: Floats) -> list[int]:
+    """The best tree with one root (Chu-Liu/Edmonds).
+
+    Row i scores the heads of word i + 1: 0 (the root), 1 … n.
+
+    >>> tree(np.array([[0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]], dtype=np.float32))
+    [2, 0, 2]
+    """
+    size = len(table)
+    full = np.full((size + 1, size + 1), FORBIDDEN, np.float32)
+    full[1:] = table
+    np.fill_diagonal(full, FORBIDDEN)
+    heads = _arborescence(full)
+    roots = [word for word in range(1, size + 1) if heads[word] == 0]
+    if len(roots) > 1:
+        heads = max((_rooted(full, root) for root in roots), key=lambda one: _total(full, one))
+    return heads[1:]
+
+
+def _rooted(scores: Floats, root: int) -> list[int]:
+    """The best tree whose root is the given word."""
+    one = scores.copy()
+    one[1:, 0] = FORBIDDEN
+    one[root, 0] = scores[root, 0]
+    return _arborescence(one)
+
+
+def _total(scores: Floats, heads: Sequence[int]) -> float:
+    return float(scores[np.arange(1, len(heads)), heads[1:]].sum())
+
+
+def _cycle(heads: Sequence[int]) -> list[int]:
+    """The nodes of one cycle among heads (node 0 is the root), or none."""
+    seen = [0] * len(heads)
+    for start in range(1, len(heads)):
+        path, node = [], start
+        while node and not seen[node]:
+            seen[node] = start
+            path.append(node)
+            node = heads[node]
+        if node and seen[node] == start and node in path:
+            return path[path.index(node) :]
+    return []
+
+
+def _arborescence(scores: Floats) -> list[int]:
+    """Chu-Liu/Edmonds: contract a cycle, solve the rest, open it again."""
+    heads = [0, *(int(h) for h in scores[1:].argmax(1))]
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    inside = np.array(cycle)
+    rest = np.array([node for node in range(len(heads)) if node not in set(cycle)])
+    size = len(rest)
+    kept = scores[inside, np.array(heads)[inside]]
+    into = scores[np.ix_(inside, rest)] - kept[:, None]
+    out = scores[np.ix_(rest, inside)]
+    smaller = np.full((size + 1, size + 1), FORBIDDEN, scores.dtype)
+    smaller[:size, :size] = scores[np.ix_(rest, rest)]
+    smaller[:size, size] = out.max(1)
+    smaller[size, :size] = into.max(0) + kept.sum()
+    np.fill_diagonal(smaller, FORBIDDEN)
+    solved = _arborescence(smaller)
+    for row, node in enumerate(rest.tolist()):
+        if node:
+            inner = solved[row] == size
+            heads[node] = int(inside[out[row].argmax()] if inner else rest[solved[row]])
+    broken = int(inside[into[:, solved[size]].argmax()])
+    heads[broken] = int(rest[solved[size]])
+    return heads

@@ -1,0 +1,45 @@
+"""What a copy repeats, and what it puts into its origin's speakers' mouths."""
+
+import sayso
+from ledgers import embedder
+from sayso.judge.chapter import Chapter
+from sayso.judge.story import judged
+from sayso.recording.keeping import _vectors
+
+BODY = (
+    "The harbour of Skarn was closed on Monday after a fire broke out in the engine room of a grain ship. "
+    "Two tugs pulled the ship away from the quay before noon, and the first of eleven waiting ships was let in. "
+    "Harbour minister Ilse Varga of Velland said that the crew may have left the ship before the fire."
+    " The market opened as usual, and bread cost no more than on the day before, although it was late."
+)
+
+
+def chapter(key: str, text: str, day: int) -> Chapter:
+    reading = sayso.read(text, published_at=f"2031-04-{day:02}", id=key)
+    return Chapter(key, reading, vectors=_vectors(reading, embedder()))
+
+
+def test_a_copy_s_own_headline_is_nobody_s_new_word():
+    story = judged(
+        [
+            chapter("n1", f"Fire shuts port of Skarn\n\n{BODY}", 7),
+            chapter("n2", f"Varga: crew left the burning ship\n\n{BODY}", 8),
+        ]
+    )
+    assert [copy.article for copy in story.copies] == ["n2"]
+    assert {stance.at.article for stance in story.stances} == {"n1"}
+
+
+def test_what_a_copy_has_its_origin_s_speakers_say_is_no_new_stance():
+    told = "Ilse Varga of Velland said that the crew may have left the ship before the fire."
+    retold = "The crew had fled the ship long before the fire in two boats, Ilse Varga of Velland admitted."
+    assert told in BODY
+    story = judged(
+        [
+            chapter("n1", f"Fire shuts port of Skarn\n\n{BODY}", 7),
+            chapter("n2", f"Fire in Skarn\n\n{BODY.replace(told, retold)}", 8),
+        ]
+    )
+    (claim,) = (claim for claim in story.claims if "crew" in claim.text)
+    assert {at.article for at in claim.statements} == {"n1", "n2"}
+    assert {stance.at.article for stance in story.stances if stance.claim == claim.id} == {"n1"}
