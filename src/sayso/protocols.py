@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from sayso.errors import SaysoError
-from sayso.types.article import Capture
+from sayso.types.article import Capture, Outlet
+from sayso.types.families import Families
 from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Neighbour, Place, StoryLine
 from sayso.types.reading import Model
 from sayso.types.scores import Scores
@@ -62,6 +63,16 @@ class Embedder(Protocol):
     def vectors(self, texts: Sequence[str]) -> list[tuple[float, ...]]: ...
 
 
+class FamilyTable(Protocol):
+    """Where people write down which outlets belong to one publisher."""
+
+    def families(self) -> Families | None:
+        """What is written there; None where nothing was ever written."""
+        ...
+
+    def put(self, outlet: str, family: str | None) -> None: ...
+
+
 class Session(Protocol):
     """What can be asked of a ledger and written to it within one transaction."""
 
@@ -107,6 +118,12 @@ class Session(Protocol):
     def story(self, identity: str) -> Story | None: ...
     def all_stories(self) -> Iterator[Story]: ...
     def holding(self, name: str) -> list[str]: ...
+    def families(self) -> Families: ...
+    def adopt(self, table: Families, *, at: datetime) -> None:
+        """Know these families from now on; the stories whose articles they move wait."""
+        ...
+
+    def outlets(self) -> list[tuple[Outlet, int]]: ...
     def search(self, words: str, *, limit: int = 20) -> list[Hit]: ...
     def count(self) -> tuple[int, int, int]: ...
     def faults(self) -> list[str]: ...

@@ -1,45 +1,52 @@
 """A ledger at hand: add articles, look at stories and claims, decide what the program left open."""
 
-import getpass
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from sayso import pipeline, recording, wiring
-from sayso.desk import quoting
+from sayso.desk import finding, housing, person, quoting
 from sayso.desk.reading import own_tagger
 from sayso.errors import OutputError, SaysoError, UnknownError
 from sayso.judge.changes import moved
-from sayso.protocols import Embedder, Ledger, Session
+from sayso.protocols import Embedder, FamilyTable, Ledger
 from sayso.types.article import Capture
-from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Ruling, StoryLine, written
-from sayso.types.story import Coverage, Party, Reference, Story
-from sayso.types.view import Added, Check, ClaimView, Doubt, Moved, PartyView, StoryView
+from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine, written
+from sayso.types.story import Coverage, Reference, Story
+from sayso.types.view import Added, Check, ClaimView, Doubt, Housed, Moved, PartyView, StoryView
 from sayso.wire.ledger import Wire, to_wire
 
 
-def open_desk(path: str | os.PathLike[str] | None = None) -> "Desk":
-    """The desk over the ledger at the path, by default `sayso.db` in the user's data folder."""
-    return Desk(wiring.open_ledger(Path(path) if path else default_ledger()))
+def open_desk(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    families: str | os.PathLike[str] | None = None,
+) -> "Desk":
+    """The desk over the ledger at the path, by default `sayso.db` in the user's data folder.
+
+    `families` is the table of publisher families, by default `families.toml` beside it there.
+    """
+    return Desk(
+        wiring.open_ledger(Path(path) if path else default_ledger()), housing.table(families)
+    )
 
 
 def default_ledger() -> Path:
     """Where the ledger stands unless another is named: SAYSO_LEDGER, or the user's data folder."""
     named = os.environ.get("SAYSO_LEDGER")
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(named) if named else Path(data) / "sayso" / "sayso.db"
+    return Path(named) if named else housing.data_folder() / "sayso.db"
 
 
 class Desk:
     """One ledger and what can be done with it; close it, or use it in a `with` block."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, families: FamilyTable | None = None) -> None:
         self._ledger = ledger
+        self._families = families
 
     def __enter__(self) -> Self:
         return self
@@ -72,6 +79,7 @@ class Desk:
 
         The record is brought up to date at the end, or when something is looked at.
         """
+        self._adopt()
         for capture in wiring.open_files(stdin).captures(paths):
             yield self._add(capture, published)
         self.refresh()
@@ -79,7 +87,7 @@ class Desk:
     def _add(self, capture: Capture | SaysoError, published: datetime | None) -> Added:
         reading = pipeline.read(capture, own_tagger(), published=published)
         subject = capture.url if isinstance(capture, Capture) else str(capture)
-        now = _now()
+        now = person.now()
         if reading.failure and not reading.article.text:
             with self._ledger.writing() as session:
                 session.note(Event(now, "add", subject, ok=False, reason=reading.failure))
@@ -94,7 +102,13 @@ class Desk:
 
     def refresh(self) -> list[str]:
         """Judge what has changed; gives the ids of the stories."""
-        return list(recording.refresh(self._ledger, now=_now()))
+        self._adopt()
+        return list(recording.refresh(self._ledger, now=person.now()))
+
+    def _adopt(self) -> None:
+        told = self._families.families() if self._families else None
+        if told is not None:  # where there is no table, what the ledger knew holds
+            recording.adopt(self._ledger, told, now=person.now())
 
     # Looking
 
@@ -110,7 +124,7 @@ class Desk:
         """One story; `as_of` a day of publication, or as it was `known_on` a day."""
         self.refresh()
         with self._ledger.reading() as session:
-            story = self._story(session, name)
+            story = finding.story(session, name)
         if as_of or known_on:
             story = self._past(story, as_of, known_on)
         with self._ledger.reading() as session:
@@ -133,25 +147,11 @@ class Desk:
             before = None
         return view, moved(before, view.story)
 
-    def _story(self, session: Session, name: str) -> Story:
-        """The story of this id, of an id that begins so, or the one that holds the thing named."""
-        found = session.story(name)
-        if found:
-            return found
-        starting = [line.id for line in session.stories(limit=10_000) if line.id.startswith(name)]
-        ids = starting or session.holding(name)
-        if len(ids) > 1:
-            raise UnknownError("single story", name, f"it fits {', '.join(ids[:5])}")
-        story = session.story(ids[0]) if ids else None
-        if not story:
-            raise UnknownError("story", name, "`sayso stories` lists them")
-        return story
-
     def claims(self, story: str | None = None, *, about: str | None = None) -> list[ClaimView]:
         """The claims of one story or of all, those on which most articles bear first."""
         self.refresh()
         with self._ledger.reading() as session:
-            stories = [self._story(session, story)] if story else list(session.all_stories())
+            stories = [finding.story(session, story)] if story else list(session.all_stories())
             views = [quoting.story_view(session, each) for each in stories]
             wanted = about.casefold() if about else ""
             return [
@@ -177,12 +177,10 @@ class Desk:
     def who(self, name: str) -> list[PartyView]:
         """All that one party, or who speaks for it, is on record with, story by story."""
         self.refresh()
-        wanted = name.casefold()
         found = []
         with self._ledger.reading() as session:
             for story in session.all_stories():
-                parties = [p for p in story.parties if p.id == name or _is_called(p, wanted)]
-                for party in parties:
+                for party in finding.parties(story, name):
                     view = quoting.story_view(session, story)
                     of = {claim.id: claim for claim in story.claims}
                     own = tuple((s, of[s.claim]) for s in story.stances if s.party == party.id)
@@ -206,24 +204,12 @@ class Desk:
         """The articles of one story or of all, by day."""
         self.refresh()
         with self._ledger.reading() as session:
-            return session.articles(self._story(session, story).id if story else None)
+            return session.articles(finding.story(session, story).id if story else None)
 
     def article(self, name: str) -> Kept:
         """One article by its key or the beginning of it."""
         with self._ledger.reading() as session:
-            return self._article(session, name)
-
-    def _article(self, session: Session, name: str) -> Kept:
-        found = session.article(name)
-        if found:
-            return found
-        keys = session.keys_like(name)
-        if len(keys) > 1:
-            raise UnknownError("single article", name, f"it fits {', '.join(keys[:5])}")
-        kept = session.article(keys[0]) if keys else None
-        if not kept:
-            raise UnknownError("article", name, "`sayso articles` lists them")
-        return kept
+            return finding.article(session, name)
 
     def copies(self, name: str) -> StoryView:
         """The story of this id, or that of an article, whose copies are wanted."""
@@ -238,7 +224,7 @@ class Desk:
         """Pairs of statements that may be about one claim, the surest first."""
         self.refresh()
         with self._ledger.reading() as session:
-            stories = [self._story(session, story)] if story else list(session.all_stories())
+            stories = [finding.story(session, story)] if story else list(session.all_stories())
             ruled = {(j.subject, j.object) for j in session.rulings()}
             found = [
                 quoting.doubt(session, one, other, share)
@@ -267,8 +253,8 @@ class Desk:
         """Make one story of two."""
         self.refresh()
         with self._ledger.writing() as session:
-            first, second = (self._story(session, name) for name in (one, other))
-            ruling = _judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
+            first, second = (finding.story(session, name) for name in (one, other))
+            ruling = person.judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
             recording.merge(session, first.articles, second.articles, ruling)
         self.refresh()
 
@@ -276,13 +262,14 @@ class Desk:
         """Take articles out of a story; together they are another one."""
         self.refresh()
         with self._ledger.writing() as session:
-            whole = self._story(session, story)
-            gone = [self._article(session, name).key for name in articles]
+            whole = finding.story(session, story)
+            gone = [finding.article(session, name).key for name in articles]
             strangers = [key for key in gone if key not in whole.articles]
             if strangers:
                 raise UnknownError("article", strangers[0], f"story {whole.id} does not hold it")
             rest = [key for key in whole.articles if key not in gone]
-            rulings = [_judgement(Ruling.OTHER_STORY, other, key) for key in gone for other in rest]
+            apart = [(other, key) for key in gone for other in rest]
+            rulings = [person.judgement(Ruling.OTHER_STORY, *pair) for pair in apart]
             recording.split(session, gone, rest, rulings)
         self.refresh()
 
@@ -290,7 +277,7 @@ class Desk:
         """Take a statement ("n1/s2") out of the record; its words stay in the article."""
         article, _, number = statement.rpartition("/")
         with self._ledger.reading() as session:
-            kept = self._article(session, article)
+            kept = finding.article(session, article)
         if number not in {s.id for s in kept.reading.statements}:
             raise UnknownError("statement", statement, f"`sayso article {kept.key}` lists them")
         self._rule(Ruling.RETRACTED, written(Reference(kept.key, number)), "", kept.key)
@@ -298,19 +285,32 @@ class Desk:
     def _rule(self, ruling: Ruling, subject: str, target: str, article: str) -> None:
         with self._ledger.writing() as session:
             number = session.number(article)
-            session.rule(_judgement(ruling, subject, target))
+            session.rule(person.judgement(ruling, subject, target))
             if number is not None:
                 session.wait(session.place(number).root)
-            session.note(Event(_now(), ruling.value, f"{subject} {target}".strip(), ok=True))
+            session.note(Event(person.now(), ruling.value, f"{subject} {target}".strip(), ok=True))
         self.refresh()
 
     def forget(self, name: str, *, reason: str) -> str:
         """Remove an article wholly; gives its key. The log keeps that it was done, and why."""
         with self._ledger.writing() as session:
-            key = self._article(session, name).key
-            recording.forget(session, key, at=_now(), reason=reason)
+            key = finding.article(session, name).key
+            recording.forget(session, key, at=person.now(), reason=reason)
         self.refresh()
         return key
+
+    def families(self) -> list[Housed]:
+        """The outlets of this ledger and of the table, each with its publisher family."""
+        self._adopt()
+        with self._ledger.reading() as session:
+            return housing.housed(session)
+
+    def set_family(self, outlet: str, family: str | None) -> None:
+        """Write in the table that an outlet belongs to a family, or to none, and judge anew."""
+        if self._families is None:
+            raise UnknownError("table", "families", "open the desk with one: open_desk(families=…)")
+        self._families.put(outlet, family)
+        self.refresh()
 
     # Keeping
 
@@ -346,15 +346,7 @@ class Desk:
     def doctor(self) -> list[str]:
         """What is wrong with the ledger; nothing in a sound one."""
         with self._ledger.reading() as session:
-            found = session.faults()
-            for listed in session.articles():
-                kept = session.article(listed.key)
-                body = session.body(kept.sha256) if kept else None
-                if kept and body is None:
-                    found.append(f"article {listed.key}: its capture is missing")
-                elif kept and body is not None and hashlib.sha256(body).hexdigest() != kept.sha256:
-                    found.append(f"article {listed.key}: its capture is not what was read")
-            return found
+            return list(finding.faults(session))
 
     def size(self) -> tuple[int, int, int]:
         """How many articles, stories and judgements the ledger holds."""
@@ -365,25 +357,3 @@ class Desk:
         """What the whole ledger covers."""
         with self._ledger.reading() as session:
             return quoting.coverage(session.articles())
-
-
-def _is_called(party: Party, wanted: str) -> bool:
-    names = (party.name, *party.aliases, *party.people)
-    return any(wanted == name.casefold() or f" {wanted}" in f" {name.casefold()}" for name in names)
-
-
-def _judgement(ruling: Ruling, subject: str, target: str) -> Judgement:
-    return Judgement(
-        ruling.value, subject, target, value="decided", author=_person(), made_at=_now(), score=1.0
-    )
-
-
-def _person() -> str:
-    try:
-        return f"person {getpass.getuser()}"
-    except (OSError, KeyError):  # no user is known in some containers
-        return "person"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from sayso.export.outline import counted
 from sayso.export.story import coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
+from sayso.types.families import folded
 from sayso.types.kept import Event, Hit, Listed, StoryLine
-from sayso.types.view import Check, Doubt
+from sayso.types.view import Check, Doubt, Housed
 
 
 def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
@@ -57,6 +58,25 @@ def checked(check: Check) -> Iterator[Row]:
         yield Row.of(about.standing, depth=1)
     if not check.found and not check.claims:
         yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def families(rows: Sequence[Housed]) -> Iterator[Row]:
+    """Each publisher family with its outlets; then the outlets of which none is known."""
+    spelt = {folded(each.family or ""): each.family for each in reversed(rows)}
+    for same in dict.fromkeys(folded(each.family or "") for each in rows):
+        yield Row.of((spelt[same] or "No family known: each outlet counts as one", "strong"))
+        for each in rows:
+            if folded(each.family or "") == same:
+                stated = " · as its articles say" if each.stated else ""
+                told = f"  {counted(each.articles, 'article')}{stated}"
+                yield Row.of(_outlet(each), (told, "dim"), depth=1)
+    if not rows:
+        yield Row.of("No outlet yet. Add articles: sayso add FILE…")
+
+
+def _outlet(housed: Housed) -> str:
+    named = [name for name in (housed.name, housed.domain) if name]
+    return ", ".join(dict.fromkeys(named)) or "no outlet"
 
 
 def doubts(rows: Sequence[Doubt]) -> Iterator[Row]:

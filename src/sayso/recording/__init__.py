@@ -8,9 +8,11 @@ moment and a rerun lead to the same record.
 from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
 from sayso.recording.keeping import key_of, record
 from sayso.recording.placing import forget, merge, settle, split
+from sayso.recording.ruling import adopt
 
 __all__ = [
     "AUTHOR",
+    "adopt",
     "forget",
     "key_of",
     "line",

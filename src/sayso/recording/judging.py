@@ -8,7 +8,8 @@ from sayso.judge.chapter import Chapter
 from sayso.judge.story import Rulings, judged
 from sayso.protocols import Ledger
 from sayso.recording.placing import placed, rewind
-from sayso.types.kept import PROGRAM, Judgement, Kept, Ruling, StoryLine, reference, written
+from sayso.recording.ruling import ruled
+from sayso.types.kept import PROGRAM, Judgement, Kept, StoryLine, written
 from sayso.types.story import Story
 
 AUTHOR = f"{PROGRAM} {__version__}"
@@ -28,30 +29,17 @@ def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
             if root not in session.waiting():
                 continue
             kept = session.story_articles(root)
-            found = story_of(kept, session.rulings(root)) if kept else None
+            found = story_of(kept, ruled(session, root)) if kept else None
             made = list(_judgements(found, now)) if found else []
             session.put(root, found, line(found) if found else None, made)
         if found:
             yield found.id
 
 
-def story_of(kept: Iterable[Kept], rulings: Iterable[Judgement]) -> Story:
+def story_of(kept: Iterable[Kept], rulings: Rulings) -> Story:
     """The record of one story's articles: a pure function of them and of people's rulings."""
     chapters = [Chapter(each.key, each.reading, vectors=each.vectors) for each in kept]
-    return judged(chapters, _rulings(rulings))
-
-
-def _rulings(ruled: Iterable[Judgement]) -> Rulings:
-    rows = list(ruled)
-    pairs = {
-        kind: [(reference(j.subject), reference(j.object)) for j in rows if j.kind == kind.value]
-        for kind in (Ruling.SAME_CLAIM, Ruling.OTHER_CLAIM)
-    }
-    return Rulings(
-        together=pairs[Ruling.SAME_CLAIM],
-        apart=pairs[Ruling.OTHER_CLAIM],
-        retracted=frozenset(reference(j.subject) for j in rows if j.kind == Ruling.RETRACTED.value),
-    )
+    return judged(chapters, rulings)
 
 
 def line(story: Story) -> StoryLine:
@@ -86,7 +74,7 @@ def replayed(
             if as_of is not None:
                 kept = [each for each in kept if _published_by(each, as_of)]
             if kept:
-                found.append(story_of(kept, session.rulings(root)))
+                found.append(story_of(kept, ruled(session, root)))
     return found
 
 

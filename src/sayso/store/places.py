@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
+from sayso.store import families
 from sayso.store import tables as t
 from sayso.store.rows import batches, day_of, unpacked
 from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
@@ -221,4 +222,5 @@ class Places:
             .where(person, t.judgements.c.retracted_at > after)
             .values(retracted_at=None)
         )
+        families.rewind(self._sql, after)
         return sorted(named)

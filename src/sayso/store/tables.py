@@ -32,6 +32,8 @@ articles = Table(
     Column("url", Text),
     Column("title", Text),
     Column("outlet", Text),
+    Column("domain", Text),
+    Column("family", Text),  # as the article states it
     Column("day", Text),
     Column("sha256", Text, nullable=False),
     Column("statements", Integer, nullable=False),
@@ -116,6 +118,17 @@ judgements = Table(
     Index("judgements_article", "article"),
     Index("judgements_root", "root", "retracted_at"),
     Index("judgements_author", "author"),
+)
+
+# The table of publisher families as it was given, row by row, with the time at which it changed.
+families = Table(
+    "families",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
 )
 
 log = Table(

@@ -34,6 +34,8 @@ class Listed:
     day: date | None
     story: str | None
     statements: int
+    _: KW_ONLY
+    family: str | None = None  # of publishers, as the article or a person says
 
 
 @dataclass(frozen=True, slots=True, order=True)

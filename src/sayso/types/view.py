@@ -106,6 +106,21 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Housed:
+    """One outlet by its name and domain, its publisher family, and how many articles it has.
+
+    `stated` where the articles themselves name the family, not the table.
+    """
+
+    name: str | None
+    domain: str | None
+    family: str | None
+    _: KW_ONLY
+    stated: bool
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """One thing that changed on the record: a party's stance or figure, or what came of an ask.
 

@@ -16,7 +16,7 @@ from sayso.types.story import (
     Story,
     StoryAsk,
 )
-from sayso.types.view import Check, Doubt, Moved, Quotation
+from sayso.types.view import Check, Doubt, Housed, Moved, Quotation
 
 FORMAT = "sayso-ledger/1"
 Wire = dict[str, Any]
@@ -82,6 +82,7 @@ def article_wire(article: Listed, versions: int = 1) -> Wire:
         "key": article.key,
         "title": article.title,
         "outlet": article.outlet,
+        "family": article.family,
         "url": article.url,
         "published_at": _day(article.day),
         "story": article.story,
@@ -251,6 +252,17 @@ def doubt_wire(doubt: Doubt) -> Wire:
         "likeness": round(doubt.likeness, 3),
         "one": quotation_wire(doubt.one),
         "other": quotation_wire(doubt.other),
+    }
+
+
+def housed_wire(housed: Housed) -> Wire:
+    """One outlet; `by` tells where its family is from: "article", "table" or nowhere."""
+    return {
+        "outlet": housed.name,
+        "domain": housed.domain,
+        "family": housed.family,
+        "by": ("article" if housed.stated else "table") if housed.family else None,
+        "articles": housed.articles,
     }
 
 
