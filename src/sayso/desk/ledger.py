@@ -1,24 +1,37 @@
 """A ledger at hand: add articles, look at stories and claims, decide what the program left open."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
 from sayso import pipeline, recording, wiring
-from sayso.desk import finding, housing, person, quoting
+from sayso.desk import deciding, finding, housing, kept, person, quoting
 from sayso.desk.reading import own_tagger
 from sayso.errors import OutputError, SaysoError, UnknownError
 from sayso.judge.changes import moved
-from sayso.protocols import Embedder, FamilyTable, Ledger
+from sayso.protocols import Embedder, FamilyTable, Ledger, Session
 from sayso.types.article import Capture
-from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine, written
-from sayso.types.story import Coverage, Reference, Story
-from sayso.types.view import Added, Check, ClaimView, Doubt, Housed, Moved, PartyView, StoryView
+from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
+from sayso.types.story import Coverage, Story
+from sayso.types.view import (
+    Added,
+    Check,
+    ClaimView,
+    Doubt,
+    Housed,
+    KeptView,
+    Moved,
+    PartyView,
+    StoryView,
+)
 from sayso.wire.ledger import Wire, to_wire
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def open_desk(
@@ -147,11 +160,17 @@ class Desk:
             before = None
         return view, moved(before, view.story)
 
-    def claims(self, story: str | None = None, *, about: str | None = None) -> list[ClaimView]:
+    def claims(
+        self,
+        story: str | None = None,
+        *,
+        about: str | None = None,
+        as_of: date | None = None,
+        known_on: datetime | None = None,
+    ) -> list[ClaimView]:
         """The claims of one story or of all, those on which most articles bear first."""
-        self.refresh()
+        stories = self._stories(story, as_of, known_on)
         with self._ledger.reading() as session:
-            stories = [finding.story(session, story)] if story else list(session.all_stories())
             views = [quoting.story_view(session, each) for each in stories]
             wanted = about.casefold() if about else ""
             return [
@@ -160,6 +179,42 @@ class Desk:
                 for claim in view.story.claims
                 if wanted in claim.text.casefold()
             ]
+
+    def _stories(
+        self, name: str | None, as_of: date | None, known_on: datetime | None
+    ) -> list[Story]:
+        """One story or all, now or as they stood."""
+        self.refresh()
+        if as_of or known_on:
+            if name:
+                return [self.story(name, as_of=as_of, known_on=known_on).story]
+            return recording.replayed(self._ledger, None, as_of=as_of, known_on=known_on)
+        with self._ledger.reading() as session:
+            return [finding.story(session, name)] if name else list(session.all_stories())
+
+    def kept(
+        self,
+        name: str = "",
+        *,
+        story: str | None = None,
+        about: str | None = None,
+        as_of: date | None = None,
+        known_on: datetime | None = None,
+    ) -> list[KeptView]:
+        """The claims that people typed, with what states them; of a story those stated in it."""
+        with self._ledger.reading() as session:
+            ids = [c.id for c in session.kept_claims(known_on) if c.id.startswith(name)]
+        stories = self._stories(story, as_of, known_on) if ids else []
+        with self._ledger.reading() as session:
+            found = kept.views(session, session.kept_claims(known_on), stories)
+        wanted = about.casefold() if about else ""
+        return [
+            view
+            for view in found
+            if view.claim.id in ids
+            and wanted in view.claim.text.casefold()
+            and (view.stated or not story)
+        ]
 
     def claim(self, name: str) -> ClaimView:
         """One claim by its id or the beginning of it."""
@@ -192,8 +247,9 @@ class Desk:
     def check(self, text: str) -> Check:
         """Who said this, where first, to the letter or altered, and how the record stands to it."""
         self.refresh()
+        kept_ones = self.kept()
         with self._ledger.reading() as session:
-            return quoting.checked(session, text, self._embedder)
+            return quoting.checked(session, text, self._embedder, kept_ones)
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""
@@ -220,84 +276,63 @@ class Desk:
 
     # Deciding
 
+    def keep(self, text: str) -> KeptView:
+        """Keep a claim in one's own words, whether or not anyone has stated it yet."""
+        claim = recording.claimed(text, self._embedder, author=person.name(), now=person.now())
+        recording.keep(self._ledger, claim)
+        return self.kept(claim.id)[0]
+
     def review(self, story: str | None = None) -> list[Doubt]:
         """Pairs of statements that may be about one claim, the surest first."""
-        self.refresh()
+        stories = self._stories(story, None, None)
         with self._ledger.reading() as session:
-            stories = [finding.story(session, story)] if story else list(session.all_stories())
-            ruled = {(j.subject, j.object) for j in session.rulings()}
-            found = [
-                quoting.doubt(session, one, other, share)
-                for each in stories
-                for one, other, share in each.doubtful
-                if (written(one), written(other)) not in ruled
-            ]
-        return sorted(found, key=lambda doubt: (-doubt.likeness, doubt.id))
+            return deciding.doubts(session, stories)
 
     def accept(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about one claim."""
-        self._decide(doubt, Ruling.SAME_CLAIM)
+        self._decided(deciding.settle, self._doubt(doubt), Ruling.SAME_CLAIM)
 
     def reject(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about two claims."""
-        self._decide(doubt, Ruling.OTHER_CLAIM)
+        self._decided(deciding.settle, self._doubt(doubt), Ruling.OTHER_CLAIM)
 
-    def _decide(self, name: str, ruling: Ruling) -> None:
+    def _doubt(self, name: str) -> Doubt:
         fitting = [doubt for doubt in self.review() if doubt.id.startswith(name)]
         if len(fitting) != 1:
             raise UnknownError("open question", name, "`sayso review` lists them")
-        doubt = fitting[0]
-        self._rule(ruling, written(doubt.one.at), written(doubt.other.at), doubt.one.at.article)
+        return fitting[0]
 
     def merge(self, one: str, other: str) -> None:
         """Make one story of two."""
-        self.refresh()
-        with self._ledger.writing() as session:
-            first, second = (finding.story(session, name) for name in (one, other))
-            ruling = person.judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
-            recording.merge(session, first.articles, second.articles, ruling)
-        self.refresh()
+        self._decided(deciding.merge, one, other)
 
     def split(self, story: str, articles: Iterable[str]) -> None:
         """Take articles out of a story; together they are another one."""
-        self.refresh()
-        with self._ledger.writing() as session:
-            whole = finding.story(session, story)
-            gone = [finding.article(session, name).key for name in articles]
-            strangers = [key for key in gone if key not in whole.articles]
-            if strangers:
-                raise UnknownError("article", strangers[0], f"story {whole.id} does not hold it")
-            rest = [key for key in whole.articles if key not in gone]
-            apart = [(other, key) for key in gone for other in rest]
-            rulings = [person.judgement(Ruling.OTHER_STORY, *pair) for pair in apart]
-            recording.split(session, gone, rest, rulings)
-        self.refresh()
+        self._decided(deciding.split, story, articles)
 
-    def retract(self, statement: str) -> None:
-        """Take a statement ("n1/s2") out of the record; its words stay in the article."""
-        article, _, number = statement.rpartition("/")
-        with self._ledger.reading() as session:
-            kept = finding.article(session, article)
-        if number not in {s.id for s in kept.reading.statements}:
-            raise UnknownError("statement", statement, f"`sayso article {kept.key}` lists them")
-        self._rule(Ruling.RETRACTED, written(Reference(kept.key, number)), "", kept.key)
+    def retract(self, name: str) -> None:
+        """Take a statement ("n1/s2") out of the record; its words stay in the article.
 
-    def _rule(self, ruling: Ruling, subject: str, target: str, article: str) -> None:
-        with self._ledger.writing() as session:
-            number = session.number(article)
-            session.rule(person.judgement(ruling, subject, target))
-            if number is not None:
-                session.wait(session.place(number).root)
-            session.note(Event(person.now(), ruling.value, f"{subject} {target}".strip(), ok=True))
-        self.refresh()
+        Or keep a claim no longer, which is named by its id.
+        """
+        self._decided(deciding.retract, name)
 
     def forget(self, name: str, *, reason: str) -> str:
-        """Remove an article wholly; gives its key. The log keeps that it was done, and why."""
-        with self._ledger.writing() as session:
-            key = finding.article(session, name).key
-            recording.forget(session, key, at=person.now(), reason=reason)
+        """Remove an article or a kept claim wholly; gives its key.
+
+        The log keeps that it was done, and why.
+        """
+        return self._decided(deciding.forget, name, reason)
+
+    def _decided(
+        self, decide: Callable[Concatenate[Session, P], T], *args: P.args, **about: P.kwargs
+    ) -> T:
+        """Let a person decide in one transaction, and judge anew what that moves."""
         self.refresh()
-        return key
+        with self._ledger.writing() as session:
+            found = decide(session, *args, **about)
+        self.refresh()
+        return found
 
     def families(self) -> list[Housed]:
         """The outlets of this ledger and of the table, each with its publisher family."""
@@ -326,7 +361,9 @@ class Desk:
             stories = [v.story for v in views] or list(session.all_stories())
             keys = {key for each in stories for key in each.articles}
             listed = [a for a in session.articles() if a.key in keys or not story]
-        return to_wire(stories, listed, as_of=as_of)
+            known = {s.claim for each in stories for s in each.stated}
+            typed = [c for c in session.kept_claims() if not story or c.id in known]
+        return to_wire(stories, listed, as_of=as_of, kept=typed)
 
     def readings(self) -> Iterator[Kept]:
         """Every article as it was read, by day."""

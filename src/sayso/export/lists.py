@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.export.kept import heads, like
 from sayso.export.outline import counted
-from sayso.export.story import coverage, day, quoted
+from sayso.export.story import corroborated, coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.families import folded
 from sayso.types.kept import Event, Hit, Listed, StoryLine
-from sayso.types.view import Check, Doubt, Housed
+from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView
 
 
 def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
@@ -19,6 +20,15 @@ def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
             yield Row.of((each.standing, "dim"), depth=1)
     if not lines:
         yield Row.of("No story yet. Add articles: sayso add FILE…")
+
+
+def claims(found: Sequence[ClaimView], kept: Sequence[KeptView]) -> Iterator[Row]:
+    """The claims that a person keeps, then those of the stories, each with its standing."""
+    yield from heads(kept)
+    for each in found:
+        yield Row.of((each.claim.text, "strong"), (f"  {each.claim.id}", "dim"))
+        yield Row.of(each.claim.standing, depth=1)
+        yield Row.of((corroborated(each.claim.corroboration), "dim"), depth=1)
 
 
 def articles(listed: Sequence[Listed]) -> Iterator[Row]:
@@ -56,6 +66,7 @@ def checked(check: Check) -> Iterator[Row]:
             (f"  {about.id}", "dim"),
         )
         yield Row.of(about.standing, depth=1)
+    yield from like(check.kept)
     if not check.found and not check.claims:
         yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
 

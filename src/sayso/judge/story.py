@@ -8,6 +8,7 @@ from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.claims import Pairs, Strand, strands
 from sayso.judge.copies import overlap
 from sayso.judge.independence import corroboration
+from sayso.judge.kept import stated
 from sayso.judge.parties import Cast, cast, plain
 from sayso.judge.repeats import repeats, variants
 from sayso.judge.series import series
@@ -15,6 +16,7 @@ from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
 from sayso.judge.units import MAKING, units
 from sayso.types.families import Families, folded
+from sayso.types.kept import KeptClaim
 from sayso.types.story import Claim, Copy, Coverage, Reference, Relation, Stance, Story
 
 _LONGEST = 240  # characters of a claim's words
@@ -24,7 +26,8 @@ _LONGEST = 240  # characters of a claim's words
 class Rulings:
     """What people decided: statements that are of one claim or are not, and those taken back.
 
-    `families` are the publisher families of outlets whose articles state none.
+    `families` are the publisher families of outlets whose articles state none, `kept` the claims
+    that were typed to be kept.
     """
 
     _: KW_ONLY
@@ -32,6 +35,7 @@ class Rulings:
     apart: Pairs = ()
     retracted: frozenset[Reference] = frozenset()
     families: Families = field(default_factory=Families)
+    kept: Sequence[KeptClaim] = ()
 
 
 def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story:
@@ -84,6 +88,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         asks=tuple(requests),
         variants=tuple(variants({c.key: c for c in chapters}, same)),
         doubtful=tuple(threads.doubtful),
+        stated=tuple(stated(rulings.kept, every)),
     )
 
 

@@ -7,6 +7,7 @@ from sayso._version import __version__
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import Rulings, judged
 from sayso.protocols import Ledger
+from sayso.recording.claiming import seek
 from sayso.recording.placing import placed, rewind
 from sayso.recording.ruling import ruled
 from sayso.types.kept import PROGRAM, Judgement, Kept, StoryLine, written
@@ -22,6 +23,7 @@ def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
     if unplaced:
         with ledger.writing() as session:
             placed(session)
+    seek(ledger)
     with ledger.reading() as session:
         waiting = session.waiting()
     for root in waiting:
@@ -57,16 +59,16 @@ def line(story: Story) -> StoryLine:
 
 
 def replayed(
-    ledger: Ledger, story: str, *, as_of: date | None, known_on: datetime | None
+    ledger: Ledger, story: str | None, *, as_of: date | None, known_on: datetime | None
 ) -> list[Story]:
-    """The stories of a story's articles as they stood: published by a day, known at a time.
+    """The stories of a story's articles, or of all, as they stood: published by a day, known then.
 
     What was published later never decides where an article stands, but what was added later may:
     so all of that is taken out again, in a transaction that is undone.
     """
     found = []
     with ledger.supposing() if known_on else ledger.reading() as session:
-        numbers = session.numbers_of(story)
+        numbers = session.numbers_of(story) if story else session.numbers()
         if known_on:
             rewind(session, known_on)
         for root in session.roots(numbers):
@@ -117,6 +119,8 @@ def _of_words(story: Story) -> Iterator[_Line]:
     for stance in story.stances:
         value = f"{stance.party} {stance.kind.value}"
         yield "stance", written(stance.at), stance.claim, value, None, f"on {stance.day}"
+    for each in story.stated:
+        yield "kept", written(each.at), each.claim, "states", each.likeness, "alike"
     for ask in story.asks:
         for reply in ask.replies:
             yield "reply", written(reply.at), ask.id, reply.kind.value, None, f"on {reply.day}"

@@ -1,4 +1,4 @@
-"""What people decided, as judging takes it: rulings on statements, and publisher families."""
+"""What people decided, as judging takes it: rulings on statements, families, kept claims."""
 
 from datetime import datetime
 
@@ -20,6 +20,7 @@ def ruled(session: Session, root: int) -> Rulings:
         apart=pairs[Ruling.OTHER_CLAIM],
         retracted=frozenset(reference(j.subject) for j in rows if j.kind == Ruling.RETRACTED.value),
         families=session.families(),
+        kept=session.kept_claims(),
     )
 
 

@@ -68,4 +68,13 @@ def _families(sql: Connection) -> None:
             sql.execute(fill, told)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_stories_by_root, _families)
+def _kept_claims(sql: Connection) -> None:
+    """3 to 4: claims that people typed are kept."""
+    metadata.tables["kept_claims"].create(sql, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _stories_by_root,
+    _families,
+    _kept_claims,
+)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import families
+from sayso.store import claims, families
 from sayso.store import tables as t
 from sayso.store.places import Places
 from sayso.store.rows import (
@@ -23,7 +23,7 @@ from sayso.store.rows import (
 )
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
-from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, Listed, StoryLine
+from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Listed, StoryLine
 from sayso.types.story import Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
@@ -161,6 +161,7 @@ class Session(Places):
             *({"name": party.id, "kind": "party"} for party in story.parties),
             *({"name": ask.id, "kind": "ask"} for ask in story.asks),
             *({"name": each.id, "kind": "series"} for each in story.series),
+            *({"name": each, "kind": "kept"} for each in {s.claim for s in story.stated}),
         ]
         if rows:
             self._sql.execute(
@@ -293,6 +294,35 @@ class Session(Places):
     def outlets(self) -> list[tuple[Outlet, int]]:
         """Every outlet, with how many articles are its own."""
         return families.outlets(self._sql)
+
+    # Kept claims
+
+    def kept_claims(self, at: datetime | None = None) -> list[KeptClaim]:
+        """The claims that people keep, or kept at a time."""
+        return claims.known(self._sql, at)
+
+    def claim_ids(self) -> list[str]:
+        """The ids of all claims that were ever kept and not forgotten."""
+        return claims.ids(self._sql)
+
+    def unsought(self) -> list[KeptClaim]:
+        return claims.unsought(self._sql)
+
+    def keep_claim(self, claim: KeptClaim) -> None:
+        claims.keep(self._sql, claim)
+
+    def sought(self, ids: Sequence[str]) -> None:
+        claims.sought(self._sql, ids)
+
+    def retract_claim(self, identity: str, *, at: datetime) -> None:
+        claims.retract(self._sql, identity, at=at)
+
+    def forget_claim(self, identity: str) -> None:
+        claims.forget(self._sql, identity)
+
+    def stating(self, identity: str) -> list[int]:
+        """The stories in which a kept claim is stated, by their roots."""
+        return claims.roots(self._sql, identity)
 
     def count(self) -> tuple[int, int, int]:
         """How many articles, stories and judgements."""

@@ -131,6 +131,20 @@ families = Table(
     Column("retracted_at", Text),
 )
 
+# Claims that people typed to be kept, before or after anyone states them.
+kept_claims = Table(
+    "kept_claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+    Column("sought", Boolean, nullable=False),  # in what the ledger held when it was kept
+)
+
 log = Table(
     "log",
     metadata,

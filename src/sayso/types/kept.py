@@ -110,6 +110,21 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A claim in the words of the person who typed it, whether anyone states it or not.
+
+    `vectors` are those of the whole, then of its clauses where it has several.
+    """
+
+    id: str
+    text: str
+    _: KW_ONLY
+    author: str
+    kept_at: datetime
+    vectors: tuple[tuple[float, ...], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One line of the log: what was done, to what, and how it went."""
 

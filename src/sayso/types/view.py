@@ -3,7 +3,7 @@
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from sayso.types.kept import Judgement, Listed
+from sayso.types.kept import Judgement, KeptClaim, Listed
 from sayso.types.span import Span
 from sayso.types.story import Claim, Coverage, Party, Reference, Stance, Story, Variant
 
@@ -76,6 +76,27 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedView:
+    """One statement that states a kept claim, with the claim and the stance that it is part of."""
+
+    quotation: Quotation
+    likeness: float
+    story: Story
+    claim: Claim | None
+    stance: Stance | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """A claim that a person typed, with what states it, the earliest first."""
+
+    claim: KeptClaim
+    coverage: Coverage
+    standing: str
+    stated: tuple[StatedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What the ledger holds of a text: who said it, where first, how the record stands to it."""
 
@@ -83,6 +104,7 @@ class Check:
     found: tuple[Found, ...]
     claims: tuple[tuple[Claim, Story, float], ...]
     coverage: Coverage
+    kept: tuple[tuple[KeptView, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
