@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from ledgers import embedder, readings
+from ledgers import embedder, example, readings
 from sayso.cli import main
 from sayso.desk import Desk, open_desk
 from sayso.fetch.families import FamilyFile
@@ -25,7 +25,7 @@ def table(tmp_path):
 
 
 def test_two_outlets_of_one_house_count_once_also_in_what_was_added_before(tmp_path):
-    with Desk(filled(tmp_path / "l.db")) as desk:
+    with Desk(example(tmp_path / "l.db")) as desk:
         before = counted(desk)
         desk._families = FamilyFile(tmp_path / "f.toml", needed=False)
         assert counted(desk) == before
@@ -42,7 +42,7 @@ def test_the_table_and_the_articles_may_come_in_any_order(tmp_path, table):
     early.refresh()
     for reading in readings():
         record(early._ledger, reading, None, embedder(), now=NOW)
-    late = Desk(filled(tmp_path / "late.db"), table)
+    late = Desk(example(tmp_path / "late.db"), table)
     assert early.refresh() == late.refresh()
     assert whole(early._ledger) == whole(late._ledger)
     assert counted(early) == counted(late)
@@ -60,7 +60,7 @@ def test_a_ledger_remembers_its_families_where_the_table_is_gone(tmp_path, table
     with Desk(filled(tmp_path / "l.db"), table) as desk:
         known = counted(desk)
         desk.backup(tmp_path / "copy.db")
-    with Desk(filled(tmp_path / "plain.db")) as plain:
+    with Desk(example(tmp_path / "plain.db")) as plain:
         assert counted(plain) == known + 1
     with open_desk(tmp_path / "copy.db") as copy:
         assert counted(copy) == known
@@ -87,7 +87,7 @@ def test_an_exported_article_names_its_family(tmp_path, table):
 
 def test_the_commands_show_and_set_the_table(tmp_path):
     ledger, path = tmp_path / "l.db", tmp_path / "f.toml"
-    filled(ledger).close()
+    example(ledger).close()
 
     def run(*words):
         return CliRunner().invoke(main, ["families", *words, "--families", str(path)])

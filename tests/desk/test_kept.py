@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from click.testing import CliRunner
 
-from ledgers import embedder, readings
+from ledgers import embedder, example, readings
 from sayso.cli import main
 from sayso.desk import Desk, open_desk
 from sayso.errors import ReadError, UnknownError
@@ -28,7 +28,8 @@ def at(path, **about):
 
 @pytest.fixture
 def desk(tmp_path):
-    with at(tmp_path / "l.db") as desk:
+    with Desk(example(tmp_path / "l.db")) as desk:
+        desk._embedder = embedder()
         yield desk
 
 
@@ -63,7 +64,7 @@ def test_what_states_it_shows_under_it_when_it_comes(tmp_path):
 @pytest.mark.parametrize("seed", [1, 2])
 def test_kept_before_or_after_in_any_order_the_record_is_the_same(tmp_path, seed):
     claims = [claimed(text, embedder(), author="person", now=NOW) for text in (LANDED, GAS)]
-    late = filled(tmp_path / "late.db")
+    late = example(tmp_path / "late.db")
     for claim in claims:
         keep(late, claim)
     list(refresh(late, now=NOW))
@@ -189,7 +190,7 @@ def test_what_is_not_kept_is_named_with_the_next_step(desk):
 
 def test_the_commands_keep_show_and_take_back(tmp_path):
     path = tmp_path / "l.db"
-    filled(path).close()
+    example(path).close()
 
     def run(*words):
         done = CliRunner().invoke(main, [*words, "--ledger", str(path)], env={"COLUMNS": "100"})

@@ -207,19 +207,22 @@ def articles(story_name: str | None, ledger: str | None, as_json: bool) -> None:
 @json_option
 @reported
 def article(name: str, ledger: str | None, as_json: bool) -> None:
-    """Show one article as it was read: its statements in order."""
+    """Show one article as it was read: its statements in order, and the versions of its page."""
     with at_desk(ledger) as desk:
         kept = desk.article(name)
+        versions = desk.versions(kept.key)
         if as_json:
             from sayso.wire import to_wire
+            from sayso.wire.ledger import version_wire
 
-            tell([to_wire(kept.reading)])
+            tell([{**to_wire(kept.reading), "versions": list(map(version_wire, versions))}])
         else:
-            from sayso.export import table
+            from sayso.export import lists, table
 
             width = shutil.get_terminal_size((80, 24)).columns
             for text in table.render([kept.reading], width=width, colour=sys.stdout.isatty()):
                 click.echo(text, nl=False)
+            show(lists.versions(versions, kept.key))
 
 
 @click.command()
@@ -283,7 +286,7 @@ def asks(name: str, as_of: date | None, ledger: str | None, as_json: bool) -> No
 @json_option
 @reported
 def changes(name: str, since: date, until: date | None, ledger: str | None, as_json: bool) -> None:
-    """Tell what moved in a story between two days: stances, figures, replies."""
+    """Tell what moved in a story between two days: stances, figures, replies, edited pages."""
     from sayso.export import story as shown
     from sayso.wire.ledger import moved_wire
 

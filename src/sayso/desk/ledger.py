@@ -9,14 +9,14 @@ from types import TracebackType
 from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
 from sayso import pipeline, recording, wiring
-from sayso.desk import deciding, finding, housing, kept, person, quoting
+from sayso.desk import deciding, finding, housing, kept, past, person, quoting, versions
 from sayso.desk.reading import own_tagger
 from sayso.errors import OutputError, SaysoError, UnknownError
 from sayso.judge.changes import moved
 from sayso.protocols import Embedder, FamilyTable, Ledger, Session
 from sayso.types.article import Capture
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
-from sayso.types.story import Coverage, Story
+from sayso.types.story import Coverage
 from sayso.types.view import (
     Added,
     Check,
@@ -27,6 +27,7 @@ from sayso.types.view import (
     Moved,
     PartyView,
     StoryView,
+    Version,
 )
 from sayso.wire.ledger import Wire, to_wire
 
@@ -136,18 +137,9 @@ class Desk:
     ) -> StoryView:
         """One story; `as_of` a day of publication, or as it was `known_on` a day."""
         self.refresh()
-        with self._ledger.reading() as session:
-            story = finding.story(session, name)
-        if as_of or known_on:
-            story = self._past(story, as_of, known_on)
+        (story,) = past.stories(self._ledger, name, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.story_view(session, story)
-
-    def _past(self, story: Story, as_of: date | None, known_on: datetime | None) -> Story:
-        past = recording.replayed(self._ledger, story.id, as_of=as_of, known_on=known_on)
-        if not past:
-            raise UnknownError("story", story.id, "nothing of it was on record by then")
-        return max(past, key=lambda s: len(set(s.articles) & set(story.articles)))
 
     def changes(
         self, name: str, *, since: date, until: date | None = None
@@ -158,7 +150,15 @@ class Desk:
             before = self.story(name, as_of=since).story
         except UnknownError:  # nothing of it was published by then
             before = None
-        return view, moved(before, view.story)
+        with self._ledger.reading() as session:
+            return versions.changed(session, view, moved(before, view.story), since, until)
+
+    def versions(self, name: str) -> list[Version]:
+        """The versions of an article's address, the oldest first, with what each changed."""
+        with self._ledger.reading() as session:
+            article = finding.article(session, name)
+            keys = session.versions(article.reading.article.url) or [article.key]
+            return versions.versions(session, keys)
 
     def claims(
         self,
@@ -169,7 +169,8 @@ class Desk:
         known_on: datetime | None = None,
     ) -> list[ClaimView]:
         """The claims of one story or of all, those on which most articles bear first."""
-        stories = self._stories(story, as_of, known_on)
+        self.refresh()
+        stories = past.stories(self._ledger, story, as_of, known_on)
         with self._ledger.reading() as session:
             views = [quoting.story_view(session, each) for each in stories]
             wanted = about.casefold() if about else ""
@@ -179,18 +180,6 @@ class Desk:
                 for claim in view.story.claims
                 if wanted in claim.text.casefold()
             ]
-
-    def _stories(
-        self, name: str | None, as_of: date | None, known_on: datetime | None
-    ) -> list[Story]:
-        """One story or all, now or as they stood."""
-        self.refresh()
-        if as_of or known_on:
-            if name:
-                return [self.story(name, as_of=as_of, known_on=known_on).story]
-            return recording.replayed(self._ledger, None, as_of=as_of, known_on=known_on)
-        with self._ledger.reading() as session:
-            return [finding.story(session, name)] if name else list(session.all_stories())
 
     def kept(
         self,
@@ -202,18 +191,17 @@ class Desk:
         known_on: datetime | None = None,
     ) -> list[KeptView]:
         """The claims that people typed, with what states them; of a story those stated in it."""
+        self.refresh()
         with self._ledger.reading() as session:
-            ids = [c.id for c in session.kept_claims(known_on) if c.id.startswith(name)]
-        stories = self._stories(story, as_of, known_on) if ids else []
+            claims = [c for c in session.kept_claims(known_on) if c.id.startswith(name)]
+        stories = past.stories(self._ledger, story, as_of, known_on) if claims else []
         with self._ledger.reading() as session:
-            found = kept.views(session, session.kept_claims(known_on), stories)
+            found = kept.views(session, claims, stories)
         wanted = about.casefold() if about else ""
         return [
             view
             for view in found
-            if view.claim.id in ids
-            and wanted in view.claim.text.casefold()
-            and (view.stated or not story)
+            if wanted in view.claim.text.casefold() and (view.stated or not story)
         ]
 
     def claim(self, name: str) -> ClaimView:
@@ -284,7 +272,8 @@ class Desk:
 
     def review(self, story: str | None = None) -> list[Doubt]:
         """Pairs of statements that may be about one claim, the surest first."""
-        stories = self._stories(story, None, None)
+        self.refresh()
+        stories = past.stories(self._ledger, story)
         with self._ledger.reading() as session:
             return deciding.doubts(session, stories)
 

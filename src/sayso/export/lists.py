@@ -7,8 +7,8 @@ from sayso.export.outline import counted
 from sayso.export.story import corroborated, coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.families import folded
-from sayso.types.kept import Event, Hit, Listed, StoryLine
-from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView
+from sayso.types.kept import Event, Hit, Listed, StoryLine, written
+from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView, Version
 
 
 def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
@@ -69,6 +69,20 @@ def checked(check: Check) -> Iterator[Row]:
     yield from like(check.kept)
     if not check.found and not check.claims:
         yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def versions(rows: Sequence[Version], shown: str) -> Iterator[Row]:
+    """The versions of an address, where there are several, with what each changed."""
+    if len(rows) > 1:
+        yield BLANK
+        yield Row.of((f"{len(rows)} versions of this page", "strong"))
+    for each in rows if len(rows) > 1 else ():
+        this = " · shown here" if each.key == shown else ""
+        yield Row.of((f"{day(each.day)}  {each.key}{this}", "dim"), depth=1)
+        for edit in each.edits:
+            at = written(edit.at)
+            told = edit.difference or edit.said
+            yield Row.of((f"{edit.kind.value}: ", "act"), told, (f"  {at}", "dim"), depth=2)
 
 
 def families(rows: Sequence[Housed]) -> Iterator[Row]:

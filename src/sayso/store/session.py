@@ -90,6 +90,11 @@ class Session(Places):
         known = self.families()
         return [listed_of(row, known) for row in self._sql.execute(rows)]
 
+    def versions(self, url: str | None) -> list[str]:
+        """The articles of one address, by key; none for no address."""
+        rows = select(t.articles.c.key).where(t.articles.c.url == url)
+        return list(self._sql.execute(rows.order_by(t.articles.c.key)).scalars()) if url else []
+
     def keys_like(self, start: str) -> list[str]:
         rows = select(t.articles.c.key).where(t.articles.c.key.startswith(start, autoescape=True))
         return list(self._sql.execute(rows.limit(10)).scalars())

@@ -1,7 +1,8 @@
 """What is shown: the record with the words behind each cell."""
 
 from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 
 from sayso.types.kept import Judgement, KeptClaim, Listed
 from sayso.types.span import Span
@@ -142,14 +143,53 @@ class Housed:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One thing that changed on the record: a party's stance or figure, or what came of an ask.
+class EditKind(Enum):
+    """What became of a statement when its page was changed."""
 
-    `about` is the claim, what is counted, or what is wanted; `before` is None for what is new.
+    DROPPED = "dropped"
+    ADDED = "added"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One statement that a later version of a page dropped, added or altered.
+
+    `at` is where it stands, of a dropped one where it stood; an altered one was `was_at` before,
+    and its `difference` is marked as that of a variant.
     """
 
-    what: str  # "stance", "figure" or "ask"
+    kind: EditKind
+    at: Reference
+    said: str
+    _: KW_ONLY
+    was_at: Reference | None = None
+    difference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a page, and what it did to the statements of the one before.
+
+    `day` is that from which it was there, as far as is known: of its own publication, or of its
+    being added where the page kept an earlier version's date.
+    """
+
+    key: str
+    day: date
+    added_at: datetime
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One thing that changed on the record: a stance, a figure, what came of an ask, a page.
+
+    `about` is the claim, what is counted, what is wanted, or what was said; `before` is None for
+    what is new.
+    """
+
+    what: str  # "stance", "figure", "ask" or "edit"
     subject: str
     about: str
     _: KW_ONLY

@@ -17,7 +17,7 @@ from sayso.types.story import (
     Story,
     StoryAsk,
 )
-from sayso.types.view import Check, Doubt, Housed, KeptView, Moved, Quotation
+from sayso.types.view import Check, Doubt, Housed, KeptView, Moved, Quotation, Version
 
 FORMAT = "sayso-ledger/1"
 Wire = dict[str, Any]
@@ -307,6 +307,26 @@ def moved_wire(moved: Moved) -> Wire:
         "after": moved.after,
         "date": _day(moved.day),
         **_reference(moved.at),
+        "was": _reference(moved.was_at) if moved.was_at else None,
+    }
+
+
+def version_wire(version: Version) -> Wire:
+    """One version of a page, and what it did to the statements of the one before."""
+    return {
+        "key": version.key,
+        "date": _day(version.day),
+        "added_at": version.added_at.isoformat(),
+        "edits": [
+            {
+                "what": edit.kind.value,
+                **_reference(edit.at),
+                "was": _reference(edit.was_at) if edit.was_at else None,
+                "said": edit.said,
+                "difference": edit.difference or None,
+            }
+            for edit in version.edits
+        ],
     }
 
 
