@@ -1,8 +1,19 @@
-"""No test reaches the network."""
+"""No test reaches the network, or what the user keeps."""
 
 import socket
+from collections.abc import Iterator
 
 import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what the user keeps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.delenv("SAYSO_LEDGER", raising=False)
+        patch.delenv("SAYSO_FAMILIES", raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.protocols import Embedder, Fetcher, Ledger, Tagger
+from sayso.protocols import Embedder, FamilyTable, Fetcher, Ledger, Tagger
 
 
 def open_tagger(*, threads: int | None = None) -> Tagger:
@@ -33,6 +33,13 @@ def open_ledger(path: Path) -> Ledger:
     from sayso.store.ledger import SqlLedger
 
     return SqlLedger(path)
+
+
+def open_families(path: Path, *, needed: bool) -> FamilyTable:
+    """The table of publisher families at the path, which must be there where it is `needed`."""
+    from sayso.fetch.families import FamilyFile
+
+    return FamilyFile(path, needed=needed)
 
 
 def cores() -> int:

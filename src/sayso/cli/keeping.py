@@ -78,6 +78,25 @@ def add(
 
 
 @click.command()
+@click.argument("text", nargs=-1, required=True)
+@ledger_option
+@json_option
+@reported
+def keep(text: tuple[str, ...], ledger: str | None, as_json: bool) -> None:
+    """Keep a claim in your own words, before or after anyone states it.
+
+    It shows under `claims`, `claim` and `check` with what states it, in articles added before and
+    later. `retract` takes it back, `forget` removes it.
+    """
+    from sayso.export import kept
+    from sayso.wire.ledger import kept_wire
+
+    with at_desk(ledger) as desk:
+        found = desk.keep(" ".join(text))
+        tell([kept_wire(found)]) if as_json else show(kept.heads([found]))
+
+
+@click.command()
 @click.argument("story_name", metavar="[STORY]", required=False)
 @ledger_option
 @json_option
@@ -135,13 +154,13 @@ def split(name: str, keys: tuple[str, ...], ledger: str | None) -> None:
 
 
 @click.command()
-@click.argument("statement")
+@click.argument("name")
 @ledger_option
 @reported
-def retract(statement: str, ledger: str | None) -> None:
-    """Take a statement, written ARTICLE/STATEMENT, out of the record."""
+def retract(name: str, ledger: str | None) -> None:
+    """Take a statement, written ARTICLE/STATEMENT, out of the record; or a claim that you keep."""
     with at_desk(ledger) as desk:
-        desk.retract(statement)
+        desk.retract(name)
 
 
 @click.command()
@@ -150,7 +169,10 @@ def retract(statement: str, ledger: str | None) -> None:
 @ledger_option
 @reported
 def forget(name: str, reason: str, ledger: str | None) -> None:
-    """Remove an article wholly: its text, its capture, all that was found in it."""
+    """Remove an article wholly: its text, its capture, all that was found in it.
+
+    Or a claim that you keep, with what was judged of it.
+    """
     with at_desk(ledger) as desk:
         click.echo(f"removed {desk.forget(name, reason=reason)}")
 
@@ -258,4 +280,18 @@ def doctor(ledger: str | None) -> int:
         return 1 if faults else 0
 
 
-KEEPING = (add, review, accept, reject, merge, split, retract, forget, log, export, backup, doctor)
+KEEPING = (
+    add,
+    keep,
+    review,
+    accept,
+    reject,
+    merge,
+    split,
+    retract,
+    forget,
+    log,
+    export,
+    backup,
+    doctor,
+)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
@@ -19,15 +19,38 @@ if TYPE_CHECKING:
     from sayso.export.wrapping import Row
 
 P = ParamSpec("P")
+F = TypeVar("F", bound=Callable[..., Any])
 Json = dict[str, Any]
 
-ledger_option = click.option(
-    "--ledger",
-    type=click.Path(dir_okay=False),
-    envvar="SAYSO_LEDGER",
-    metavar="PATH",
-    help="The ledger's file; sayso.db in your data folder unless named.",
-)
+_FAMILIES = "sayso.families"  # where a command's context holds the path
+
+
+def _named(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.meta[_FAMILIES] = value
+
+
+def ledger_option(command: F) -> F:
+    """The options of every command that looks at a ledger."""
+    families = click.option(
+        "--families",
+        type=click.Path(dir_okay=False),
+        envvar="SAYSO_FAMILIES",
+        metavar="FILE",
+        callback=_named,
+        expose_value=False,
+        help="The table of publisher families; families.toml in your data folder unless named.",
+    )
+    ledger = click.option(
+        "--ledger",
+        type=click.Path(dir_okay=False),
+        envvar="SAYSO_LEDGER",
+        metavar="PATH",
+        help="The ledger's file; sayso.db in your data folder unless named.",
+    )
+    return ledger(families(command))
+
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a line, for programs."
 )
@@ -92,7 +115,7 @@ def at_desk(path: str | None) -> "Iterator[Desk]":
     """The desk over the ledger that was named."""
     from sayso.desk import open_desk
 
-    with open_desk(path) as desk:
+    with open_desk(path, families=click.get_current_context().meta.get(_FAMILIES)) as desk:
         yield desk
 
 

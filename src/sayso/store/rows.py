@@ -8,7 +8,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from sayso.types.kept import Judgement, Kept, Ruling, reference
+from sayso.store import tables as t
+from sayso.types.article import Outlet
+from sayso.types.families import Families
+from sayso.types.kept import Judgement, Kept, Listed, Ruling, reference
 from sayso.wire import from_wire
 
 
@@ -28,6 +31,26 @@ def kept_of(row: Row[Any]) -> Kept:
         vectors={name: tuple(vector) for name, vector in held["vectors"].items()},
         added_at=datetime.fromisoformat(row.added_at),
         sha256=row.sha256,
+    )
+
+
+LISTED = (
+    t.articles.c.key, t.articles.c.title, t.articles.c.outlet, t.articles.c.url, t.articles.c.day,
+    t.articles.c.story, t.articles.c.statements, t.articles.c.domain, t.articles.c.family,
+)  # fmt: skip
+
+
+def listed_of(row: Any, families: Families) -> Listed:
+    """A row of the columns `LISTED`."""
+    return Listed(
+        row.key,
+        row.title,
+        row.outlet,
+        row.url,
+        day_of(row.day),
+        row.story,
+        row.statements,
+        family=families.of(Outlet(row.outlet, row.domain, row.family)),
     )
 
 

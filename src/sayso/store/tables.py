@@ -32,6 +32,8 @@ articles = Table(
     Column("url", Text),
     Column("title", Text),
     Column("outlet", Text),
+    Column("domain", Text),
+    Column("family", Text),  # as the article states it
     Column("day", Text),
     Column("sha256", Text, nullable=False),
     Column("statements", Integer, nullable=False),
@@ -116,6 +118,31 @@ judgements = Table(
     Index("judgements_article", "article"),
     Index("judgements_root", "root", "retracted_at"),
     Index("judgements_author", "author"),
+)
+
+# The table of publisher families as it was given, row by row, with the time at which it changed.
+families = Table(
+    "families",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+)
+
+# Claims that people typed to be kept, before or after anyone states them.
+kept_claims = Table(
+    "kept_claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+    Column("sought", Boolean, nullable=False),  # in what the ledger held when it was kept
 )
 
 log = Table(
