@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.protocols import Embedder, FamilyTable, Fetcher, Ledger, Tagger
+from sayso.protocols import Embedder, FamilyTable, Fetcher, Ledger, Tagger, Web
+from sayso.types.web import Manners
 
 
 def open_tagger(*, threads: int | None = None) -> Tagger:
@@ -26,6 +27,13 @@ def open_files(stdin: BinaryIO | None = None) -> Fetcher:
     from sayso.fetch.files import Files
 
     return Files(stdin=stdin)
+
+
+def open_web(manners: Manners) -> Web:
+    """Visits the web with these manners."""
+    from sayso.fetch import web
+
+    return web.Web(manners)
 
 
 def open_ledger(path: Path) -> Ledger:

@@ -39,21 +39,21 @@ def test_two_outlets_of_one_house_count_once_also_in_what_was_added_before(tmp_p
 
 def test_the_table_and_the_articles_may_come_in_any_order(tmp_path, table):
     early = Desk(filled(tmp_path / "early.db", []), table)
-    early.refresh()
+    early.judge()
     for reading in readings():
         record(early._ledger, reading, None, embedder(), now=NOW)
     late = Desk(example(tmp_path / "late.db"), table)
-    assert early.refresh() == late.refresh()
+    assert early.judge() == late.judge()
     assert whole(early._ledger) == whole(late._ledger)
     assert counted(early) == counted(late)
 
 
 def test_only_the_stories_concerned_are_judged_anew(tmp_path, table):
     with Desk(filled(tmp_path / "l.db"), table) as desk:
-        assert len(desk.refresh()) == 1
-        assert desk.refresh() == []
+        assert len(desk.judge()) == 1
+        assert desk.judge() == []
         desk.set_family("Nobody's Paper", "Sound Media")
-        assert desk.refresh() == []
+        assert desk.judge() == []
 
 
 def test_a_ledger_remembers_its_families_where_the_table_is_gone(tmp_path, table):
@@ -79,7 +79,7 @@ def test_known_on_a_day_before_the_table_changed_goes_by_the_old_one(tmp_path, t
 
 def test_an_exported_article_names_its_family(tmp_path, table):
     with Desk(filled(tmp_path / "l.db"), table) as desk:
-        desk.refresh()
+        desk.judge()
         told = {a["outlet"]: a["family"] for a in desk.export()["articles"]}
     assert told["Ostmere Post"] == told["Sound Broadcasting"] == "Sound Media"
     assert told["Halm Courier"] is None

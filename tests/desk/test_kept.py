@@ -96,7 +96,7 @@ def test_a_kill_between_keeping_and_seeking_loses_nothing(desk):
     keep(desk._ledger, claimed(LANDED, embedder(), author="person", now=NOW))
     with desk._ledger.reading() as session:
         assert len(session.unsought()) == 1
-    desk.refresh()
+    desk.judge()
     with desk._ledger.reading() as session:
         assert session.unsought() == []
     assert desk.kept()[0].stated

@@ -1,15 +1,12 @@
-"""The commands that change a ledger, and those that keep it: add, decide, export, back up."""
+"""The commands that change a ledger, and those that keep it: decide, export, back up."""
 
-import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.progress import course
 from sayso.cli.surface import (
     Json,
-    a_moment,
     as_of_option,
     at_desk,
     json_option,
@@ -27,54 +24,6 @@ if TYPE_CHECKING:
     from sayso.types.view import StoryView
 
 BRIEFS = ("html", "markdown")  # what `export` writes for people to read
-
-
-@click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
-@click.option(
-    "--published", callback=a_moment, metavar="DATE", help="The date of articles that give none."
-)
-@click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
-@ledger_option
-@json_option
-@reported
-def add(
-    paths: tuple[str, ...],
-    published: datetime | None,
-    quiet: bool,
-    ledger: str | None,
-    as_json: bool,
-) -> int:
-    """Read files, folders or JSONL into the ledger, and bring its record up to date.
-
-    What is in it already is passed over, so a run that was stopped may simply be repeated.
-    """
-    new = known = 0
-    with (
-        at_desk(ledger) as desk,
-        course(bar=not quiet and sys.stderr.isatty(), expected=None) as progress,
-    ):
-        for each in desk.add(paths, published=published):
-            progress.step(each.failure)
-            new, known = new + each.new, known + (each.key is not None and not each.new)
-            if as_json:
-                tell(
-                    [
-                        {
-                            "key": each.key,
-                            "new": each.new,
-                            "failure": each.failure,
-                            "subject": each.subject,
-                        }
-                    ]
-                )
-        if not quiet and not as_json:
-            articles, stories, _ = desk.size()
-            click.echo(
-                f"{new} added, {known} known before, {progress.failed} failed;"
-                f" {articles} articles in {stories} stories"
-            )
-        return 1 if progress.failed or not progress.read else 0
 
 
 @click.command()
@@ -281,7 +230,6 @@ def doctor(ledger: str | None) -> int:
 
 
 KEEPING = (
-    add,
     keep,
     review,
     accept,

@@ -1,12 +1,14 @@
 """What a typed name means: a story, an article, a party, found by its id or the beginning of it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sayso.errors import UnknownError
 from sayso.protocols import Session
 from sayso.types.kept import Kept
 from sayso.types.story import Party, Story
+from sayso.wire.ledger import Wire, to_wire
 
 
 def story(session: Session, name: str) -> Story:
@@ -59,3 +61,22 @@ def faults(session: Session) -> Iterator[str]:
             yield f"article {listed.key}: its capture is missing"
         elif kept and body is not None and hashlib.sha256(body).hexdigest() != kept.sha256:
             yield f"article {listed.key}: its capture is not what was read"
+
+
+def whole(session: Session, chosen: list[Story] | None, as_of: date | None) -> Wire:
+    """The ledger, or the stories chosen, in the format `sayso-ledger/1`."""
+    stories = chosen or list(session.all_stories())
+    keys = {key for each in stories for key in each.articles}
+    listed = [a for a in session.articles() if a.key in keys or not chosen]
+    known = {s.claim for each in stories for s in each.stated}
+    typed = [c for c in session.kept_claims() if not chosen or c.id in known]
+    return to_wire(stories, listed, as_of=as_of, kept=typed)
+
+
+def copied(session: Session, keys: Iterable[str]) -> int:
+    """How many of these articles are copies of others or derived from them."""
+    wanted = set(keys)
+    if not wanted:
+        return 0
+    copies = {c.article for story in session.all_stories() for c in story.copies}
+    return len(wanted & copies)

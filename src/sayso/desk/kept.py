@@ -61,3 +61,20 @@ def meant(session: Session, name: str) -> str | None:
     if keys and name not in ids:
         raise UnknownError("single thing", name, f"it fits {', '.join(keys[:5])} and a kept claim")
     return named(ids, name)
+
+
+def fitting(
+    session: Session,
+    claims: Iterable[KeptClaim],
+    stories: Sequence[Story],
+    *,
+    about: str | None,
+    stated: bool,
+) -> list[KeptView]:
+    """Those whose words hold `about`; only those that are `stated`, where a story was named."""
+    wanted = about.casefold() if about else ""
+    return [
+        view
+        for view in views(session, claims, stories)
+        if wanted in view.claim.text.casefold() and (view.stated or not stated)
+    ]

@@ -1,6 +1,7 @@
 """A ledger at hand: add articles, look at stories and claims, decide what the program left open."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
@@ -8,13 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
-from sayso import pipeline, recording, wiring
+from sayso import recording, wiring
 from sayso.desk import deciding, finding, housing, kept, past, person, quoting, versions
-from sayso.desk.reading import own_tagger
-from sayso.errors import OutputError, SaysoError, UnknownError
+from sayso.desk.intake import Intake
+from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
-from sayso.protocols import Embedder, FamilyTable, Ledger, Session
-from sayso.types.article import Capture
+from sayso.protocols import Embedder, FamilyTable, Ledger, Session, Web
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
 from sayso.types.story import Coverage
 from sayso.types.view import (
@@ -29,7 +29,8 @@ from sayso.types.view import (
     StoryView,
     Version,
 )
-from sayso.wire.ledger import Wire, to_wire
+from sayso.types.web import Feed, Manners, Page
+from sayso.wire.ledger import Wire
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,14 +40,15 @@ def open_desk(
     path: str | os.PathLike[str] | None = None,
     *,
     families: str | os.PathLike[str] | None = None,
+    manners: Manners | None = None,
 ) -> "Desk":
     """The desk over the ledger at the path, by default `sayso.db` in the user's data folder.
 
-    `families` is the table of publisher families, by default `families.toml` beside it there.
+    `families` is the table of publisher families, by default `families.toml` beside it there;
+    `manners` are those towards hosts of the web.
     """
-    return Desk(
-        wiring.open_ledger(Path(path) if path else default_ledger()), housing.table(families)
-    )
+    ledger = wiring.open_ledger(Path(path) if path else default_ledger())
+    return Desk(ledger, housing.table(families), manners)
 
 
 def default_ledger() -> Path:
@@ -58,9 +60,12 @@ def default_ledger() -> Path:
 class Desk:
     """One ledger and what can be done with it; close it, or use it in a `with` block."""
 
-    def __init__(self, ledger: Ledger, families: FamilyTable | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, families: FamilyTable | None = None, manners: Manners | None = None
+    ) -> None:
         self._ledger = ledger
         self._families = families
+        self._manners = manners or Manners()
 
     def __enter__(self) -> Self:
         return self
@@ -74,11 +79,21 @@ class Desk:
         self.close()
 
     def close(self) -> None:
+        if "_web" in self.__dict__:
+            self._web.close()
         self._ledger.close()
 
     @cached_property
     def _embedder(self) -> Embedder:
         return wiring.open_embedder()
+
+    @cached_property
+    def _web(self) -> Web:
+        return wiring.open_web(self._manners)
+
+    @property
+    def _intake(self) -> Intake:
+        return Intake(self._ledger, lambda: self._web, lambda: self._embedder)
 
     # Adding
 
@@ -89,32 +104,56 @@ class Desk:
         published: datetime | None = None,
         stdin: BinaryIO | None = None,
     ) -> Iterator[Added]:
-        """Read files, folders, JSONL and "-", and keep each article; one that fails is logged.
+        """Read files, folders, JSONL, "-" and addresses, and keep each article.
 
-        The record is brought up to date at the end, or when something is looked at.
+        One that fails is logged. An address is asked for politely, and again only where it may have
+        changed. The record is brought up to date at the end, or when something is looked at.
         """
         self._adopt()
-        for capture in wiring.open_files(stdin).captures(paths):
-            yield self._add(capture, published)
-        self.refresh()
+        yield from self._intake.add(paths, published, stdin)
+        self.judge()
 
-    def _add(self, capture: Capture | SaysoError, published: datetime | None) -> Added:
-        reading = pipeline.read(capture, own_tagger(), published=published)
-        subject = capture.url if isinstance(capture, Capture) else str(capture)
-        now = person.now()
-        if reading.failure and not reading.article.text:
-            with self._ledger.writing() as session:
-                session.note(Event(now, "add", subject, ok=False, reason=reading.failure))
-            return Added(None, subject, new=False, failure=reading.failure)
-        held = capture if isinstance(capture, Capture) else None
-        key = recording.record(self._ledger, reading, held, self._embedder, now=now)
-        failure = reading.failure
-        if key is not None:
-            with self._ledger.writing() as session:
-                session.note(Event(now, "add", key, ok=failure is None, reason=failure or ""))
-        return Added(key or recording.key_of(reading.article), subject, key is not None, failure)
+    def follow(self, url: str) -> tuple[Feed, list[str]]:
+        """Follow a feed, or the first that a page names; gives it and the others.
 
-    def refresh(self) -> list[str]:
+        What it names waits for `refresh` or `run`. Raises ReadError where there is none.
+        """
+        return self._intake.follow(url)
+
+    def unfollow(self, name: str) -> Feed:
+        """Follow a feed no more, by its address, host or title; what was read of it stays."""
+        return self._intake.unfollow(name)
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, and how each stands."""
+        with self._ledger.reading() as session:
+            return session.web.feeds()
+
+    def refresh(self, *, due: bool = False) -> Iterator[Added]:
+        """Ask every feed, or those whose turn it is; then the pages whose turn it is."""
+        self._adopt()
+        yield from self._intake.feeds(due=due)
+        yield from self._intake.due()
+        self.judge()
+
+    def run(self, *, wait: Callable[[float], None] = time.sleep) -> Iterator[Added | None]:
+        """Refresh what is due, for ever; None after each round, before the pause to the next."""
+        while True:
+            yield from self.refresh(due=True)
+            yield None
+            wait(max(self._intake.nap(), 1.0))
+
+    def came_by(self, key: str) -> list[Page]:
+        """The pages where an article was read, with the feed that named it and whom that names."""
+        with self._ledger.reading() as session:
+            return session.web.came_by(key)
+
+    def copied(self, keys: Iterable[str]) -> int:
+        """How many of these articles are copies of others or derived from them."""
+        with self._ledger.reading() as session:
+            return finding.copied(session, keys)
+
+    def judge(self) -> list[str]:
         """Judge what has changed; gives the ids of the stories."""
         self._adopt()
         return list(recording.refresh(self._ledger, now=person.now()))
@@ -128,7 +167,7 @@ class Desk:
 
     def stories(self, *, limit: int = 50) -> list[StoryLine]:
         """The stories, the one that was last reported on first."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
             return session.stories(limit=limit)
 
@@ -136,7 +175,7 @@ class Desk:
         self, name: str, *, as_of: date | None = None, known_on: datetime | None = None
     ) -> StoryView:
         """One story; `as_of` a day of publication, or as it was `known_on` a day."""
-        self.refresh()
+        self.judge()
         (story,) = past.stories(self._ledger, name, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.story_view(session, story)
@@ -169,7 +208,7 @@ class Desk:
         known_on: datetime | None = None,
     ) -> list[ClaimView]:
         """The claims of one story or of all, those on which most articles bear first."""
-        self.refresh()
+        self.judge()
         stories = past.stories(self._ledger, story, as_of, known_on)
         with self._ledger.reading() as session:
             views = [quoting.story_view(session, each) for each in stories]
@@ -191,50 +230,28 @@ class Desk:
         known_on: datetime | None = None,
     ) -> list[KeptView]:
         """The claims that people typed, with what states them; of a story those stated in it."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
             claims = [c for c in session.kept_claims(known_on) if c.id.startswith(name)]
         stories = past.stories(self._ledger, story, as_of, known_on) if claims else []
         with self._ledger.reading() as session:
-            found = kept.views(session, claims, stories)
-        wanted = about.casefold() if about else ""
-        return [
-            view
-            for view in found
-            if wanted in view.claim.text.casefold() and (view.stated or not story)
-        ]
+            return kept.fitting(session, claims, stories, about=about, stated=bool(story))
 
     def claim(self, name: str) -> ClaimView:
         """One claim by its id or the beginning of it."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
-            for identity in session.holding(name):
-                story = session.story(identity)
-                for claim in story.claims if story else ():
-                    if claim.id.startswith(name) and story:
-                        return quoting.claim_view(
-                            session, quoting.story_view(session, story), claim
-                        )
-        raise UnknownError("claim", name, "`sayso claims` lists them")
+            return quoting.claim_of(session, name)
 
     def who(self, name: str) -> list[PartyView]:
         """All that one party, or who speaks for it, is on record with, story by story."""
-        self.refresh()
-        found = []
+        self.judge()
         with self._ledger.reading() as session:
-            for story in session.all_stories():
-                for party in finding.parties(story, name):
-                    view = quoting.story_view(session, story)
-                    of = {claim.id: claim for claim in story.claims}
-                    own = tuple((s, of[s.claim]) for s in story.stances if s.party == party.id)
-                    found.append(PartyView(party, view, own))
-        if not found:
-            raise UnknownError("party", name, "`sayso search` looks through the articles")
-        return found
+            return quoting.party_views(session, name)
 
     def check(self, text: str) -> Check:
         """Who said this, where first, to the letter or altered, and how the record stands to it."""
-        self.refresh()
+        self.judge()
         kept_ones = self.kept()
         with self._ledger.reading() as session:
             return quoting.checked(session, text, self._embedder, kept_ones)
@@ -246,7 +263,7 @@ class Desk:
 
     def articles(self, story: str | None = None) -> list[Listed]:
         """The articles of one story or of all, by day."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
             return session.articles(finding.story(session, story).id if story else None)
 
@@ -257,7 +274,7 @@ class Desk:
 
     def copies(self, name: str) -> StoryView:
         """The story of this id, or that of an article, whose copies are wanted."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
             listed = {a.key: a.story for a in session.articles()}
         return self.story(listed.get(name) or name)
@@ -272,7 +289,7 @@ class Desk:
 
     def review(self, story: str | None = None) -> list[Doubt]:
         """Pairs of statements that may be about one claim, the surest first."""
-        self.refresh()
+        self.judge()
         stories = past.stories(self._ledger, story)
         with self._ledger.reading() as session:
             return deciding.doubts(session, stories)
@@ -317,10 +334,10 @@ class Desk:
         self, decide: Callable[Concatenate[Session, P], T], *args: P.args, **about: P.kwargs
     ) -> T:
         """Let a person decide in one transaction, and judge anew what that moves."""
-        self.refresh()
+        self.judge()
         with self._ledger.writing() as session:
             found = decide(session, *args, **about)
-        self.refresh()
+        self.judge()
         return found
 
     def families(self) -> list[Housed]:
@@ -334,7 +351,7 @@ class Desk:
         if self._families is None:
             raise UnknownError("table", "families", "open the desk with one: open_desk(families=…)")
         self._families.put(outlet, family)
-        self.refresh()
+        self.judge()
 
     # Keeping
 
@@ -345,14 +362,9 @@ class Desk:
 
     def export(self, story: str | None = None, *, as_of: date | None = None) -> Wire:
         """The ledger, or one story, in the format `sayso-ledger/1`."""
-        views = [self.story(story, as_of=as_of)] if story else []
+        chosen = [self.story(story, as_of=as_of).story] if story else None
         with self._ledger.reading() as session:
-            stories = [v.story for v in views] or list(session.all_stories())
-            keys = {key for each in stories for key in each.articles}
-            listed = [a for a in session.articles() if a.key in keys or not story]
-            known = {s.claim for each in stories for s in each.stated}
-            typed = [c for c in session.kept_claims() if not story or c.id in known]
-        return to_wire(stories, listed, as_of=as_of, kept=typed)
+            return finding.whole(session, chosen, as_of)
 
     def readings(self) -> Iterator[Kept]:
         """Every article as it was read, by day."""

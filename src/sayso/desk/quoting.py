@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sayso.desk import finding
+from sayso.errors import UnknownError
 from sayso.judge.chapter import short_id
 from sayso.judge.claims import SAME
 from sayso.judge.kept import proposition
@@ -17,7 +19,16 @@ from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, written
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
-from sayso.types.view import Check, ClaimView, Doubt, Found, KeptView, Quotation, StoryView
+from sayso.types.view import (
+    Check,
+    ClaimView,
+    Doubt,
+    Found,
+    KeptView,
+    PartyView,
+    Quotation,
+    StoryView,
+)
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
 _LONG = 600  # characters of an excerpt
@@ -169,6 +180,30 @@ def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:
         tuple(v for v in view.story.variants if v.fullest in at or v.other in at),
         tuple(session.history(claim.id)),
     )
+
+
+def claim_of(session: Session, name: str) -> ClaimView:
+    """The claim of this id, or of an id that begins so."""
+    for identity in session.holding(name):
+        story = session.story(identity)
+        for claim in story.claims if story else ():
+            if claim.id.startswith(name) and story:
+                return claim_view(session, story_view(session, story), claim)
+    raise UnknownError("claim", name, "`sayso claims` lists them")
+
+
+def party_views(session: Session, name: str) -> list[PartyView]:
+    """All that one party, or who speaks for it, is on record with, story by story."""
+    found = []
+    for story in session.all_stories():
+        for party in finding.parties(story, name):
+            view = story_view(session, story)
+            of = {claim.id: claim for claim in story.claims}
+            own = tuple((s, of[s.claim]) for s in story.stances if s.party == party.id)
+            found.append(PartyView(party, view, own))
+    if not found:
+        raise UnknownError("party", name, "`sayso search` looks through the articles")
+    return found
 
 
 def doubt(session: Session, one: Reference, other: Reference, share: float) -> Doubt:

@@ -73,8 +73,15 @@ def _kept_claims(sql: Connection) -> None:
     metadata.tables["kept_claims"].create(sql, checkfirst=True)
 
 
+def _web(sql: Connection) -> None:
+    """4 to 5: feeds are followed, and pages known by their addresses."""
+    for name in ("feeds", "pages"):
+        metadata.tables[name].create(sql, checkfirst=True)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
     _kept_claims,
+    _web,
 )

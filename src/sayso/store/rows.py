@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
@@ -13,6 +13,8 @@ from sayso.types.article import Outlet
 from sayso.types.families import Families
 from sayso.types.kept import Judgement, Kept, Listed, Ruling, reference
 from sayso.wire import from_wire
+
+T = TypeVar("T")
 
 
 def packed(value: Any) -> bytes:
@@ -95,6 +97,6 @@ def day_of(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
-def batches(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
-    for at in range(0, len(numbers), size):
-        yield numbers[at : at + size]
+def batches(rows: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    for at in range(0, len(rows), size):
+        yield rows[at : at + size]

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 
 from sayso.store import claims, families
 from sayso.store import tables as t
+from sayso.store.addresses import Addresses
 from sayso.store.places import Places
 from sayso.store.rows import (
     LISTED,
@@ -126,6 +127,7 @@ class Session(Places):
             self._sql.execute(delete(t.captures).where(t.captures.c.sha256 == row.sha256))
         self._sql.execute(delete(t.stories).where(t.stories.c.root == row.root))
         self.wait(row.root)
+        self.web.forget(key)
         self.note(Event(at, "forget", "an article", ok=True, reason=reason))
 
     # What is judged
@@ -284,6 +286,11 @@ class Session(Places):
             {"words": quoted, "limit": limit},
         )
         return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]
+
+    @property
+    def web(self) -> Addresses:
+        """The feeds that are followed, and the pages of the web."""
+        return Addresses(self._sql)
 
     # Publisher families
 

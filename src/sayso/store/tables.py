@@ -145,6 +145,49 @@ kept_claims = Table(
     Column("sought", Boolean, nullable=False),  # in what the ledger held when it was kept
 )
 
+# Feeds that are or were followed.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("title", Text),
+    Column("kind", Text, nullable=False),
+    Column("followed_at", Text, nullable=False),
+    Column("unfollowed_at", Text),
+    Column("checked_at", Text),
+    Column("next_at", Text),
+    Column("pause", Float, nullable=False),  # seconds
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("failure", Text),
+)
+
+# Pages of the web: to be asked for, read, or failed. The article is known by its key.
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True),  # of one that was forgotten a digest alone
+    Column("state", Text, nullable=False),
+    Column("feed", Text),
+    Column("batch", Text),  # the typed addresses among which it was last wanted
+    Column("lineage", Text),
+    Column("published_at", Text),  # as a feed says
+    Column("wanted_at", Text, nullable=False),
+    Column("checked_at", Text),
+    Column("changed_at", Text),
+    Column("next_at", Text),
+    Column("pause", Float, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("key", Text),
+    Column("failure", Text),
+    Column("failures", Integer, nullable=False),
+    Index("pages_state", "state"),
+    Index("pages_next", "next_at"),
+    Index("pages_feed", "feed"),
+    Index("pages_key", "key"),
+)
+
 log = Table(
     "log",
     metadata,

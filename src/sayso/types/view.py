@@ -126,12 +126,21 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How one article fared: its key, whether it was new, and what stood in its way."""
+    """How one article fared: its key, whether it was new, and what stood in its way.
+
+    Of a page of the web also its address, how many are left in this run, whether it is an `edit`
+    of a page that was read before, and why it has to wait for a later run.
+    """
 
     key: str | None
     subject: str
     new: bool
     failure: str | None = None
+    _: KW_ONLY
+    url: str | None = None
+    left: int | None = None
+    edit: bool = False
+    later: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
