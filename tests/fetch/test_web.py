@@ -325,3 +325,12 @@ def test_who_stops_listening_stops_the_visits():
         asked = len(host.asked)
         time.sleep(0.1)
     assert len(host.asked) == asked < 20
+
+
+def test_a_host_is_left_alone_between_two_rounds_too():
+    with served(a=PAGE, b=PAGE) as host:
+        web = Web(Manners(delay=20, allow_private=True), clock=Counted())
+        list(web.visits([Asked(f"{host.url}/a")]))
+        list(web.visits([Asked(f"{host.url}/b")]))
+    first, second = host.times()
+    assert second - first >= 0.2

@@ -1,7 +1,7 @@
 """The commands that bring articles into a ledger: add, follow, refresh, run."""
 
 from datetime import datetime
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import click
@@ -139,11 +139,8 @@ def run(rounds: int | None, quiet: bool, ledger: str | None, as_json: bool) -> N
     """
     with at_desk(ledger) as desk:
         course = desk.run()
-        try:
-            for _ in islice(iter(int, 1), rounds):  # for ever, where no number was given
-                _round(desk, course, quiet=quiet, as_json=as_json)
-        except KeyboardInterrupt:
-            click.echo("stopped; `sayso run` goes on from here", err=True)
+        for _ in islice(count(), rounds):
+            _round(desk, course, quiet=quiet, as_json=as_json)
 
 
 def _round(desk: "Desk", course: "Iterable[Added | None]", *, quiet: bool, as_json: bool) -> None:

@@ -143,6 +143,9 @@ def reported(function: Callable[P, int | None]) -> Callable[P, None]:
 
             click.echo(one_line(f"sayso: {error}"), err=True)
             code = 1 if error.scope == "item" else 2
+        except KeyboardInterrupt:
+            click.echo("stopped; the same command goes on from here", err=True)
+            code = 130
         except BrokenPipeError:
             from sayso.cli import output
 

@@ -13,12 +13,13 @@ T = TypeVar("T")
 class Turns(Generic[T]):
     """Errands by host, given to whichever thread asks next."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, rest: dict[str, float]) -> None:
+        """`rest` says from when on a host may be asked, and is kept up to date."""
         self._clock = clock
         self._told = threading.Condition()
         self._errands: dict[str, deque[T]] = {}
         self._free: list[tuple[float, int, str]] = []  # hosts with errands, by when they are free
-        self._from: dict[str, float] = {}  # when a host may be asked again
+        self._from = rest
         self._busy: set[str] = set()
         self._count = 0
         self._stopped = False

@@ -58,6 +58,7 @@ class Web:
         self._client = Client(manners, resolve)
         self._robots = Robots(self._client, self._clock)
         self._shut: dict[str, tuple[float, str]] = {}  # hosts left alone: until when, and why
+        self._rest: dict[str, float] = {}  # from when on a host may be asked again
         self._faults: Counter[str] = Counter()  # of a host in a row
 
     def close(self) -> None:
@@ -65,7 +66,7 @@ class Web:
 
     def visits(self, asked: Iterable[Asked]) -> Iterator[Visit]:
         """What came of each address, in the order in which it comes."""
-        turns: Turns[_Errand] = Turns(self._clock)
+        turns: Turns[_Errand] = Turns(self._clock, self._rest)
         wanted = {each.url: each for each in asked}
         for each in wanted.values():
             turns.put(host(each.url), _Errand(each, each.url))
