@@ -240,6 +240,7 @@ def test_an_edited_page_is_a_new_version_and_its_changes_are_told(desk, later):
         later.go(hours=4)
         [edited] = desk.refresh()
     assert (edited.new, edited.edit) == (True, True)
+    assert desk.came_by(first.key) == desk.came_by(edited.key)
     one, two = desk.versions(edited.key)
     assert (one.key, two.key) == (first.key, edited.key)
     assert "open" in " ".join(edit.difference or edit.said for edit in two.edits), two.edits
@@ -333,7 +334,8 @@ def test_the_commands_say_what_came_of_it(tmp_path):
 
     web = ("--allow-private", "--delay", "0")
     with served(a=told(1), b=told(2), c=(404, {}, b"")) as host:
-        host.pages["/feed"] = rss(f"{host.url}/a", f"{host.url}/c")
+        source = '<source url="https://vpa.example/">VPA</source>'
+        host.pages["/feed"] = rss(f"{host.url}/a", f"{host.url}/c", extra=source)
         refused = run("add", f"{host.url}/b")
         assert refused.exit_code == 1
         assert "private network" in refused.output
@@ -344,6 +346,11 @@ def test_the_commands_say_what_came_of_it(tmp_path):
         assert "1 added, 0 known before, 1 failed; 1 articles in 1 stories" in done.output
         assert f"cannot read {host.url}/c: there is no such page" in done.output
         assert f"{host.url}/c" in run("log", "--failed").output
+        key = json.loads(run("articles", "--json").output)["key"]
+        shown = " ".join(run("article", key).output.split())
+        assert f"named by {host.url}/feed · from VPA https://vpa.example/" in shown
+        [page] = json.loads(run("article", key, "--json").output)["pages"]
+        assert page["source"] == {"name": "VPA", "url": "https://vpa.example/"}
         assert "2 pages" in run("feeds").output
         assert json.loads(run("feeds", "--json").output)["kind"] == "RSS"
         assert json.loads(run("add", f"{host.url}/b", "--json", *web).output)["new"] is True

@@ -195,22 +195,25 @@ def articles(story_name: str | None, ledger: str | None, as_json: bool) -> None:
 @json_option
 @reported
 def article(name: str, ledger: str | None, as_json: bool) -> None:
-    """Show one article as it was read: its statements in order, and the versions of its page."""
+    """Show one article as it was read: its statements, the versions of its page, its feed."""
     with at_desk(ledger) as desk:
         kept = desk.article(name)
-        versions = desk.versions(kept.key)
+        versions, pages = desk.versions(kept.key), desk.came_by(kept.key)
         if as_json:
             from sayso.wire import to_wire
             from sayso.wire.ledger import version_wire
+            from sayso.wire.web import page_wire
 
-            tell([{**to_wire(kept.reading), "versions": list(map(version_wire, versions))}])
+            more = {"versions": [*map(version_wire, versions)], "pages": [*map(page_wire, pages)]}
+            tell([{**to_wire(kept.reading), **more}])
         else:
-            from sayso.export import lists, table
+            from sayso.export import feeds, lists, table
 
             width = shutil.get_terminal_size((80, 24)).columns
             for text in table.render([kept.reading], width=width, colour=sys.stdout.isatty()):
                 click.echo(text, nl=False)
             show(lists.versions(versions, kept.key))
+            show(feeds.came_by(pages))
 
 
 @click.command()

@@ -143,10 +143,10 @@ class Desk:
             yield None
             wait(max(self._intake.nap(), 1.0))
 
-    def came_by(self, key: str) -> list[Page]:
-        """The pages where an article was read, with the feed that named it and whom that names."""
+    def came_by(self, name: str) -> list[Page]:
+        """The pages where an article or a version of it was read, and the feeds that named them."""
         with self._ledger.reading() as session:
-            return session.web.came_by(key)
+            return versions.pages(session, finding.article(session, name))
 
     def copied(self, keys: Iterable[str]) -> int:
         """How many of these articles are copies of others or derived from them."""
@@ -195,9 +195,9 @@ class Desk:
     def versions(self, name: str) -> list[Version]:
         """The versions of an article's address, the oldest first, with what each changed."""
         with self._ledger.reading() as session:
-            article = finding.article(session, name)
-            keys = session.versions(article.reading.article.url) or [article.key]
-            return versions.versions(session, keys)
+            return versions.versions(
+                session, versions.keys(session, finding.article(session, name))
+            )
 
     def claims(
         self,

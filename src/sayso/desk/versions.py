@@ -11,6 +11,18 @@ from sayso.judge.edits import edits
 from sayso.protocols import Session
 from sayso.types.kept import Kept, Listed
 from sayso.types.view import Edit, Moved, StoryView, Version
+from sayso.types.web import Page
+
+
+def keys(session: Session, article: Kept) -> list[str]:
+    """All articles of an article's address."""
+    return session.versions(article.reading.article.url) or [article.key]
+
+
+def pages(session: Session, article: Kept) -> list[Page]:
+    """The pages of the web where an article or a version of it was read last."""
+    found = {page.url: page for key in keys(session, article) for page in session.web.came_by(key)}
+    return list(found.values())
 
 
 def versions(session: Session, keys: Iterable[str]) -> list[Version]:

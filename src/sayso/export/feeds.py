@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sayso.export.outline import counted
-from sayso.export.wrapping import Row
-from sayso.types.web import Feed
+from sayso.export.wrapping import BLANK, Row
+from sayso.types.web import Feed, Page
 
 
 def feeds(rows: Sequence[Feed]) -> Iterator[Row]:
@@ -25,6 +25,20 @@ def followed(feed: Feed, others: Sequence[str]) -> Iterator[Row]:
     yield from _feed(feed)
     for url in others:
         yield Row.of((f"the page also names {url}", "dim"), depth=1)
+
+
+def came_by(pages: Sequence[Page]) -> Iterator[Row]:
+    """Where an article was read on the web, which feed named it, and whom that names as source."""
+    if pages:
+        yield BLANK
+    for page in pages:
+        by = f" · named by {page.feed}" if page.feed else ""
+        source = " ".join(filter(None, page.lineage or ()))
+        told = f" · from {source}, as the feed says" if source else ""
+        yield Row.of((f"asked for at {page.url}{by}{told}", "dim"))
+        yield Row.of((f"asked {_at(page.checked_at)} · next {_at(page.next_at)}", "dim"), depth=1)
+        if page.failure:
+            yield Row.of(f"failed: {page.failure}", depth=1)
 
 
 def _feed(feed: Feed) -> Iterator[Row]:
