@@ -1,6 +1,9 @@
 """Addresses and feeds into a ledger: nothing lost, nothing twice, edits noticed."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -359,7 +362,10 @@ def test_the_commands_say_what_came_of_it(tmp_path):
         assert "Quay number 2" in read.output
         assert "no longer followed" in run("unfollow", f"{host.url}/feed").output
         assert "No feed yet" in run("feeds").output
-        assert run("follow", f"{host.url}/a", *web).exit_code == 1
+        some = run("follow", f"{host.url}/a", f"{host.url}/feed", *web)
+        assert some.exit_code == 1
+        assert "a page, no feed" in some.output
+        assert "RSS" in some.output
 
 
 def test_a_capture_of_the_web_is_kept_to_the_byte(desk):
@@ -370,3 +376,34 @@ def test_a_capture_of_the_web_is_kept_to_the_byte(desk):
     with desk._ledger.reading() as session:
         assert session.body(kept.sha256) == body
     assert isinstance(Capture("x", b"", sha256=""), Capture)
+
+
+def test_a_program_that_is_killed_loses_no_page_and_reads_none_twice(tmp_path):
+    """Killed by the hosts themselves, in the midst of two answers."""
+    child, deadly = [], {"/p3", "/p9"}
+
+    def page(n):
+        def answer(handler):
+            if handler.path in deadly:
+                deadly.discard(handler.path)
+                child[-1].kill()
+            return told(n)
+
+        return answer
+
+    with served(**{f"p{n}": page(n) for n in range(12)}) as host:
+        urls = [f"{host.url}/p{n}" for n in range(12)]
+        command = [sys.executable, "-m", "sayso", "add", "--allow-private", "--delay", "0", *urls]
+        told_of = {
+            **os.environ,
+            "PYTHONPATH": ":".join(sys.path),
+            "SAYSO_LEDGER": str(tmp_path / "l.db"),
+        }
+        codes = []
+        for _ in range(3):
+            child.append(subprocess.Popen(command, env=told_of, stdout=-3, stderr=-3))
+            codes.append(child[-1].wait(60))
+        assert codes == [-9, -9, 0]
+        with open_desk(tmp_path / "l.db") as desk:
+            assert sorted(a.url for a in desk.articles()) == sorted(urls)
+            assert desk.doctor() == []

@@ -72,11 +72,13 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(address="127.0.0.1", **pages: object):
+def served(address="127.0.0.1", tls=None, **pages: object):
     """A host with these pages, by path without its slash."""
     host = Host()
     host.pages = {f"/{name}": page for name, page in pages.items()}
     server = Server((address, 0), type("H", (Handler,), {"host": host}))
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     host.url = f"http://{address}:{server.server_port}"
     try:

@@ -1,6 +1,8 @@
 """No address leads Sayso into the machine it runs on, or the network around it."""
 
 import socket
+import ssl
+from pathlib import Path
 
 import httpcore2
 import pytest
@@ -14,6 +16,7 @@ from sayso.fetch.web import Web
 from sayso.types.article import Capture
 from sayso.types.web import Asked, Manners, address
 
+CERTIFICATE = Path(__file__).parent / "courier.example.pem"
 QUICK = Manners(delay=0, tries=1, connect=1, idle=1, total=2)
 
 PRIVATE = [
@@ -147,6 +150,27 @@ def test_only_a_person_may_lift_the_guard():
         assert host.asked == []
         lifted = Web(Manners(delay=0, allow_private=True))
         assert isinstance(only(lifted, f"{host.url}/a"), Capture)
+
+
+@pytest.mark.loopback
+def test_a_certificate_is_that_of_the_name_and_one_nobody_vouches_for_is_refused(monkeypatch):
+    """Though the connection goes to the address that was looked at. The key is for this test alone."""
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ours.load_cert_chain(CERTIFICATE)
+    names = []
+    ours.sni_callback = lambda _socket, name, _context: names.append(name)
+    vouched = ssl.create_default_context(cafile=str(CERTIFICATE))
+    manners = Manners(delay=0, tries=1, allow_private=True)
+    with served(tls=ours, a=article("“It is shut,” the minister said.")) as host:
+        port = host.url.rpartition(":")[2]
+        urls = [f"https://{name}.example:{port}/a" for name in ("courier", "other")]
+        stranger = only(Web(manners, resolve=lambda *_: ["127.0.0.1"]), urls[0])
+        monkeypatch.setattr("httpx2.create_ssl_context", lambda **_: vouched)
+        good, other = Web(manners, resolve=lambda *_: ["127.0.0.1"]).captures(urls)
+    assert isinstance(good, Capture)
+    assert "its certificate is not good (self" in str(stranger)
+    assert "its certificate is not good (Hostname mismatch" in str(other)
+    assert set(names) == {"courier.example", "other.example"}
 
 
 @pytest.mark.loopback

@@ -213,8 +213,28 @@ def test_a_host_that_asks_for_too_long_a_pause_is_left_alone():
         first, second = web.visits([Asked(f"{host.url}/{path}") for path in "ab"])
     assert "it asks to come back in 120 minutes" in str(first.failure)
     assert "its host asks to be left alone" in str(second.failure)
-    assert 7100 < second.again <= first.again == 7200
+    assert 7100 < second.again <= first.again <= 7200
     assert host.paths() == ["/a"]
+
+
+def test_a_short_pause_that_did_not_help_is_a_failure_and_no_rest():
+    with served(a=(503, {"Retry-After": "1"}, b""), b=(404, {"Retry-After": "99999"}, b"")) as host:
+        web = Web(Manners(tries=2, delay=0, allow_private=True), clock=Counted())
+        found = list(web.visits([Asked(f"{host.url}/{path}") for path in "ab"]))
+    assert [visit.again for visit in found] == [None, None]
+    assert host.paths() == ["/a", "/a", "/b"]
+
+
+def test_a_mark_that_cannot_be_sent_back_is_not_kept():
+    for tag in ('"é"', '"' + "x" * 600 + '"'):
+        with served(a=(200, {"ETag": tag}, PAGE)) as host:
+            assert one(host).etag is None
+
+
+def test_who_brings_nothing_any_more_is_an_error_and_no_wait(monkeypatch):
+    monkeypatch.setattr(Web, "_work", lambda *_: None)
+    with pytest.raises(RuntimeError, match="has stopped"):
+        next(Web(QUICK).visits([Asked("http://courier.example/")]))
 
 
 def test_a_host_that_fails_again_and_again_is_left_alone():

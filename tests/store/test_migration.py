@@ -76,6 +76,12 @@ def test_outlets_of_version_2_are_known_by_their_domains(second):
         ]
 
 
+def test_an_old_ledger_can_follow_feeds(second):
+    with open_desk(second) as desk:
+        assert desk.feeds() == []
+        assert list(desk.refresh()) == []
+
+
 def test_a_file_of_a_newer_sayso_is_refused(tmp_path):
     path = tmp_path / "l.db"
     with SqlLedger(path).writing() as session:

@@ -17,12 +17,13 @@ from sayso.cli.surface import (
     tell,
     web_options,
 )
+from sayso.errors import ReadError
+from sayso.types.view import Added
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sayso.desk import Desk
-    from sayso.types.view import Added
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
 
@@ -64,21 +65,29 @@ def add(
 @ledger_option
 @json_option
 @reported
-def follow(urls: tuple[str, ...], ledger: str | None, as_json: bool) -> None:
+def follow(urls: tuple[str, ...], ledger: str | None, as_json: bool) -> int:
     """Follow feeds: RSS, Atom, JSON Feed, sitemaps, or the first feed that a page names.
 
     What they name is read by `sayso refresh`, or as it comes by `sayso run`.
     """
+    with at_desk(ledger) as desk, journey() as way:
+        for url in urls:
+            try:
+                _followed(desk, url, as_json=as_json)
+            except ReadError as error:
+                way.step(Added(None, url, new=False, failure=str(error)))
+        return 1 if way.tally.failed else 0
+
+
+def _followed(desk: "Desk", url: str, *, as_json: bool) -> None:
     from sayso.export import feeds as listed
     from sayso.wire.web import feed_wire
 
-    with at_desk(ledger) as desk:
-        for url in urls:
-            feed, others = desk.follow(url)
-            if as_json:
-                tell([{**feed_wire(feed), "others": others}])
-            else:
-                show(listed.followed(feed, others))
+    feed, others = desk.follow(url)
+    if as_json:
+        tell([{**feed_wire(feed), "others": others}])
+    else:
+        show(listed.followed(feed, others))
 
 
 @click.command()

@@ -27,6 +27,7 @@ _DESCRIPTION = {
     451: "it is withheld for legal reasons",
     503: "its host is not available now",
 }
+_LONGEST = 7 * 86_400.0  # seconds for which a host is left alone, whatever it asks
 _GONE_BY_ITSELF = frozenset({408, 425, 429})  # beside 5xx: what may be well in a while
 # What sending a request may raise.
 _FAILURES = (
@@ -127,11 +128,9 @@ def refusal(answer: Answer, now: datetime) -> TroubleError:
     told = _DESCRIPTION.get(status) or (
         "its host failed" if status >= 500 else "its host gave no page"
     )
-    return TroubleError(
-        f"{told} (HTTP {status})",
-        passing=status >= 500 or status in _GONE_BY_ITSELF,
-        after=retry_after(answer.headers.get("retry-after", ""), now),
-    )
+    passing = status >= 500 or status in _GONE_BY_ITSELF
+    after = retry_after(answer.headers.get("retry-after", ""), now) if passing else None
+    return TroubleError(f"{told} (HTTP {status})", passing=passing, after=after)
 
 
 def retry_after(written: str, now: datetime) -> float | None:
@@ -143,13 +142,13 @@ def retry_after(written: str, now: datetime) -> float | None:
     60.0
     """
     if written.strip().isdecimal():
-        return float(min(int(written.strip()[:9]), 10_000_000))
+        return min(float(written.strip()[:9]), _LONGEST)
     try:
         moment = email.utils.parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max((moment - now).total_seconds(), 0.0)
+    return min(max((moment - now).total_seconds(), 0.0), _LONGEST)
 
 
 def joined(url: str, location: str) -> str:

@@ -26,6 +26,7 @@ _ACCEPT = {
 }
 _FAULTS = 5  # pages of a host in a row, each tried in vain; then the others of it wait
 _SHUT = 900.0  # seconds
+_MARK = 500  # characters
 _BACK_OFF = 2.0  # seconds before a second try, twice as many before a third
 
 
@@ -80,7 +81,7 @@ class Web:
             thread.start()
         try:
             for _ in wanted:
-                yield found.get()
+                yield _next(found, threads)
         finally:
             stopped.set()
             turns.stop()
@@ -159,10 +160,14 @@ class Web:
         return self._taken(errand, answer)
 
     def _let_in(self, at: str) -> None:
-        until, why = self._shut.get(at, (0.0, ""))
-        left = until - self._clock.seconds()
-        if left > 0:
-            raise TroubleError(f"{why}; its turn comes in {_spoken(left)}", after=left)
+        left = self._closed(at)
+        if left:
+            raise TroubleError(f"{self._shut[at][1]}; its turn comes in {_spoken(left)}")
+
+    def _closed(self, at: str) -> float | None:
+        """For how many seconds a host is still left alone."""
+        left = self._shut.get(at, (0.0, ""))[0] - self._clock.seconds()
+        return left if left > 0 else None
 
     def _shut_out(self, at: str, seconds: float, why: str) -> None:
         self._shut[at] = (self._clock.seconds() + seconds, why)
@@ -190,28 +195,31 @@ class Web:
             errand.asked.url,
             self._clock.now(),
             capture=capture,
-            etag=answer.headers.get("etag"),
-            last_modified=answer.headers.get("last-modified"),
+            etag=_mark(answer.headers.get("etag")),
+            last_modified=_mark(answer.headers.get("last-modified")),
         )
 
     def _after(self, errand: _Errand, trouble: TroubleError) -> "Visit | _Again":
         """Try again where that may help and the host does not ask for too long a pause."""
         at, wait = host(errand.url), trouble.after or 0.0
         if wait > self._manners.longest_wait:
-            if at not in self._shut:
-                self._shut_out(at, wait, "its host asks to be left alone")
-                trouble.hint = f"it asks to come back in {_spoken(wait)}"
-            return self._failed(errand, trouble)
-        tries = errand.tries + 1
-        if trouble.passing and tries < self._manners.tries:
+            self._shut_out(at, wait, "its host asks to be left alone")
+            trouble.hint = f"it asks to come back in {_spoken(wait)}"
+        elif trouble.passing and errand.tries + 1 < self._manners.tries:
+            tries = errand.tries + 1
             pause = max(wait, self._manners.delay * _BACK_OFF**tries)
             return _Again(replace(errand, tries=tries), pause)
-        if trouble.passing:
-            self._faults[at] += 1
-            if self._faults[at] >= _FAULTS:
-                self._shut_out(at, _SHUT, f"its host failed {_FAULTS} times in a row")
-                self._faults[at] = 0
-        return self._failed(errand, trouble)
+        visit = self._failed(errand, trouble)
+        if trouble.passing and not visit.again:
+            self._fault(at)
+        return visit
+
+    def _fault(self, at: str) -> None:
+        """One more page of a host that failed; after some in a row the rest of them waits."""
+        self._faults[at] += 1
+        if self._faults[at] >= _FAULTS:
+            self._shut_out(at, _SHUT, f"its host failed {_FAULTS} times in a row")
+            del self._faults[at]
 
     def _failed(self, errand: _Errand, trouble: TroubleError) -> Visit:
         led = f" (from {errand.asked.url})" if errand.hops else ""
@@ -221,7 +229,7 @@ class Web:
             self._clock.now(),
             failure=error,
             passing=trouble.passing,
-            again=trouble.after,
+            again=self._closed(host(errand.url)),
         )
 
 
@@ -234,6 +242,12 @@ def _headers(errand: _Errand) -> dict[str, str]:
     if asked.last_modified:
         headers["If-Modified-Since"] = asked.last_modified
     return headers
+
+
+def _mark(told: str | None) -> str | None:
+    """What a host knows its page by, if it can be sent back to it."""
+    fits = told and len(told) <= _MARK and told.isascii() and told.isprintable()
+    return told if fits else None
 
 
 def _accept(kind: str) -> None:
@@ -261,6 +275,16 @@ def _address(written: str) -> str | ReadError:
         return address(written)
     except ReadError as error:
         return error
+
+
+def _next(found: "queue.Queue[Visit]", threads: list[threading.Thread]) -> Visit:
+    """The next visit; an error, and never a wait without end, where nobody is left to bring it."""
+    while True:
+        try:
+            return found.get(timeout=1.0)
+        except queue.Empty:
+            if not any(thread.is_alive() for thread in threads):
+                raise RuntimeError("whoever visits the web has stopped") from None
 
 
 def _nothing(url: str) -> ReadError:

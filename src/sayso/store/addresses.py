@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
@@ -15,6 +15,7 @@ from sayso.types.web import Asked, Entry, Feed, Page, State
 _FEED = t.feeds.c
 _PAGE = t.pages.c
 _WAITING = State.WAITING.value
+_AHEAD = timedelta(days=1)  # by which the clock of a host may be wrong
 _FORGOTTEN = "forgotten"  # the state of a page that a person had removed; only its digest is left
 
 
@@ -110,10 +111,9 @@ class Addresses:
             self._sql.execute(insert(t.pages), fresh)
         for url, entry in named.items():
             told, checked = entry.updated_at, known.get(url)
-            if told and checked and told > checked:
-                self._sql.execute(
-                    update(t.pages).where(_PAGE.url == url).values(next_at=at.isoformat())
-                )
+            if told and checked and checked < told < at + _AHEAD:
+                young = (_PAGE.url == url) & _PAGE.next_at.is_not(None)
+                self._sql.execute(update(t.pages).where(young).values(next_at=at.isoformat()))
         return len(fresh)
 
     def ask(self, urls: Sequence[str], *, at: datetime) -> list[Asked]:
@@ -129,9 +129,11 @@ class Addresses:
             known = self._checked(urls)
             for url in dict.fromkeys(urls):
                 self._sql.execute(delete(t.pages).where(_PAGE.url == _digest(url)))
-                told = {"state": _WAITING, "batch": batch, "wanted_at": at.isoformat()}
+                told = {"batch": batch, "wanted_at": at.isoformat(), "next_at": None}
                 if url in known:
-                    self._sql.execute(update(t.pages).where(_PAGE.url == url).values(**told))
+                    self._sql.execute(
+                        update(t.pages).where(_PAGE.url == url).values(state=_WAITING, **told)
+                    )
                 else:
                     self._sql.execute(insert(t.pages).values(**{**_wanted(url, at), **told}))
         found = (self.page(url) for url in dict.fromkeys(urls) if url in wanted)
