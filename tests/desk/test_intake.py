@@ -368,6 +368,23 @@ def test_the_commands_say_what_came_of_it(tmp_path):
         assert "RSS" in some.output
 
 
+def test_who_is_stopped_is_told_how_to_go_on(tmp_path, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.desk.Desk.run", stopped)
+    result = CliRunner().invoke(main, ["run", "--ledger", str(tmp_path / "l.db")])
+    assert result.exit_code == 130
+    assert "the same command goes on from here" in result.output
+
+
+def test_the_log_names_as_many_failures_as_are_wanted(desk, tmp_path):
+    list(desk.add(f"ftp://x.example/{n}" for n in range(120)))
+    at = ["log", "--failed", "--json", "--ledger", str(tmp_path / "l.db")]
+    assert len(CliRunner().invoke(main, at).output.splitlines()) == 100
+    assert len(CliRunner().invoke(main, [*at, "--limit", "500"]).output.splitlines()) == 120
+
+
 def test_a_capture_of_the_web_is_kept_to_the_byte(desk):
     body = told(1)
     with served(a=body) as host:
