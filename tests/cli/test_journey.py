@@ -1,8 +1,11 @@
 """The view of a run: counts, hosts, reasons, what is left; quiet where nobody looks."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from cli.test_progress import attached
+from sayso.cli.intake import _gone
 from sayso.cli.journey import journey
 from sayso.types.view import Added
 
@@ -61,6 +64,18 @@ def test_a_terminal_sees_counts_hosts_and_what_is_left(monkeypatch):
     assert "and 3 more hosts" in terminal.shown
     assert "left" in terminal.shown
     assert "\x1b[2J" not in terminal.sent
+
+
+def test_who_looks_on_learns_of_copies_while_the_run_goes_on(monkeypatch):
+    terminal = attached(monkeypatch)
+    monkeypatch.setattr("sayso.cli.intake.JUDGED", -1.0)
+    judged = []
+    desk = SimpleNamespace(judge=lambda: judged.append(1), copied=len)
+    with journey() as way:
+        _gone(desk, way, [page(n, 4 - n) for n in range(5)], as_json=False)
+        way.step(page(9, 0))
+    assert len(judged) == 4
+    assert "6 added (5 of them copies)" in terminal.shown
 
 
 @pytest.mark.parametrize("quiet", [True, False])

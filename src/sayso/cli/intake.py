@@ -1,5 +1,6 @@
 """The commands that bring articles into a ledger: add, follow, refresh, run."""
 
+import time
 from datetime import datetime
 from itertools import count, islice
 from typing import TYPE_CHECKING
@@ -21,10 +22,11 @@ from sayso.errors import ReadError
 from sayso.types.view import Added
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sayso.desk import Desk
 
+JUDGED = 60.0  # seconds after which a run that is looked at tells how many copies it has met
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
 
 
@@ -52,7 +54,7 @@ def add(
     allows, and without a body where nothing has changed.
     """
     with at_desk(ledger) as desk, journey(quiet=quiet or as_json) as way:
-        _gone(way, desk.add(paths, published=published), as_json=as_json)
+        _gone(desk, way, desk.add(paths, published=published), as_json=as_json)
         way.end()
         if not quiet and not as_json:
             _report(desk, way)
@@ -127,7 +129,7 @@ def refresh(quiet: bool, ledger: str | None, as_json: bool) -> int:
     changed for sixty days. A run that was stopped may simply be repeated.
     """
     with at_desk(ledger) as desk, journey(quiet=quiet or as_json) as way:
-        _gone(way, desk.refresh(), as_json=as_json)
+        _gone(desk, way, desk.refresh(), as_json=as_json)
         way.end()
         if not quiet and not as_json:
             _report(desk, way)
@@ -152,24 +154,27 @@ def run(rounds: int | None, quiet: bool, ledger: str | None, as_json: bool) -> N
             _round(desk, course, quiet=quiet, as_json=as_json)
 
 
-def _round(desk: "Desk", course: "Iterable[Added | None]", *, quiet: bool, as_json: bool) -> None:
+def _round(desk: "Desk", course: "Iterator[Added | None]", *, quiet: bool, as_json: bool) -> None:
     with journey(quiet=quiet or as_json) as way:
-        for each in course:
-            if each is None:
-                break
-            _gone(way, [each], as_json=as_json)
+        found = (each for each in iter(lambda: next(course), None) if each)
+        _gone(desk, way, found, as_json=as_json)
         way.end()
         if way.tally.done and not quiet and not as_json:
             _report(desk, way)
 
 
-def _gone(way: Journey, found: "Iterable[Added]", *, as_json: bool) -> None:
+def _gone(desk: "Desk", way: Journey, found: "Iterable[Added]", *, as_json: bool) -> None:
     from sayso.wire.web import added_wire
 
+    judged = time.monotonic()
     for each in found:
         way.step(each)
         if as_json:
             tell([added_wire(each)])
+        if way.seen and time.monotonic() - judged > JUDGED:
+            desk.judge()
+            way.copies = desk.copied(way.tally.keys)
+            judged = time.monotonic()
 
 
 def _report(desk: "Desk", way: Journey) -> None:

@@ -63,10 +63,16 @@ class Journey:
     def __init__(self, *, view: bool) -> None:
         self.tally = Tally()
         self.hosts: dict[str, Tally] = {}
+        self.copies: int | None = None  # among the new ones, as far as it is known
         self._wanted = view
         self._total: int | None = None
         self._live: Live | None = None
         self._bar: Progress | None = None
+
+    @property
+    def seen(self) -> bool:
+        """Whether somebody looks on."""
+        return self._live is not None
 
     def step(self, added: Added) -> None:
         """One more article; a failure gets its line with the reason."""
@@ -125,7 +131,7 @@ class Journey:
         from rich.console import Group
         from rich.text import Text
 
-        lines = [Text(self.tally.told(), no_wrap=True)]
+        lines = [Text(self.tally.told(self.copies), no_wrap=True)]
         last = list(self.hosts.items())[-SHOWN:]
         lines += [
             Text(f"  {one_line(name)}: {tally.told()}", style="dim", no_wrap=True)

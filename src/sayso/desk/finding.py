@@ -76,7 +76,6 @@ def whole(session: Session, chosen: list[Story] | None, as_of: date | None) -> W
 def copied(session: Session, keys: Iterable[str]) -> int:
     """How many of these articles are copies of others or derived from them."""
     wanted = set(keys)
-    if not wanted:
-        return 0
-    copies = {c.article for story in session.all_stories() for c in story.copies}
-    return len(wanted & copies)
+    stories = {a.story for a in session.articles() if a.key in wanted and a.story}
+    found = (session.story(identity) for identity in sorted(stories))
+    return len(wanted & {copy.article for story in found if story for copy in story.copies})
