@@ -13,6 +13,7 @@ from sayso.protocols import Embedder, Ledger, Web
 from sayso.recording import following
 from sayso.types.article import Capture
 from sayso.types.kept import Event
+from sayso.types.reading import Reading
 from sayso.types.view import Added
 from sayso.types.web import Asked, Entry, Feed, Listing, Page, Visit, address, host, is_web
 
@@ -35,15 +36,17 @@ class Intake:
         every = list(paths)
         files = [path for path in every if not is_web(path)]
         for capture in wiring.open_files(stdin).captures(files):
-            yield self.keep(capture, published)
+            yield from self.keep(capture, published)
         yield from self.typed(path for path in every if is_web(path))
 
-    # One article
+    # Articles
 
-    def keep(self, capture: Capture | SaysoError, published: datetime | None) -> Added:
+    def keep(self, capture: Capture | SaysoError, published: datetime | None) -> Iterator[Added]:
         """Read a capture and keep its article; one that fails is logged."""
-        reading = pipeline.read(capture, own_tagger(), published=published)
-        subject = capture.url if isinstance(capture, Capture) else str(capture)
+        yield self._kept(capture, pipeline.read(capture, own_tagger(), published=published))
+
+    def _kept(self, capture: Capture | SaysoError, reading: Reading) -> Added:
+        subject = _subject(capture)
         now = person.now()
         if reading.failure and not reading.article.text:
             self._note(Event(now, "add", subject, ok=False, reason=reading.failure))
@@ -84,19 +87,20 @@ class Intake:
         left = len(asked)
         for visit in self.web().visits(asked) if asked else ():
             left -= 1
-            found = self._visited(visit)
-            yield replace(found, url=visit.url, left=left)
+            for found in self._visited(visit):
+                yield replace(found, url=visit.url, left=left)
 
-    def _visited(self, visit: Visit) -> Added:
+    def _visited(self, visit: Visit) -> list[Added]:
         """Keep what a visit brought, then how its page stands.
 
         Where a kill comes between the two, the page is asked for again and its article known.
         """
         with self.ledger.reading() as session:
             page = session.web.page(visit.url)
-        found = self._found(visit, page)
+        found = list(self._found(visit, page))
         if page:
-            stands = following.visited(page, visit, key=found.key, failure=found.failure)
+            best = next((each for each in found if each.new), found[0])
+            stands = following.visited(page, visit, key=best.key, failure=best.failure)
             with self.ledger.writing() as session:
                 session.web.put_page(stands)
                 if visit.failure and not visit.again:
@@ -104,15 +108,17 @@ class Intake:
                     session.note(Event(visit.at, "add", visit.url, ok=False, reason=reason))
         return found
 
-    def _found(self, visit: Visit, page: Page | None) -> Added:
+    def _found(self, visit: Visit, page: Page | None) -> Iterator[Added]:
         if visit.failure and visit.again:
-            return Added(None, visit.url, new=False, later=str(visit.failure))
-        if visit.failure:
-            return Added(None, visit.url, new=False, failure=str(visit.failure))
-        if visit.capture is None:
-            return Added(page.key if page else None, visit.url, new=False)
-        found = self.keep(visit.capture, page.published_at if page else None)
-        return replace(found, edit=found.new and page is not None and page.key is not None)
+            yield Added(None, visit.url, new=False, later=str(visit.failure))
+        elif visit.failure:
+            yield Added(None, visit.url, new=False, failure=str(visit.failure))
+        elif visit.capture is None:
+            yield Added(page.key if page else None, visit.url, new=False)
+        else:
+            known = page is not None and page.key is not None
+            for each in self.keep(visit.capture, page.published_at if page else None):
+                yield replace(each, edit=each.new and known)
 
     # Feeds
 
@@ -220,6 +226,12 @@ class Intake:
             at = session.web.next_at()
         left = (at - person.now()) if at else timedelta(seconds=LONGEST_NAP)
         return min(max(left.total_seconds(), 0.0), LONGEST_NAP)
+
+
+def _subject(capture: Capture | SaysoError) -> str:
+    if isinstance(capture, Capture):
+        return capture.url
+    return capture.subject if isinstance(capture, ReadError) else str(capture)
 
 
 def _is(feed: Feed, name: str) -> bool:
