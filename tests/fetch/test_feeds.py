@@ -139,6 +139,35 @@ def test_entities_open_no_file_and_do_not_multiply():
         assert time.monotonic() - begun < 2
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<item>" * 200_000, "its tags stand 64 deep"),
+        ("<a><b></b>" * 100_000, "its tags stand 64 deep"),
+        ("<" * 1_000_000, "it has more than 500,000 tags"),
+        ("<title>" + "&" * 1_000_000, "it has more than 500,000 tags"),
+        ("<item" + " " * 1_000_000, "a tag has no end"),
+        ("<item " + 'a="b" ' * 200_000 + ">", "a tag has no end"),
+        (" " * 10_000_001, "it is larger than 10 MB"),
+        ("<![CDATA[" * 100_000, "it is no feed"),
+    ],
+    ids=["open", "unclosed", "less", "and", "space", "attributes", "large", "cdata"],
+)
+def test_a_feed_that_would_take_minutes_is_refused_at_once(body, told):
+    begun = time.monotonic()
+    with pytest.raises(ReadError, match=told):
+        read(f'<rss version="2.0"><channel>{body}')
+    assert time.monotonic() - begun < 3
+
+
+def test_markup_within_an_entry_counts_for_nothing():
+    inner = "<b>" * 500
+    body = RSS.replace(
+        "<title>Port shut", f"<description><![CDATA[{inner}]]></description><title>Port shut"
+    )
+    assert len(read(body).entries) == 2
+
+
 @pytest.mark.parametrize("kind", ["rss", "json", "sitemap"])
 def test_a_feed_of_5000_entries_is_read_whole(kind):
     urls = [f"https://courier.example/a/{n}" for n in range(5000)]

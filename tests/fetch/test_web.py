@@ -269,6 +269,31 @@ def test_robots_that_cannot_be_had_allow_nothing_and_none_allow_all():
         assert one(host).capture
 
 
+@pytest.mark.parametrize(
+    ("rules", "allowed"),
+    [
+        ("User-agent: googlebot\nUser-agent: sayso\nDisallow: /a", False),
+        ("User-agent: googlebot\nDisallow: /a\n\nUser-agent: *\nDisallow: /b", True),
+        ("User-agent: *\nDisallow: /\nUser-agent: Sayso # us\nAllow: /", True),
+        ("user agent SAYSO\nDisallow: /*a$", False),
+        ("User-agent: saysoever\nDisallow: /", True),
+        ("Disallow: /", True),
+        ("", True),
+        ("<html>no such page</html>", True),
+    ],
+)
+def test_robots_that_address_us_or_all_are_meant_for_us(rules, allowed):
+    with served(**{"robots.txt": rules.encode()}, a=PAGE) as host:
+        assert (one(host).capture is not None) == allowed
+
+
+def test_robots_that_name_thousands_cost_no_minutes():
+    names = "".join(f"User-agent: bot{n}\n" for n in range(5000))
+    rules = f"{names}User-agent: sayso\n" + "Disallow: /x\n" * 25_000 + "Disallow: /a\n"
+    with served(**{"robots.txt": rules.encode()}, a=PAGE) as host:
+        assert "robots.txt does not allow it" in failure(host)
+
+
 def test_robots_are_read_once_and_their_delay_is_kept():
     rules = b"User-agent: *\nCrawl-delay: 20\n"
     with served(**{"robots.txt": rules}, a=PAGE, b=PAGE, c=PAGE) as host:

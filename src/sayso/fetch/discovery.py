@@ -11,7 +11,7 @@ from sayso.types.web import address
 _KINDS = (
     "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json",
 )  # fmt: skip
-_HEAD = 500_000  # bytes in which links to feeds are looked for
+_HEAD = 200_000  # bytes in which links to feeds are looked for
 _LAST = ("comment",)  # feeds of what readers write
 
 

@@ -67,7 +67,7 @@ class Guard(httpcore2.NetworkBackend):
         for address in self._looked_at(host, port):
             try:
                 stream = self._sockets.connect_tcp(
-                    address, port, timeout, local_address, socket_options
+                    address, port, _left(until, timeout), local_address, socket_options
                 )
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
@@ -120,10 +120,7 @@ class Deadline(httpcore2.NetworkStream):
         return self._stream.get_extra_info(info)
 
     def _left(self, timeout: float | None) -> float:
-        left = self._until - time.monotonic()
-        if left <= 0:
-            raise httpcore2.ReadTimeout("it takes too long in all")
-        return min(left, timeout) if timeout else left
+        return _left(self._until, timeout)
 
 
 def is_public(written: str) -> bool:
@@ -167,6 +164,13 @@ def spelt(host: str) -> str | None:
         return socket.inet_ntoa(socket.inet_aton(bare))
     except OSError:
         raise RefusedError("its host is a number that is no address") from None
+
+
+def _left(until: float, timeout: float | None) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise httpcore2.ReadTimeout("it takes too long in all")
+    return min(left, timeout) if timeout else left
 
 
 def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

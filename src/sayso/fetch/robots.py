@@ -1,5 +1,6 @@
 """What a host's robots.txt allows, read once in a run for each host."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +14,7 @@ from sayso.types.web import address
 LARGEST = 512_000  # bytes that are heeded; RFC 9309 asks for 500 KiB at least
 HOPS = 5  # RFC 9309, 2.3.1.2
 KEPT = 3600.0  # seconds; RFC 9309 allows a day
+_ADDRESSED = re.compile(r"\s*user[- ]?agent\b[\s:]*(.*)", re.IGNORECASE)
 _SLOWEST = 60.0  # seconds between requests that a host may ask for
 
 
@@ -55,7 +57,7 @@ class Robots:
         at = _place(url)
         since, found = self._known.get(at, (0.0, None))
         if found is None or self._clock.seconds() - since > KEPT:
-            found = Rules(at, Protego.parse(self._text(at)))
+            found = Rules(at, Protego.parse(ours(self._text(at))))
             self._known[at] = (self._clock.seconds(), found)
         return found
 
@@ -82,6 +84,28 @@ class Robots:
             told = f"its robots.txt cannot be had (HTTP {answer.status})"
             raise TroubleError(told, passing=True, after=after)
         return ""  # there are no rules
+
+
+def ours(text: str) -> str:
+    r"""The rules with one name for all that address others: names times rules would take minutes.
+
+    >>> ours("User-agent: x\nUser-agent: z\nUser-agent: *\nDisallow: /x").split("\n")
+    ['User-agent: other', 'User-agent: *', 'Disallow: /x']
+    """
+    kept: list[str] = []
+    named: set[str] = set()  # since the last line of another kind
+    for line in text.splitlines():
+        match = _ADDRESSED.match(line)
+        if not match:
+            named.clear()
+            kept.append(line)
+            continue
+        name = match[1].partition("#")[0].strip().casefold()
+        name = name if name == "*" or name in NAME.casefold() else "other"
+        if name not in named:
+            kept.append(f"User-agent: {name}")
+            named.add(name)
+    return "\n".join(kept)
 
 
 def _place(url: str) -> str:

@@ -13,11 +13,14 @@ from sayso.types.web import Entry, Listing, address
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+TAGS = 2_000_000  # "<" signs; 50,000 entries of news have 1,200,000
 MOST = 50_000  # entries; the protocol allows no more in one sitemap
 
 
 def sitemap(url: str, body: bytes) -> Listing:
     """The entries of a sitemap, or the sitemaps that an index names. Raises ReadError."""
+    if body.count(b"<") > TAGS:
+        raise ReadError(url, f"the sitemap has more than {TAGS:,} tags", "name a smaller one")
     from lxml import etree  # noqa: PLC0415 it takes a moment to load
 
     entries: list[Entry] = []
