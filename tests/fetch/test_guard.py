@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpcore2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fetch.servers import article, served
@@ -183,6 +183,7 @@ def test_no_proxy_of_the_environment_is_used(monkeypatch):
         assert visit.capture
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.ip_addresses(v=4))
 def test_wrapping_an_address_makes_it_no_more_public(inner):
     for wrapped in (
@@ -193,6 +194,7 @@ def test_wrapping_an_address_makes_it_no_more_public(inner):
         assert is_public(wrapped) == is_public(str(inner))
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.ip_addresses(v=4))
 def test_every_notation_of_a_number_is_the_same_address(inner):
     number = int(inner)
@@ -205,6 +207,7 @@ def test_every_notation_of_a_number_is_the_same_address(inner):
         assert spelt(written) == str(inner)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=30))
 def test_an_address_is_written_one_way_or_refused(text):
     try:
