@@ -175,7 +175,7 @@ def scored(folders: list[Path], shared: Path, *, show: bool = False) -> dict[str
                 record(ledger, reading, None, embedder, now=datetime.now(UTC))
         ledger.close()
         with open_desk(path) as desk:
-            desk.refresh()
+            desk.judge()
             whole = desk.export()
             readings = {kept.key: json.loads(reading_line(kept)) for kept in desk.readings()}
     for name, given in golds.items():

@@ -1,9 +1,13 @@
 """The example story read once, for all tests of ledgers."""
 
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sayso.desk import read_paths
+from sayso.recording import record, refresh
+from sayso.store.ledger import SqlLedger
 from sayso.types.article import Capture
 from sayso.types.reading import Reading
 from sayso.wiring import open_embedder, open_files
@@ -37,3 +41,22 @@ class KnownVectors:
 @cache
 def embedder() -> KnownVectors:
     return KnownVectors()
+
+
+@cache
+def _example() -> bytes:
+    now = datetime(2031, 5, 1, tzinfo=UTC)
+    with TemporaryDirectory() as folder:
+        ledger = SqlLedger(Path(folder) / "l.db")
+        for reading, capture in zip(readings(), captures(), strict=True):
+            record(ledger, reading, capture, embedder(), now=now)
+        list(refresh(ledger, now=now))
+        ledger.backup(Path(folder) / "kept.db")
+        ledger.close()
+        return (Path(folder) / "kept.db").read_bytes()
+
+
+def example(path: Path) -> SqlLedger:
+    """A ledger of one's own at the path, with the whole example in it."""
+    path.write_bytes(_example())
+    return SqlLedger(path)

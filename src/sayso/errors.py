@@ -55,6 +55,20 @@ class LedgerError(SaysoError):
         return f"cannot use the ledger {self.path}: {self.reason}; name another with --ledger"
 
 
+class FamiliesError(SaysoError):
+    """The table of publisher families cannot be used."""
+
+    def __init__(self, path: str, line: int | None, reason: str) -> None:
+        super().__init__(path, line, reason)
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        where = f"{self.path}, line {self.line}" if self.line else self.path
+        return f"cannot use the families in {where}: {self.reason}"
+
+
 class UnknownError(SaysoError):
     """Something was asked for that the ledger does not hold."""
 

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.protocols import Embedder, Fetcher, Ledger, Tagger
+from sayso.protocols import Embedder, FamilyTable, Fetcher, Ledger, Tagger, Web
+from sayso.types.web import Manners
 
 
 def open_tagger(*, threads: int | None = None) -> Tagger:
@@ -28,11 +29,25 @@ def open_files(stdin: BinaryIO | None = None) -> Fetcher:
     return Files(stdin=stdin)
 
 
+def open_web(manners: Manners) -> Web:
+    """Visits the web with these manners."""
+    from sayso.fetch import web
+
+    return web.Web(manners)
+
+
 def open_ledger(path: Path) -> Ledger:
     """The ledger at the path; made if it is not there."""
     from sayso.store.ledger import SqlLedger
 
     return SqlLedger(path)
+
+
+def open_families(path: Path, *, needed: bool) -> FamilyTable:
+    """The table of publisher families at the path, which must be there where it is `needed`."""
+    from sayso.fetch.families import FamilyFile
+
+    return FamilyFile(path, needed=needed)
 
 
 def cores() -> int:

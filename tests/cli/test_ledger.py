@@ -18,7 +18,7 @@ def path(tmp_path_factory):
     with open_desk(path) as desk:
         for reading, capture in zip(readings(), captures(), strict=True):
             record(desk._ledger, reading, capture, embedder(), now=NOW)
-        desk.refresh()
+        desk.judge()
     return path
 
 

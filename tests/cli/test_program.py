@@ -6,7 +6,18 @@ from click.testing import CliRunner
 from sayso import __version__
 from sayso.cli import main
 
-HEAVY = ("numpy", "onnxruntime", "rich", "tokenizers", "trafilatura", "lxml", "sayso.desk")
+HEAVY = (
+    "feedparser",
+    "httpx2",
+    "numpy",
+    "onnxruntime",
+    "protego",
+    "rich",
+    "tokenizers",
+    "trafilatura",
+    "lxml",
+    "sayso.desk",
+)
 
 
 def test_help_names_the_commands():

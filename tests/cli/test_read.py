@@ -24,7 +24,7 @@ BAD = failed("cannot read b.bin: it is not text")
 def desk(monkeypatch):
     """A desk that gives what the test puts into `readings`, and keeps what it was asked."""
 
-    def read_paths(paths, *, published, jobs):
+    def read_paths(paths, *, published, jobs, manners):
         fake.asked = SimpleNamespace(paths=paths, published=published, jobs=jobs)
         for each in fake.readings:
             if isinstance(each, BaseException):
@@ -195,7 +195,7 @@ import sys, time
 from types import SimpleNamespace
 from builders import reading
 
-def read_paths(paths, *, published, jobs):
+def read_paths(paths, *, published, jobs, manners):
     for number in range(int(paths[0])):
         yield reading("[source Osk] [cue said] [content {}]".format("so " * 9000), key=str(number))
     time.sleep(20)

@@ -19,7 +19,7 @@ def filled(tmp_path_factory):
         desk._embedder = embedder()
         for reading, capture in zip(readings(), captures(), strict=True):
             record(desk._ledger, reading, capture, embedder(), now=NOW)
-        desk.refresh()
+        desk.judge()
         desk.backup(path.with_name("kept.db"))
     return path.with_name("kept.db")
 

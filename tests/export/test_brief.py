@@ -86,7 +86,7 @@ def path(tmp_path_factory):
     with open_desk(path) as desk:
         for reading, capture in zip(readings(), captures(), strict=True):
             record(desk._ledger, reading, capture, embedder(), now=NOW)
-        desk.refresh()
+        desk.judge()
         desk.backup(path.with_name("kept.db"))
     return path.with_name("kept.db")
 

@@ -14,6 +14,7 @@ from sayso.store.ledger import SqlLedger
 from sayso.types.kept import Judgement, Ruling
 
 OLD = Path(__file__).parent / "version-1.db.gz"  # three pages of the example, one of them split off
+SECOND = Path(__file__).parent / "version-2.db.gz"  # three pages of the example
 NOW = datetime(2031, 5, 1, tzinfo=UTC)
 
 
@@ -21,6 +22,13 @@ NOW = datetime(2031, 5, 1, tzinfo=UTC)
 def old(tmp_path):
     path = tmp_path / "old.db"
     path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    return path
+
+
+@pytest.fixture
+def second(tmp_path):
+    path = tmp_path / "second.db"
+    path.write_bytes(gzip.decompress(SECOND.read_bytes()))
     return path
 
 
@@ -55,6 +63,23 @@ def test_a_migrated_ledger_grows_like_a_new_one(old, tmp_path):
         split(session, {one for _, one in apart}, {other for other, _ in apart}, told)
     list(refresh(new, now=NOW))
     assert stories(migrated) == stories(new)
+
+
+def test_outlets_of_version_2_are_known_by_their_domains(second):
+    with open_desk(second) as desk:
+        assert desk.stories()[0].coverage.articles == 3
+        assert {each.domain for each in desk.families()} == {
+            "thequay.example", "vpa.example", "halmcourier.example"
+        }  # fmt: skip
+        assert desk.doctor() == [
+            f"article {a.key}: its capture is missing" for a in desk.articles()
+        ]
+
+
+def test_an_old_ledger_can_follow_feeds(second):
+    with open_desk(second) as desk:
+        assert desk.feeds() == []
+        assert list(desk.refresh()) == []
 
 
 def test_a_file_of_a_newer_sayso_is_refused(tmp_path):

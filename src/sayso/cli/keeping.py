@@ -1,15 +1,12 @@
-"""The commands that change a ledger, and those that keep it: add, decide, export, back up."""
+"""The commands that change a ledger, and those that keep it: decide, export, back up."""
 
-import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.progress import course
 from sayso.cli.surface import (
     Json,
-    a_moment,
     as_of_option,
     at_desk,
     json_option,
@@ -30,51 +27,22 @@ BRIEFS = ("html", "markdown")  # what `export` writes for people to read
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
-@click.option(
-    "--published", callback=a_moment, metavar="DATE", help="The date of articles that give none."
-)
-@click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
+@click.argument("text", nargs=-1, required=True)
 @ledger_option
 @json_option
 @reported
-def add(
-    paths: tuple[str, ...],
-    published: datetime | None,
-    quiet: bool,
-    ledger: str | None,
-    as_json: bool,
-) -> int:
-    """Read files, folders or JSONL into the ledger, and bring its record up to date.
+def keep(text: tuple[str, ...], ledger: str | None, as_json: bool) -> None:
+    """Keep a claim in your own words, before or after anyone states it.
 
-    What is in it already is passed over, so a run that was stopped may simply be repeated.
+    It shows under `claims`, `claim` and `check` with what states it, in articles added before and
+    later. `retract` takes it back, `forget` removes it.
     """
-    new = known = 0
-    with (
-        at_desk(ledger) as desk,
-        course(bar=not quiet and sys.stderr.isatty(), expected=None) as progress,
-    ):
-        for each in desk.add(paths, published=published):
-            progress.step(each.failure)
-            new, known = new + each.new, known + (each.key is not None and not each.new)
-            if as_json:
-                tell(
-                    [
-                        {
-                            "key": each.key,
-                            "new": each.new,
-                            "failure": each.failure,
-                            "subject": each.subject,
-                        }
-                    ]
-                )
-        if not quiet and not as_json:
-            articles, stories, _ = desk.size()
-            click.echo(
-                f"{new} added, {known} known before, {progress.failed} failed;"
-                f" {articles} articles in {stories} stories"
-            )
-        return 1 if progress.failed or not progress.read else 0
+    from sayso.export import kept
+    from sayso.wire.ledger import kept_wire
+
+    with at_desk(ledger) as desk:
+        found = desk.keep(" ".join(text))
+        tell([kept_wire(found)]) if as_json else show(kept.heads([found]))
 
 
 @click.command()
@@ -135,13 +103,13 @@ def split(name: str, keys: tuple[str, ...], ledger: str | None) -> None:
 
 
 @click.command()
-@click.argument("statement")
+@click.argument("name")
 @ledger_option
 @reported
-def retract(statement: str, ledger: str | None) -> None:
-    """Take a statement, written ARTICLE/STATEMENT, out of the record."""
+def retract(name: str, ledger: str | None) -> None:
+    """Take a statement, written ARTICLE/STATEMENT, out of the record; or a claim that you keep."""
     with at_desk(ledger) as desk:
-        desk.retract(statement)
+        desk.retract(name)
 
 
 @click.command()
@@ -150,23 +118,30 @@ def retract(statement: str, ledger: str | None) -> None:
 @ledger_option
 @reported
 def forget(name: str, reason: str, ledger: str | None) -> None:
-    """Remove an article wholly: its text, its capture, all that was found in it."""
+    """Remove an article wholly: its text, its capture, all that was found in it.
+
+    Or a claim that you keep, with what was judged of it.
+    """
     with at_desk(ledger) as desk:
         click.echo(f"removed {desk.forget(name, reason=reason)}")
 
 
 @click.command()
 @click.option("--failed", is_flag=True, help="Only what failed.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=100, show_default=True, metavar="N",
+    help="How many lines, the newest.",
+)  # fmt: skip
 @ledger_option
 @json_option
 @reported
-def log(failed: bool, ledger: str | None, as_json: bool) -> None:
+def log(failed: bool, limit: int, ledger: str | None, as_json: bool) -> None:
     """Show what was done with this ledger, newest last."""
     from sayso.export import lists
     from sayso.wire.ledger import event_wire
 
     with at_desk(ledger) as desk:
-        found = desk.log(failed=failed)
+        found = desk.log(failed=failed, limit=limit)
         tell(map(event_wire, found)) if as_json else show(lists.events(found))
 
 
@@ -258,4 +233,17 @@ def doctor(ledger: str | None) -> int:
         return 1 if faults else 0
 
 
-KEEPING = (add, review, accept, reject, merge, split, retract, forget, log, export, backup, doctor)
+KEEPING = (
+    keep,
+    review,
+    accept,
+    reject,
+    merge,
+    split,
+    retract,
+    forget,
+    log,
+    export,
+    backup,
+    doctor,
+)

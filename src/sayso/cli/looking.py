@@ -69,29 +69,31 @@ def story(
 @click.command()
 @click.argument("name", required=False)
 @click.option("--about", metavar="WORDS", help="Only claims whose words hold these.")
+@as_of_option
+@known_on_option
 @ledger_option
 @json_option
 @reported
-def claims(name: str | None, about: str | None, ledger: str | None, as_json: bool) -> None:
-    """List the claims of a story, or of all, with their standing."""
-    from sayso.export import story as shown
-    from sayso.export.wrapping import Row
-    from sayso.wire.ledger import claim_wire
+def claims(
+    name: str | None,
+    about: str | None,
+    as_of: date | None,
+    known_on: datetime | None,
+    ledger: str | None,
+    as_json: bool,
+) -> None:
+    """List the claims of a story, or of all, with their standing; first those that you keep."""
+    from sayso.export import lists
+    from sayso.wire.ledger import claim_wire, kept_wire
 
     with at_desk(ledger) as desk:
-        found = desk.claims(name, about=about)
+        found = desk.claims(name, about=about, as_of=as_of, known_on=known_on)
+        kept = desk.kept(story=name, about=about, as_of=as_of, known_on=known_on)
         if as_json:
+            tell(map(kept_wire, kept))
             tell(claim_wire(each.claim, each.view.story.id) for each in found)
         else:
-            show(
-                row
-                for each in found
-                for row in (
-                    Row.of((each.claim.text, "strong"), (f"  {each.claim.id}", "dim")),
-                    Row.of(each.claim.standing, depth=1),
-                    Row.of((shown.corroborated(each.claim.corroboration), "dim"), depth=1),
-                )
-            )
+            show(lists.claims(found, kept))
 
 
 @click.command()
@@ -100,11 +102,19 @@ def claims(name: str | None, about: str | None, ledger: str | None, as_json: boo
 @json_option
 @reported
 def claim(name: str, ledger: str | None, as_json: bool) -> None:
-    """Show one claim: every stance with its words, what was altered, how many stand behind it."""
+    """Show one claim: every stance with its words, what was altered, how many stand behind it.
+
+    Of a claim that you keep: the statements that state it, or that no word is on record.
+    """
+    from sayso.export import kept as kept_ones
     from sayso.export import story as shown
-    from sayso.wire.ledger import claim_wire, stance_wire
+    from sayso.wire.ledger import claim_wire, kept_wire, stance_wire
 
     with at_desk(ledger) as desk:
+        kept = desk.kept(name)
+        if kept:
+            tell(map(kept_wire, kept)) if as_json else show(kept_ones.whole(kept))
+            return
         found = desk.claim(name)
         if as_json:
             told = claim_wire(found.claim, found.view.story.id)
@@ -185,19 +195,25 @@ def articles(story_name: str | None, ledger: str | None, as_json: bool) -> None:
 @json_option
 @reported
 def article(name: str, ledger: str | None, as_json: bool) -> None:
-    """Show one article as it was read: its statements in order."""
+    """Show one article as it was read: its statements, the versions of its page, its feed."""
     with at_desk(ledger) as desk:
         kept = desk.article(name)
+        versions, pages = desk.versions(kept.key), desk.came_by(kept.key)
         if as_json:
             from sayso.wire import to_wire
+            from sayso.wire.ledger import version_wire
+            from sayso.wire.web import page_wire
 
-            tell([to_wire(kept.reading)])
+            more = {"versions": [*map(version_wire, versions)], "pages": [*map(page_wire, pages)]}
+            tell([{**to_wire(kept.reading), **more}])
         else:
-            from sayso.export import table
+            from sayso.export import feeds, lists, table
 
             width = shutil.get_terminal_size((80, 24)).columns
             for text in table.render([kept.reading], width=width, colour=sys.stdout.isatty()):
                 click.echo(text, nl=False)
+            show(lists.versions(versions, kept.key))
+            show(feeds.came_by(pages))
 
 
 @click.command()
@@ -261,7 +277,7 @@ def asks(name: str, as_of: date | None, ledger: str | None, as_json: bool) -> No
 @json_option
 @reported
 def changes(name: str, since: date, until: date | None, ledger: str | None, as_json: bool) -> None:
-    """Tell what moved in a story between two days: stances, figures, replies."""
+    """Tell what moved in a story between two days: stances, figures, replies, edited pages."""
     from sayso.export import story as shown
     from sayso.wire.ledger import moved_wire
 

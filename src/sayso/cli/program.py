@@ -3,6 +3,8 @@
 import click
 
 from sayso import __version__
+from sayso.cli.families import families
+from sayso.cli.intake import INTAKE
 from sayso.cli.keeping import KEEPING
 from sayso.cli.looking import LOOKING
 from sayso.cli.read import read
@@ -15,5 +17,5 @@ def main() -> None:
 
 
 main.add_command(read)
-for command in (*LOOKING, *KEEPING):
+for command in (*INTAKE, *LOOKING, *KEEPING, families):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""`sayso read`: who said what in files, folders and standard input."""
+"""`sayso read`: who said what in files, folders, standard input and pages of the web."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ import click
 
 from sayso.cli import output
 from sayso.cli.progress import Course, course
+from sayso.cli.surface import manners, web_options
 from sayso.errors import SaysoError
 from sayso.export.outline import counted
 from sayso.types.reading import Reading
@@ -90,11 +91,12 @@ class Options(TypedDict):
     default=None,
     help="Bold and dim in the table; by default on a terminal, unless NO_COLOR is set.",
 )
+@web_options
 def read(paths: tuple[str, ...], **options: Unpack[Options]) -> None:
     """Print who said what in PATHS.
 
-    PATHS are text, HTML and JSONL files, folders of them, and "-" for standard input, which is
-    also read where no path is given and something is piped in.
+    PATHS are text, HTML and JSONL files, folders of them, addresses (http, https), and "-" for
+    standard input, which is also read where no path is given and something is piped in.
 
     The exit code is 1 if an article could not be read, 2 if the run could not go on, and 130 if it
     was stopped by Ctrl-C.
@@ -132,7 +134,10 @@ def _run(paths: tuple[str, ...], progress: Course, options: Options) -> int:
 def _readings(paths: tuple[str, ...], progress: Course, options: Options) -> Iterator[Reading]:
     from sayso.desk import read_paths
 
-    for reading in read_paths(paths, published=options["published"], jobs=options["jobs"]):
+    found = read_paths(
+        paths, published=options["published"], jobs=options["jobs"], manners=manners()
+    )
+    for reading in found:
         progress.step(reading.failure)
         yield confident(reading, options["min_confidence"])
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
@@ -17,17 +17,83 @@ from sayso.errors import SaysoError
 if TYPE_CHECKING:
     from sayso.desk import Desk
     from sayso.export.wrapping import Row
+    from sayso.types.web import Manners
 
 P = ParamSpec("P")
+F = TypeVar("F", bound=Callable[..., Any])
 Json = dict[str, Any]
 
-ledger_option = click.option(
-    "--ledger",
-    type=click.Path(dir_okay=False),
-    envvar="SAYSO_LEDGER",
-    metavar="PATH",
-    help="The ledger's file; sayso.db in your data folder unless named.",
-)
+_FAMILIES = "sayso.families"  # where a command's context holds the path
+_MANNERS = "sayso.manners"  # and how it was told to behave
+
+
+def _named(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.meta[_FAMILIES] = value
+
+
+def ledger_option(command: F) -> F:
+    """The options of every command that looks at a ledger."""
+    families = click.option(
+        "--families",
+        type=click.Path(dir_okay=False),
+        envvar="SAYSO_FAMILIES",
+        metavar="FILE",
+        callback=_named,
+        expose_value=False,
+        help="The table of publisher families; families.toml in your data folder unless named.",
+    )
+    ledger = click.option(
+        "--ledger",
+        type=click.Path(dir_okay=False),
+        envvar="SAYSO_LEDGER",
+        metavar="PATH",
+        help="The ledger's file; sayso.db in your data folder unless named.",
+    )
+    return ledger(families(command))
+
+
+def web_options(command: F) -> F:
+    """The options of every command that asks for addresses."""
+    private = click.option(
+        "--allow-private",
+        is_flag=True,
+        expose_value=False,
+        callback=_set,
+        help="Ask for addresses of this machine and its network too. Named here alone, never in"
+        " the environment.",
+    )
+    delay = click.option(
+        "--delay",
+        type=click.FloatRange(0, 3600),
+        metavar="SECONDS",
+        expose_value=False,
+        callback=_set,
+        help="Between two requests to one host, at least; 1 unless named.",
+    )
+    hosts = click.option(
+        "--hosts",
+        type=click.IntRange(1, 256),
+        metavar="N",
+        expose_value=False,
+        callback=_set,
+        help="How many hosts are asked at once; 8 unless named.",
+    )
+    return private(delay(hosts(command)))
+
+
+def _set(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    if value is not None and param.name:
+        ctx.meta.setdefault(_MANNERS, {})[param.name] = value
+
+
+def manners() -> "Manners":
+    """How the running command was told to behave towards hosts of the web."""
+    from sayso.types.web import Manners
+
+    return Manners(**click.get_current_context().meta.get(_MANNERS, {}))
+
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a line, for programs."
 )
@@ -77,6 +143,9 @@ def reported(function: Callable[P, int | None]) -> Callable[P, None]:
 
             click.echo(one_line(f"sayso: {error}"), err=True)
             code = 1 if error.scope == "item" else 2
+        except KeyboardInterrupt:
+            click.echo("stopped; the same command goes on from here", err=True)
+            code = 130
         except BrokenPipeError:
             from sayso.cli import output
 
@@ -92,7 +161,8 @@ def at_desk(path: str | None) -> "Iterator[Desk]":
     """The desk over the ledger that was named."""
     from sayso.desk import open_desk
 
-    with open_desk(path) as desk:
+    families = click.get_current_context().meta.get(_FAMILIES)
+    with open_desk(path, families=families, manners=manners()) as desk:
         yield desk
 
 

@@ -1,45 +1,71 @@
 """A ledger at hand: add articles, look at stories and claims, decide what the program left open."""
 
-import getpass
-import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
-from sayso import pipeline, recording, wiring
-from sayso.desk import quoting
-from sayso.desk.reading import own_tagger
-from sayso.errors import OutputError, SaysoError, UnknownError
+from sayso import recording, wiring
+from sayso.desk import deciding, finding, housing, kept, past, person, quoting, versions
+from sayso.desk.intake import Intake
+from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
-from sayso.protocols import Embedder, Ledger, Session
-from sayso.types.article import Capture
-from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Ruling, StoryLine, written
-from sayso.types.story import Coverage, Party, Reference, Story
-from sayso.types.view import Added, Check, ClaimView, Doubt, Moved, PartyView, StoryView
-from sayso.wire.ledger import Wire, to_wire
+from sayso.protocols import Embedder, FamilyTable, Ledger, Session, Web
+from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
+from sayso.types.story import Coverage
+from sayso.types.view import (
+    Added,
+    Check,
+    ClaimView,
+    Doubt,
+    Housed,
+    KeptView,
+    Moved,
+    PartyView,
+    StoryView,
+    Version,
+)
+from sayso.types.web import Feed, Manners, Page
+from sayso.wire.ledger import Wire
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-def open_desk(path: str | os.PathLike[str] | None = None) -> "Desk":
-    """The desk over the ledger at the path, by default `sayso.db` in the user's data folder."""
-    return Desk(wiring.open_ledger(Path(path) if path else default_ledger()))
+def open_desk(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    families: str | os.PathLike[str] | None = None,
+    manners: Manners | None = None,
+) -> "Desk":
+    """The desk over the ledger at the path, by default `sayso.db` in the user's data folder.
+
+    `families` is the table of publisher families, by default `families.toml` beside it there;
+    `manners` are those towards hosts of the web.
+    """
+    ledger = wiring.open_ledger(Path(path) if path else default_ledger())
+    return Desk(ledger, housing.table(families), manners)
 
 
 def default_ledger() -> Path:
     """Where the ledger stands unless another is named: SAYSO_LEDGER, or the user's data folder."""
     named = os.environ.get("SAYSO_LEDGER")
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(named) if named else Path(data) / "sayso" / "sayso.db"
+    return Path(named) if named else housing.data_folder() / "sayso.db"
 
 
 class Desk:
     """One ledger and what can be done with it; close it, or use it in a `with` block."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(
+        self, ledger: Ledger, families: FamilyTable | None = None, manners: Manners | None = None
+    ) -> None:
         self._ledger = ledger
+        self._families = families
+        self._manners = manners or Manners()
 
     def __enter__(self) -> Self:
         return self
@@ -53,11 +79,21 @@ class Desk:
         self.close()
 
     def close(self) -> None:
+        if "_web" in self.__dict__:
+            self._web.close()
         self._ledger.close()
 
     @cached_property
     def _embedder(self) -> Embedder:
         return wiring.open_embedder()
+
+    @cached_property
+    def _web(self) -> Web:
+        return wiring.open_web(self._manners)
+
+    @property
+    def _intake(self) -> Intake:
+        return Intake(self._ledger, lambda: self._web, lambda: self._embedder)
 
     # Adding
 
@@ -68,39 +104,70 @@ class Desk:
         published: datetime | None = None,
         stdin: BinaryIO | None = None,
     ) -> Iterator[Added]:
-        """Read files, folders, JSONL and "-", and keep each article; one that fails is logged.
+        """Read files, folders, JSONL, "-" and addresses, and keep each article.
 
-        The record is brought up to date at the end, or when something is looked at.
+        One that fails is logged. An address is asked for politely, and again only where it may have
+        changed. The record is brought up to date at the end, or when something is looked at.
         """
-        for capture in wiring.open_files(stdin).captures(paths):
-            yield self._add(capture, published)
-        self.refresh()
+        self._adopt()
+        yield from self._intake.add(paths, published, stdin)
+        self.judge()
 
-    def _add(self, capture: Capture | SaysoError, published: datetime | None) -> Added:
-        reading = pipeline.read(capture, own_tagger(), published=published)
-        subject = capture.url if isinstance(capture, Capture) else str(capture)
-        now = _now()
-        if reading.failure and not reading.article.text:
-            with self._ledger.writing() as session:
-                session.note(Event(now, "add", subject, ok=False, reason=reading.failure))
-            return Added(None, subject, new=False, failure=reading.failure)
-        held = capture if isinstance(capture, Capture) else None
-        key = recording.record(self._ledger, reading, held, self._embedder, now=now)
-        failure = reading.failure
-        if key is not None:
-            with self._ledger.writing() as session:
-                session.note(Event(now, "add", key, ok=failure is None, reason=failure or ""))
-        return Added(key or recording.key_of(reading.article), subject, key is not None, failure)
+    def follow(self, url: str) -> tuple[Feed, list[str]]:
+        """Follow a feed, or the first that a page names; gives it and the others.
 
-    def refresh(self) -> list[str]:
+        What it names waits for `refresh` or `run`. Raises ReadError where there is none.
+        """
+        return self._intake.follow(url)
+
+    def unfollow(self, name: str) -> Feed:
+        """Follow a feed no more, by its address, host or title; what was read of it stays."""
+        return self._intake.unfollow(name)
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, and how each stands."""
+        with self._ledger.reading() as session:
+            return session.web.feeds()
+
+    def refresh(self, *, due: bool = False) -> Iterator[Added]:
+        """Ask every feed, or those whose turn it is; then the pages whose turn it is."""
+        self._adopt()
+        yield from self._intake.feeds(due=due)
+        yield from self._intake.due()
+        self.judge()
+
+    def run(self, *, wait: Callable[[float], None] = time.sleep) -> Iterator[Added | None]:
+        """Refresh what is due, for ever; None after each round, before the pause to the next."""
+        while True:
+            yield from self.refresh(due=True)
+            yield None
+            wait(max(self._intake.nap(), 1.0))
+
+    def came_by(self, name: str) -> list[Page]:
+        """The pages where an article or a version of it was read, and the feeds that named them."""
+        with self._ledger.reading() as session:
+            return versions.pages(session, finding.article(session, name))
+
+    def copied(self, keys: Iterable[str]) -> int:
+        """How many of these articles are copies of others or derived from them."""
+        with self._ledger.reading() as session:
+            return finding.copied(session, keys)
+
+    def judge(self) -> list[str]:
         """Judge what has changed; gives the ids of the stories."""
-        return list(recording.refresh(self._ledger, now=_now()))
+        self._adopt()
+        return list(recording.refresh(self._ledger, now=person.now()))
+
+    def _adopt(self) -> None:
+        told = self._families.families() if self._families else None
+        if told is not None:  # where there is no table, what the ledger knew holds
+            recording.adopt(self._ledger, told, now=person.now())
 
     # Looking
 
     def stories(self, *, limit: int = 50) -> list[StoryLine]:
         """The stories, the one that was last reported on first."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
             return session.stories(limit=limit)
 
@@ -108,19 +175,10 @@ class Desk:
         self, name: str, *, as_of: date | None = None, known_on: datetime | None = None
     ) -> StoryView:
         """One story; `as_of` a day of publication, or as it was `known_on` a day."""
-        self.refresh()
-        with self._ledger.reading() as session:
-            story = self._story(session, name)
-        if as_of or known_on:
-            story = self._past(story, as_of, known_on)
+        self.judge()
+        (story,) = past.stories(self._ledger, name, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.story_view(session, story)
-
-    def _past(self, story: Story, as_of: date | None, known_on: datetime | None) -> Story:
-        past = recording.replayed(self._ledger, story.id, as_of=as_of, known_on=known_on)
-        if not past:
-            raise UnknownError("story", story.id, "nothing of it was on record by then")
-        return max(past, key=lambda s: len(set(s.articles) & set(story.articles)))
 
     def changes(
         self, name: str, *, since: date, until: date | None = None
@@ -131,27 +189,28 @@ class Desk:
             before = self.story(name, as_of=since).story
         except UnknownError:  # nothing of it was published by then
             before = None
-        return view, moved(before, view.story)
-
-    def _story(self, session: Session, name: str) -> Story:
-        """The story of this id, of an id that begins so, or the one that holds the thing named."""
-        found = session.story(name)
-        if found:
-            return found
-        starting = [line.id for line in session.stories(limit=10_000) if line.id.startswith(name)]
-        ids = starting or session.holding(name)
-        if len(ids) > 1:
-            raise UnknownError("single story", name, f"it fits {', '.join(ids[:5])}")
-        story = session.story(ids[0]) if ids else None
-        if not story:
-            raise UnknownError("story", name, "`sayso stories` lists them")
-        return story
-
-    def claims(self, story: str | None = None, *, about: str | None = None) -> list[ClaimView]:
-        """The claims of one story or of all, those on which most articles bear first."""
-        self.refresh()
         with self._ledger.reading() as session:
-            stories = [self._story(session, story)] if story else list(session.all_stories())
+            return versions.changed(session, view, moved(before, view.story), since, until)
+
+    def versions(self, name: str) -> list[Version]:
+        """The versions of an article's address, the oldest first, with what each changed."""
+        with self._ledger.reading() as session:
+            return versions.versions(
+                session, versions.keys(session, finding.article(session, name))
+            )
+
+    def claims(
+        self,
+        story: str | None = None,
+        *,
+        about: str | None = None,
+        as_of: date | None = None,
+        known_on: datetime | None = None,
+    ) -> list[ClaimView]:
+        """The claims of one story or of all, those on which most articles bear first."""
+        self.judge()
+        stories = past.stories(self._ledger, story, as_of, known_on)
+        with self._ledger.reading() as session:
             views = [quoting.story_view(session, each) for each in stories]
             wanted = about.casefold() if about else ""
             return [
@@ -161,41 +220,41 @@ class Desk:
                 if wanted in claim.text.casefold()
             ]
 
+    def kept(
+        self,
+        name: str = "",
+        *,
+        story: str | None = None,
+        about: str | None = None,
+        as_of: date | None = None,
+        known_on: datetime | None = None,
+    ) -> list[KeptView]:
+        """The claims that people typed, with what states them; of a story those stated in it."""
+        self.judge()
+        with self._ledger.reading() as session:
+            claims = [c for c in session.kept_claims(known_on) if c.id.startswith(name)]
+        stories = past.stories(self._ledger, story, as_of, known_on) if claims else []
+        with self._ledger.reading() as session:
+            return kept.fitting(session, claims, stories, about=about, stated=bool(story))
+
     def claim(self, name: str) -> ClaimView:
         """One claim by its id or the beginning of it."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
-            for identity in session.holding(name):
-                story = session.story(identity)
-                for claim in story.claims if story else ():
-                    if claim.id.startswith(name) and story:
-                        return quoting.claim_view(
-                            session, quoting.story_view(session, story), claim
-                        )
-        raise UnknownError("claim", name, "`sayso claims` lists them")
+            return quoting.claim_of(session, name)
 
     def who(self, name: str) -> list[PartyView]:
         """All that one party, or who speaks for it, is on record with, story by story."""
-        self.refresh()
-        wanted = name.casefold()
-        found = []
+        self.judge()
         with self._ledger.reading() as session:
-            for story in session.all_stories():
-                parties = [p for p in story.parties if p.id == name or _is_called(p, wanted)]
-                for party in parties:
-                    view = quoting.story_view(session, story)
-                    of = {claim.id: claim for claim in story.claims}
-                    own = tuple((s, of[s.claim]) for s in story.stances if s.party == party.id)
-                    found.append(PartyView(party, view, own))
-        if not found:
-            raise UnknownError("party", name, "`sayso search` looks through the articles")
-        return found
+            return quoting.party_views(session, name)
 
     def check(self, text: str) -> Check:
         """Who said this, where first, to the letter or altered, and how the record stands to it."""
-        self.refresh()
+        self.judge()
+        kept_ones = self.kept()
         with self._ledger.reading() as session:
-            return quoting.checked(session, text, self._embedder)
+            return quoting.checked(session, text, self._embedder, kept_ones)
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""
@@ -204,113 +263,95 @@ class Desk:
 
     def articles(self, story: str | None = None) -> list[Listed]:
         """The articles of one story or of all, by day."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
-            return session.articles(self._story(session, story).id if story else None)
+            return session.articles(finding.story(session, story).id if story else None)
 
     def article(self, name: str) -> Kept:
         """One article by its key or the beginning of it."""
         with self._ledger.reading() as session:
-            return self._article(session, name)
-
-    def _article(self, session: Session, name: str) -> Kept:
-        found = session.article(name)
-        if found:
-            return found
-        keys = session.keys_like(name)
-        if len(keys) > 1:
-            raise UnknownError("single article", name, f"it fits {', '.join(keys[:5])}")
-        kept = session.article(keys[0]) if keys else None
-        if not kept:
-            raise UnknownError("article", name, "`sayso articles` lists them")
-        return kept
+            return finding.article(session, name)
 
     def copies(self, name: str) -> StoryView:
         """The story of this id, or that of an article, whose copies are wanted."""
-        self.refresh()
+        self.judge()
         with self._ledger.reading() as session:
             listed = {a.key: a.story for a in session.articles()}
         return self.story(listed.get(name) or name)
 
     # Deciding
 
+    def keep(self, text: str) -> KeptView:
+        """Keep a claim in one's own words, whether or not anyone has stated it yet."""
+        claim = recording.claimed(text, self._embedder, author=person.name(), now=person.now())
+        recording.keep(self._ledger, claim)
+        return self.kept(claim.id)[0]
+
     def review(self, story: str | None = None) -> list[Doubt]:
         """Pairs of statements that may be about one claim, the surest first."""
-        self.refresh()
+        self.judge()
+        stories = past.stories(self._ledger, story)
         with self._ledger.reading() as session:
-            stories = [self._story(session, story)] if story else list(session.all_stories())
-            ruled = {(j.subject, j.object) for j in session.rulings()}
-            found = [
-                quoting.doubt(session, one, other, share)
-                for each in stories
-                for one, other, share in each.doubtful
-                if (written(one), written(other)) not in ruled
-            ]
-        return sorted(found, key=lambda doubt: (-doubt.likeness, doubt.id))
+            return deciding.doubts(session, stories)
 
     def accept(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about one claim."""
-        self._decide(doubt, Ruling.SAME_CLAIM)
+        self._decided(deciding.settle, self._doubt(doubt), Ruling.SAME_CLAIM)
 
     def reject(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about two claims."""
-        self._decide(doubt, Ruling.OTHER_CLAIM)
+        self._decided(deciding.settle, self._doubt(doubt), Ruling.OTHER_CLAIM)
 
-    def _decide(self, name: str, ruling: Ruling) -> None:
+    def _doubt(self, name: str) -> Doubt:
         fitting = [doubt for doubt in self.review() if doubt.id.startswith(name)]
         if len(fitting) != 1:
             raise UnknownError("open question", name, "`sayso review` lists them")
-        doubt = fitting[0]
-        self._rule(ruling, written(doubt.one.at), written(doubt.other.at), doubt.one.at.article)
+        return fitting[0]
 
     def merge(self, one: str, other: str) -> None:
         """Make one story of two."""
-        self.refresh()
-        with self._ledger.writing() as session:
-            first, second = (self._story(session, name) for name in (one, other))
-            ruling = _judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
-            recording.merge(session, first.articles, second.articles, ruling)
-        self.refresh()
+        self._decided(deciding.merge, one, other)
 
     def split(self, story: str, articles: Iterable[str]) -> None:
         """Take articles out of a story; together they are another one."""
-        self.refresh()
-        with self._ledger.writing() as session:
-            whole = self._story(session, story)
-            gone = [self._article(session, name).key for name in articles]
-            strangers = [key for key in gone if key not in whole.articles]
-            if strangers:
-                raise UnknownError("article", strangers[0], f"story {whole.id} does not hold it")
-            rest = [key for key in whole.articles if key not in gone]
-            rulings = [_judgement(Ruling.OTHER_STORY, other, key) for key in gone for other in rest]
-            recording.split(session, gone, rest, rulings)
-        self.refresh()
+        self._decided(deciding.split, story, articles)
 
-    def retract(self, statement: str) -> None:
-        """Take a statement ("n1/s2") out of the record; its words stay in the article."""
-        article, _, number = statement.rpartition("/")
-        with self._ledger.reading() as session:
-            kept = self._article(session, article)
-        if number not in {s.id for s in kept.reading.statements}:
-            raise UnknownError("statement", statement, f"`sayso article {kept.key}` lists them")
-        self._rule(Ruling.RETRACTED, written(Reference(kept.key, number)), "", kept.key)
+    def retract(self, name: str) -> None:
+        """Take a statement ("n1/s2") out of the record; its words stay in the article.
 
-    def _rule(self, ruling: Ruling, subject: str, target: str, article: str) -> None:
-        with self._ledger.writing() as session:
-            number = session.number(article)
-            session.rule(_judgement(ruling, subject, target))
-            if number is not None:
-                session.wait(session.place(number).root)
-            session.note(Event(_now(), ruling.value, f"{subject} {target}".strip(), ok=True))
-        self.refresh()
+        Or keep a claim no longer, which is named by its id.
+        """
+        self._decided(deciding.retract, name)
 
     def forget(self, name: str, *, reason: str) -> str:
-        """Remove an article wholly; gives its key. The log keeps that it was done, and why."""
+        """Remove an article or a kept claim wholly; gives its key.
+
+        The log keeps that it was done, and why.
+        """
+        return self._decided(deciding.forget, name, reason)
+
+    def _decided(
+        self, decide: Callable[Concatenate[Session, P], T], *args: P.args, **about: P.kwargs
+    ) -> T:
+        """Let a person decide in one transaction, and judge anew what that moves."""
+        self.judge()
         with self._ledger.writing() as session:
-            key = self._article(session, name).key
-            recording.forget(session, key, at=_now(), reason=reason)
-        self.refresh()
-        return key
+            found = decide(session, *args, **about)
+        self.judge()
+        return found
+
+    def families(self) -> list[Housed]:
+        """The outlets of this ledger and of the table, each with its publisher family."""
+        self._adopt()
+        with self._ledger.reading() as session:
+            return housing.housed(session)
+
+    def set_family(self, outlet: str, family: str | None) -> None:
+        """Write in the table that an outlet belongs to a family, or to none, and judge anew."""
+        if self._families is None:
+            raise UnknownError("table", "families", "open the desk with one: open_desk(families=…)")
+        self._families.put(outlet, family)
+        self.judge()
 
     # Keeping
 
@@ -321,12 +362,9 @@ class Desk:
 
     def export(self, story: str | None = None, *, as_of: date | None = None) -> Wire:
         """The ledger, or one story, in the format `sayso-ledger/1`."""
-        views = [self.story(story, as_of=as_of)] if story else []
+        chosen = [self.story(story, as_of=as_of).story] if story else None
         with self._ledger.reading() as session:
-            stories = [v.story for v in views] or list(session.all_stories())
-            keys = {key for each in stories for key in each.articles}
-            listed = [a for a in session.articles() if a.key in keys or not story]
-        return to_wire(stories, listed, as_of=as_of)
+            return finding.whole(session, chosen, as_of)
 
     def readings(self) -> Iterator[Kept]:
         """Every article as it was read, by day."""
@@ -346,15 +384,7 @@ class Desk:
     def doctor(self) -> list[str]:
         """What is wrong with the ledger; nothing in a sound one."""
         with self._ledger.reading() as session:
-            found = session.faults()
-            for listed in session.articles():
-                kept = session.article(listed.key)
-                body = session.body(kept.sha256) if kept else None
-                if kept and body is None:
-                    found.append(f"article {listed.key}: its capture is missing")
-                elif kept and body is not None and hashlib.sha256(body).hexdigest() != kept.sha256:
-                    found.append(f"article {listed.key}: its capture is not what was read")
-            return found
+            return list(finding.faults(session))
 
     def size(self) -> tuple[int, int, int]:
         """How many articles, stories and judgements the ledger holds."""
@@ -365,25 +395,3 @@ class Desk:
         """What the whole ledger covers."""
         with self._ledger.reading() as session:
             return quoting.coverage(session.articles())
-
-
-def _is_called(party: Party, wanted: str) -> bool:
-    names = (party.name, *party.aliases, *party.people)
-    return any(wanted == name.casefold() or f" {wanted}" in f" {name.casefold()}" for name in names)
-
-
-def _judgement(ruling: Ruling, subject: str, target: str) -> Judgement:
-    return Judgement(
-        ruling.value, subject, target, value="decided", author=_person(), made_at=_now(), score=1.0
-    )
-
-
-def _person() -> str:
-    try:
-        return f"person {getpass.getuser()}"
-    except (OSError, KeyError):  # no user is known in some containers
-        return "person"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

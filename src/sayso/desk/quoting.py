@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sayso.desk import finding
+from sayso.errors import UnknownError
 from sayso.judge.chapter import short_id
 from sayso.judge.claims import SAME
+from sayso.judge.kept import proposition
 from sayso.judge.likeness import Proposition, likeness
 from sayso.judge.repeats import difference
 from sayso.protocols import Embedder, Session
@@ -16,14 +19,24 @@ from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, written
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
-from sayso.types.view import Check, ClaimView, Doubt, Found, Quotation, StoryView
+from sayso.types.view import (
+    Check,
+    ClaimView,
+    Doubt,
+    Found,
+    KeptView,
+    PartyView,
+    Quotation,
+    StoryView,
+)
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
 _LONG = 600  # characters of an excerpt
+_LIKE = SAME - 0.1  # a claim that is so like a checked text is shown with it
 _NEAR = 5  # claims that a checked text is compared with at most, in the answer
 
 
-class _Pages:
+class Pages:
     """The articles of a view, each fetched and its capture checked once."""
 
     def __init__(self, session: Session) -> None:
@@ -114,7 +127,7 @@ def _around(statement: Statement) -> Span:
 
 def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
-    pages = _Pages(session)
+    pages = Pages(session)
     points = {point: _given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.articles(None)}
     return StoryView(
@@ -138,7 +151,7 @@ def _resting(story: Story) -> Iterator[Reference]:
         yield from (variant.fullest, variant.other)
 
 
-def _given_in(pages: _Pages, story: Story, point: Point) -> Reference:
+def _given_in(pages: Pages, story: Story, point: Point) -> Reference:
     """The statement in which the point's party gave the figure.
 
     Of statements within one another it is the one that the party takes a stance by, or else the
@@ -169,8 +182,32 @@ def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:
     )
 
 
+def claim_of(session: Session, name: str) -> ClaimView:
+    """The claim of this id, or of an id that begins so."""
+    for identity in session.holding(name):
+        story = session.story(identity)
+        for claim in story.claims if story else ():
+            if claim.id.startswith(name) and story:
+                return claim_view(session, story_view(session, story), claim)
+    raise UnknownError("claim", name, "`sayso claims` lists them")
+
+
+def party_views(session: Session, name: str) -> list[PartyView]:
+    """All that one party, or who speaks for it, is on record with, story by story."""
+    found = []
+    for story in session.all_stories():
+        for party in finding.parties(story, name):
+            view = story_view(session, story)
+            of = {claim.id: claim for claim in story.claims}
+            own = tuple((s, of[s.claim]) for s in story.stances if s.party == party.id)
+            found.append(PartyView(party, view, own))
+    if not found:
+        raise UnknownError("party", name, "`sayso search` looks through the articles")
+    return found
+
+
 def doubt(session: Session, one: Reference, other: Reference, share: float) -> Doubt:
-    pages = _Pages(session)
+    pages = Pages(session)
     identity = short_id("r", written(one), written(other))
     return Doubt(identity, pages.quotation(one), pages.quotation(other), share)
 
@@ -182,10 +219,12 @@ def coverage(listed: Iterable[Listed]) -> Coverage:
     return Coverage(len(rows), len(outlets), days[0] if days else None, days[-1] if days else None)
 
 
-def checked(session: Session, text: str, embedder: Embedder) -> Check:
+def checked(
+    session: Session, text: str, embedder: Embedder, kept: Iterable[KeptView] = ()
+) -> Check:
     """Where the text stands to the letter or altered, and the claims that it may be."""
     wanted = _plain(text)
-    pages = _Pages(session)
+    pages = Pages(session)
     found = sorted(
         (each for key in _candidates(session, wanted) for each in _found(pages, key, wanted)),
         key=lambda each: (
@@ -200,10 +239,13 @@ def checked(session: Session, text: str, embedder: Embedder) -> Check:
         vectors = embedder.vectors(list(made))
         for (words, claim), each in zip(made.items(), vectors, strict=True):
             share = likeness(mine, Proposition.of(words, each))
-            if share >= SAME - 0.1:
+            if share >= _LIKE:
                 near.append((claim, story, share))
     near.sort(key=lambda row: (-row[2], row[0].id))
-    return Check(text, tuple(found), tuple(near[:_NEAR]), coverage(session.articles()))
+    own = [(each, likeness(mine, proposition(each.claim))) for each in kept]
+    own = sorted((row for row in own if row[1] >= _LIKE), key=lambda row: -row[1])
+    covered = coverage(session.articles())
+    return Check(text, tuple(found), tuple(near[:_NEAR]), covered, tuple(own))
 
 
 def _plain(text: str) -> str:
@@ -220,7 +262,7 @@ def _candidates(session: Session, wanted: str) -> list[str]:
     return list(keys)
 
 
-def _found(pages: _Pages, key: str, wanted: str) -> Iterator[Found]:
+def _found(pages: Pages, key: str, wanted: str) -> Iterator[Found]:
     """The statement of the article that holds the text, or one that is nearly it."""
     kept, _ = pages.kept(key)
     if kept is None:

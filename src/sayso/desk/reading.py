@@ -17,6 +17,7 @@ from sayso.errors import SaysoError
 from sayso.protocols import Tagger
 from sayso.types.article import ROW, Capture
 from sayso.types.reading import Reading
+from sayso.types.web import Manners, is_web
 
 KEYS = frozenset({"id", "url", "title", "published_at", "date", "outlet", "publisher", "language"})
 AHEAD = 4  # captures under way for each process, so that memory stays flat
@@ -60,9 +61,26 @@ def read_paths(
     published: datetime | None = None,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
+    manners: Manners | None = None,
 ) -> Iterator[Reading]:
-    """Read files, folders, JSONL and "-" (standard input), one reading an article, in order."""
-    return _read_all(wiring.open_files(stdin).captures(paths), jobs=jobs, published=published)
+    """Read files, folders, JSONL, "-" (standard input) and addresses, one reading an article.
+
+    In order, those of addresses last; `manners` are those towards hosts of the web.
+    """
+    every = list(paths)
+    captures = _captures(every, stdin, manners or Manners())
+    return _read_all(captures, jobs=jobs, published=published)
+
+
+def _captures(
+    paths: list[str], stdin: BinaryIO | None, manners: Manners
+) -> Iterator[Capture | SaysoError]:
+    yield from wiring.open_files(stdin).captures(path for path in paths if not is_web(path))
+    addresses = [path for path in paths if is_web(path)]
+    if addresses:
+        web = wiring.open_web(manners)
+        yield from web.captures(addresses)
+        web.close()
 
 
 def _row(item: str | Mapping[str, Any]) -> Capture:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.export.kept import heads, like
 from sayso.export.outline import counted
-from sayso.export.story import coverage, day, quoted
+from sayso.export.story import corroborated, coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
-from sayso.types.kept import Event, Hit, Listed, StoryLine
-from sayso.types.view import Check, Doubt
+from sayso.types.families import folded
+from sayso.types.kept import Event, Hit, Listed, StoryLine, written
+from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView, Version
 
 
 def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
@@ -18,6 +20,15 @@ def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
             yield Row.of((each.standing, "dim"), depth=1)
     if not lines:
         yield Row.of("No story yet. Add articles: sayso add FILE…")
+
+
+def claims(found: Sequence[ClaimView], kept: Sequence[KeptView]) -> Iterator[Row]:
+    """The claims that a person keeps, then those of the stories, each with its standing."""
+    yield from heads(kept)
+    for each in found:
+        yield Row.of((each.claim.text, "strong"), (f"  {each.claim.id}", "dim"))
+        yield Row.of(each.claim.standing, depth=1)
+        yield Row.of((corroborated(each.claim.corroboration), "dim"), depth=1)
 
 
 def articles(listed: Sequence[Listed]) -> Iterator[Row]:
@@ -55,8 +66,42 @@ def checked(check: Check) -> Iterator[Row]:
             (f"  {about.id}", "dim"),
         )
         yield Row.of(about.standing, depth=1)
+    yield from like(check.kept)
     if not check.found and not check.claims:
         yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def versions(rows: Sequence[Version], shown: str) -> Iterator[Row]:
+    """The versions of an address, where there are several, with what each changed."""
+    if len(rows) > 1:
+        yield BLANK
+        yield Row.of((f"{len(rows)} versions of this page", "strong"))
+    for each in rows if len(rows) > 1 else ():
+        this = " · shown here" if each.key == shown else ""
+        yield Row.of((f"{day(each.day)}  {each.key}{this}", "dim"), depth=1)
+        for edit in each.edits:
+            at = written(edit.at)
+            told = edit.difference or edit.said
+            yield Row.of((f"{edit.kind.value}: ", "act"), told, (f"  {at}", "dim"), depth=2)
+
+
+def families(rows: Sequence[Housed]) -> Iterator[Row]:
+    """Each publisher family with its outlets; then the outlets of which none is known."""
+    spelt = {folded(each.family or ""): each.family for each in reversed(rows)}
+    for same in dict.fromkeys(folded(each.family or "") for each in rows):
+        yield Row.of((spelt[same] or "No family known: each outlet counts as one", "strong"))
+        for each in rows:
+            if folded(each.family or "") == same:
+                stated = " · as its articles say" if each.stated else ""
+                told = f"  {counted(each.articles, 'article')}{stated}"
+                yield Row.of(_outlet(each), (told, "dim"), depth=1)
+    if not rows:
+        yield Row.of("No outlet yet. Add articles: sayso add FILE…")
+
+
+def _outlet(housed: Housed) -> str:
+    named = [name for name in (housed.name, housed.domain) if name]
+    return ", ".join(dict.fromkeys(named)) or "no outlet"
 
 
 def doubts(rows: Sequence[Doubt]) -> Iterator[Row]:

@@ -275,6 +275,8 @@ def _told(moved: Moved, state: str | None) -> str:
     """A state as a sentence says it."""
     if moved.what == "stance":
         return TOLD[StanceKind(state)]
+    if moved.what == "edit":
+        return f"had a statement {state} when the page was changed"
     if moved.what == "figure":
         return f"put the figure at {state}"
     return f"asked ({STATES[AskState(state)]})"

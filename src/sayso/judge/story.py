@@ -1,20 +1,22 @@
 """One story, judged whole: the same articles and rulings always give the same record."""
 
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 
 from sayso.judge.asks import asks
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.claims import Pairs, Strand, strands
 from sayso.judge.copies import overlap
 from sayso.judge.independence import corroboration
+from sayso.judge.kept import stated
 from sayso.judge.parties import Cast, cast, plain
 from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
 from sayso.judge.units import MAKING, units
-from sayso.types.article import Outlet
+from sayso.types.families import Families, folded
+from sayso.types.kept import KeptClaim
 from sayso.types.story import Claim, Copy, Coverage, Reference, Relation, Stance, Story
 
 _LONGEST = 240  # characters of a claim's words
@@ -22,12 +24,18 @@ _LONGEST = 240  # characters of a claim's words
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What people decided: statements that are of one claim or are not, and those taken back."""
+    """What people decided: statements that are of one claim or are not, and those taken back.
+
+    `families` are the publisher families of outlets whose articles state none, `kept` the claims
+    that were typed to be kept.
+    """
 
     _: KW_ONLY
     together: Pairs = ()
     apart: Pairs = ()
     retracted: frozenset[Reference] = frozenset()
+    families: Families = field(default_factory=Families)
+    kept: Sequence[KeptClaim] = ()
 
 
 def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story:
@@ -46,7 +54,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     claims: list[Claim] = []
     outlets = frozenset(plain(chapter.outlet) for chapter in chapters if chapter.outlet)
     publishing = {p.id for p in people.parties if plain(p.name) in outlets}
-    families = {c.key: _family(c.reading.article.outlet, c.key) for c in chapters}
+    families = {c.key: _family(c, rulings.families) for c in chapters}
     for strand in threads.strands:
         if not strand.made:
             continue
@@ -81,6 +89,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         asks=tuple(requests),
         variants=tuple(variants({c.key: c for c in chapters}, same)),
         doubtful=tuple(threads.doubtful),
+        stated=tuple(stated(rulings.kept, every)),
     )
 
 
@@ -150,8 +159,11 @@ def _wording(strand: Strand, taken: Sequence[Stance]) -> str:
     return best[0].upper() + best[1:]
 
 
-def _family(outlet: Outlet, key: str) -> str:
-    return outlet.family or outlet.domain or outlet.name or key
+def _family(chapter: Chapter, families: Families) -> str:
+    """The publisher family; an outlet of which none is known is one of its own."""
+    outlet = chapter.reading.article.outlet
+    known = families.of(outlet) or outlet.domain or outlet.name
+    return folded(known) if known else chapter.key
 
 
 def _title(chapters: Sequence[Chapter]) -> str:

@@ -5,18 +5,25 @@ and depend on the articles and on people's rulings alone. So any order of adding
 moment and a rerun lead to the same record.
 """
 
+from sayso.recording.claiming import claimed, forget_claim, keep, release
 from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
 from sayso.recording.keeping import key_of, record
 from sayso.recording.placing import forget, merge, settle, split
+from sayso.recording.ruling import adopt
 
 __all__ = [
     "AUTHOR",
+    "adopt",
+    "claimed",
     "forget",
+    "forget_claim",
+    "keep",
     "key_of",
     "line",
     "merge",
     "record",
     "refresh",
+    "release",
     "replayed",
     "settle",
     "split",

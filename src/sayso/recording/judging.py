@@ -7,8 +7,10 @@ from sayso._version import __version__
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import Rulings, judged
 from sayso.protocols import Ledger
+from sayso.recording.claiming import seek
 from sayso.recording.placing import placed, rewind
-from sayso.types.kept import PROGRAM, Judgement, Kept, Ruling, StoryLine, reference, written
+from sayso.recording.ruling import ruled
+from sayso.types.kept import PROGRAM, Judgement, Kept, StoryLine, written
 from sayso.types.story import Story
 
 AUTHOR = f"{PROGRAM} {__version__}"
@@ -21,6 +23,7 @@ def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
     if unplaced:
         with ledger.writing() as session:
             placed(session)
+    seek(ledger)
     with ledger.reading() as session:
         waiting = session.waiting()
     for root in waiting:
@@ -28,30 +31,17 @@ def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
             if root not in session.waiting():
                 continue
             kept = session.story_articles(root)
-            found = story_of(kept, session.rulings(root)) if kept else None
+            found = story_of(kept, ruled(session, root)) if kept else None
             made = list(_judgements(found, now)) if found else []
             session.put(root, found, line(found) if found else None, made)
         if found:
             yield found.id
 
 
-def story_of(kept: Iterable[Kept], rulings: Iterable[Judgement]) -> Story:
+def story_of(kept: Iterable[Kept], rulings: Rulings) -> Story:
     """The record of one story's articles: a pure function of them and of people's rulings."""
     chapters = [Chapter(each.key, each.reading, vectors=each.vectors) for each in kept]
-    return judged(chapters, _rulings(rulings))
-
-
-def _rulings(ruled: Iterable[Judgement]) -> Rulings:
-    rows = list(ruled)
-    pairs = {
-        kind: [(reference(j.subject), reference(j.object)) for j in rows if j.kind == kind.value]
-        for kind in (Ruling.SAME_CLAIM, Ruling.OTHER_CLAIM)
-    }
-    return Rulings(
-        together=pairs[Ruling.SAME_CLAIM],
-        apart=pairs[Ruling.OTHER_CLAIM],
-        retracted=frozenset(reference(j.subject) for j in rows if j.kind == Ruling.RETRACTED.value),
-    )
+    return judged(chapters, rulings)
 
 
 def line(story: Story) -> StoryLine:
@@ -69,16 +59,16 @@ def line(story: Story) -> StoryLine:
 
 
 def replayed(
-    ledger: Ledger, story: str, *, as_of: date | None, known_on: datetime | None
+    ledger: Ledger, story: str | None, *, as_of: date | None, known_on: datetime | None
 ) -> list[Story]:
-    """The stories of a story's articles as they stood: published by a day, known at a time.
+    """The stories of a story's articles, or of all, as they stood: published by a day, known then.
 
     What was published later never decides where an article stands, but what was added later may:
     so all of that is taken out again, in a transaction that is undone.
     """
     found = []
     with ledger.supposing() if known_on else ledger.reading() as session:
-        numbers = session.numbers_of(story)
+        numbers = session.numbers_of(story) if story else session.numbers()
         if known_on:
             rewind(session, known_on)
         for root in session.roots(numbers):
@@ -86,7 +76,7 @@ def replayed(
             if as_of is not None:
                 kept = [each for each in kept if _published_by(each, as_of)]
             if kept:
-                found.append(story_of(kept, session.rulings(root)))
+                found.append(story_of(kept, ruled(session, root)))
     return found
 
 
@@ -129,6 +119,8 @@ def _of_words(story: Story) -> Iterator[_Line]:
     for stance in story.stances:
         value = f"{stance.party} {stance.kind.value}"
         yield "stance", written(stance.at), stance.claim, value, None, f"on {stance.day}"
+    for each in story.stated:
+        yield "kept", written(each.at), each.claim, "states", each.likeness, "alike"
     for ask in story.asks:
         for reply in ask.replies:
             yield "reply", written(reply.at), ask.id, reply.kind.value, None, f"on {reply.day}"

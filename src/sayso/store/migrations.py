@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
-from sayso.store.rows import article_of
+from sayso.store.rows import article_of, unpacked
 from sayso.store.tables import metadata
 from sayso.types.kept import PROGRAM
 
@@ -52,4 +52,36 @@ def _complete(sql: Connection) -> None:
             index.create(sql, checkfirst=True)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_stories_by_root,)
+def _families(sql: Connection) -> None:
+    """2 to 3: an article's outlet is known by its domain and stated family, too."""
+    for column in ("domain", "family"):
+        sql.exec_driver_sql(f"ALTER TABLE articles ADD COLUMN {column} TEXT")
+    metadata.tables["families"].create(sql, checkfirst=True)
+    fill = text("UPDATE articles SET domain = :domain, family = :family WHERE number = :number")
+    numbers = sql.execute(text("SELECT number FROM articles")).scalars().all()
+    for number in numbers:  # one by one: all readings at once would fill the memory
+        row = text("SELECT reading FROM articles WHERE number = :number")
+        body = sql.execute(row, {"number": number}).scalar_one()
+        outlet = unpacked(body)["reading"]["article"]["outlet"]
+        if outlet["domain"] or outlet["family"]:
+            told = {"domain": outlet["domain"], "family": outlet["family"], "number": number}
+            sql.execute(fill, told)
+
+
+def _kept_claims(sql: Connection) -> None:
+    """3 to 4: claims that people typed are kept."""
+    metadata.tables["kept_claims"].create(sql, checkfirst=True)
+
+
+def _web(sql: Connection) -> None:
+    """4 to 5: feeds are followed, and pages known by their addresses."""
+    for name in ("feeds", "pages"):
+        metadata.tables[name].create(sql, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _stories_by_root,
+    _families,
+    _kept_claims,
+    _web,
+)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
+from sayso.store import claims, families
 from sayso.store import tables as t
 from sayso.store.rows import batches, day_of, unpacked
 from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
@@ -190,6 +191,10 @@ class Places:
         rows = select(t.articles.c.number).where(t.articles.c.story == story)
         return list(self._sql.execute(rows.order_by(t.articles.c.number)).scalars())
 
+    def numbers(self) -> list[int]:
+        """Every article, by number."""
+        return list(self._sql.execute(select(t.articles.c.number)).scalars())
+
     def present(self, numbers: Iterable[int]) -> list[int]:
         """Those of the numbers that name an article."""
         found: list[int] = []
@@ -221,4 +226,6 @@ class Places:
             .where(person, t.judgements.c.retracted_at > after)
             .values(retracted_at=None)
         )
+        families.rewind(self._sql, after)
+        claims.rewind(self._sql, after)
         return sorted(named)

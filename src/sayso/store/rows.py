@@ -4,12 +4,17 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
-from sayso.types.kept import Judgement, Kept, Ruling, reference
+from sayso.store import tables as t
+from sayso.types.article import Outlet
+from sayso.types.families import Families
+from sayso.types.kept import Judgement, Kept, Listed, Ruling, reference
 from sayso.wire import from_wire
+
+T = TypeVar("T")
 
 
 def packed(value: Any) -> bytes:
@@ -28,6 +33,26 @@ def kept_of(row: Row[Any]) -> Kept:
         vectors={name: tuple(vector) for name, vector in held["vectors"].items()},
         added_at=datetime.fromisoformat(row.added_at),
         sha256=row.sha256,
+    )
+
+
+LISTED = (
+    t.articles.c.key, t.articles.c.title, t.articles.c.outlet, t.articles.c.url, t.articles.c.day,
+    t.articles.c.story, t.articles.c.statements, t.articles.c.domain, t.articles.c.family,
+)  # fmt: skip
+
+
+def listed_of(row: Any, families: Families) -> Listed:
+    """A row of the columns `LISTED`."""
+    return Listed(
+        row.key,
+        row.title,
+        row.outlet,
+        row.url,
+        day_of(row.day),
+        row.story,
+        row.statements,
+        family=families.of(Outlet(row.outlet, row.domain, row.family)),
     )
 
 
@@ -72,6 +97,6 @@ def day_of(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
-def batches(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
-    for at in range(0, len(numbers), size):
-        yield numbers[at : at + size]
+def batches(rows: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    for at in range(0, len(rows), size):
+        yield rows[at : at + size]

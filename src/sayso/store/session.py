@@ -7,11 +7,24 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, func, insert, select, text, update
 
+from sayso.store import claims, families
 from sayso.store import tables as t
+from sayso.store.addresses import Addresses
 from sayso.store.places import Places
-from sayso.store.rows import batches, day_of, judgement_of, kept_of, packed, row_of, unpacked
-from sayso.types.article import Capture
-from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, Listed, StoryLine
+from sayso.store.rows import (
+    LISTED,
+    batches,
+    day_of,
+    judgement_of,
+    kept_of,
+    listed_of,
+    packed,
+    row_of,
+    unpacked,
+)
+from sayso.types.article import Capture, Outlet
+from sayso.types.families import Families
+from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Listed, StoryLine
 from sayso.types.story import Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
@@ -36,6 +49,8 @@ class Session(Places):
                 url=article.url,
                 title=article.title,
                 outlet=article.outlet.name or article.outlet.domain,
+                domain=article.outlet.domain,
+                family=article.outlet.family,
                 day=article.published_at.date().isoformat() if article.published_at else None,
                 sha256=kept.sha256,
                 statements=len(kept.reading.statements),
@@ -70,13 +85,16 @@ class Session(Places):
 
     def articles(self, story: str | None = None) -> list[Listed]:
         """Articles by day, of one story or all."""
-        rows = select(t.articles).order_by(t.articles.c.day, t.articles.c.key)
+        rows = select(*LISTED).order_by(t.articles.c.day, t.articles.c.key)
         if story:
             rows = rows.where(t.articles.c.story == story)
-        return [
-            Listed(r.key, r.title, r.outlet, r.url, day_of(r.day), r.story, r.statements)
-            for r in self._sql.execute(rows)
-        ]
+        known = self.families()
+        return [listed_of(row, known) for row in self._sql.execute(rows)]
+
+    def versions(self, url: str | None) -> list[str]:
+        """The articles of one address, by key; none for no address."""
+        rows = select(t.articles.c.key).where(t.articles.c.url == url)
+        return list(self._sql.execute(rows.order_by(t.articles.c.key)).scalars()) if url else []
 
     def keys_like(self, start: str) -> list[str]:
         rows = select(t.articles.c.key).where(t.articles.c.key.startswith(start, autoescape=True))
@@ -109,6 +127,7 @@ class Session(Places):
             self._sql.execute(delete(t.captures).where(t.captures.c.sha256 == row.sha256))
         self._sql.execute(delete(t.stories).where(t.stories.c.root == row.root))
         self.wait(row.root)
+        self.web.forget(key)
         self.note(Event(at, "forget", "an article", ok=True, reason=reason))
 
     # What is judged
@@ -149,6 +168,7 @@ class Session(Places):
             *({"name": party.id, "kind": "party"} for party in story.parties),
             *({"name": ask.id, "kind": "ask"} for ask in story.asks),
             *({"name": each.id, "kind": "series"} for each in story.series),
+            *({"name": each, "kind": "kept"} for each in {s.claim for s in story.stated}),
         ]
         if rows:
             self._sql.execute(
@@ -266,6 +286,55 @@ class Session(Places):
             {"words": quoted, "limit": limit},
         )
         return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]
+
+    @property
+    def web(self) -> Addresses:
+        """The feeds that are followed, and the pages of the web."""
+        return Addresses(self._sql)
+
+    # Publisher families
+
+    def families(self) -> Families:
+        return families.known(self._sql)
+
+    def adopt(self, table: Families, *, at: datetime) -> None:
+        """Know these families from now on; the stories whose articles they move wait."""
+        for root in families.concerned(self._sql, self.families(), table):
+            self.wait(root)
+        families.keep(self._sql, table, at=at)
+
+    def outlets(self) -> list[tuple[Outlet, int]]:
+        """Every outlet, with how many articles are its own."""
+        return families.outlets(self._sql)
+
+    # Kept claims
+
+    def kept_claims(self, at: datetime | None = None) -> list[KeptClaim]:
+        """The claims that people keep, or kept at a time."""
+        return claims.known(self._sql, at)
+
+    def claim_ids(self) -> list[str]:
+        """The ids of all claims that were ever kept and not forgotten."""
+        return claims.ids(self._sql)
+
+    def unsought(self) -> list[KeptClaim]:
+        return claims.unsought(self._sql)
+
+    def keep_claim(self, claim: KeptClaim) -> None:
+        claims.keep(self._sql, claim)
+
+    def sought(self, ids: Sequence[str]) -> None:
+        claims.sought(self._sql, ids)
+
+    def retract_claim(self, identity: str, *, at: datetime) -> None:
+        claims.retract(self._sql, identity, at=at)
+
+    def forget_claim(self, identity: str) -> None:
+        claims.forget(self._sql, identity)
+
+    def stating(self, identity: str) -> list[int]:
+        """The stories in which a kept claim is stated, by their roots."""
+        return claims.roots(self._sql, identity)
 
     def count(self) -> tuple[int, int, int]:
         """How many articles, stories and judgements."""

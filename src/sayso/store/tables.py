@@ -32,6 +32,8 @@ articles = Table(
     Column("url", Text),
     Column("title", Text),
     Column("outlet", Text),
+    Column("domain", Text),
+    Column("family", Text),  # as the article states it
     Column("day", Text),
     Column("sha256", Text, nullable=False),
     Column("statements", Integer, nullable=False),
@@ -116,6 +118,74 @@ judgements = Table(
     Index("judgements_article", "article"),
     Index("judgements_root", "root", "retracted_at"),
     Index("judgements_author", "author"),
+)
+
+# The table of publisher families as it was given, row by row, with the time at which it changed.
+families = Table(
+    "families",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+)
+
+# Claims that people typed to be kept, before or after anyone states them.
+kept_claims = Table(
+    "kept_claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+    Column("sought", Boolean, nullable=False),  # in what the ledger held when it was kept
+)
+
+# Feeds that are or were followed.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("title", Text),
+    Column("kind", Text, nullable=False),
+    Column("followed_at", Text, nullable=False),
+    Column("unfollowed_at", Text),
+    Column("checked_at", Text),
+    Column("next_at", Text),
+    Column("pause", Float, nullable=False),  # seconds
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("failure", Text),
+)
+
+# Pages of the web: to be asked for, read, or failed. The article is known by its key.
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True),  # of one that was forgotten a digest alone
+    Column("state", Text, nullable=False),
+    Column("feed", Text),
+    Column("batch", Text),  # the typed addresses among which it was last wanted
+    Column("lineage", Text),
+    Column("published_at", Text),  # as a feed says
+    Column("wanted_at", Text, nullable=False),
+    Column("checked_at", Text),
+    Column("changed_at", Text),
+    Column("next_at", Text),
+    Column("pause", Float, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("key", Text),
+    Column("failure", Text),
+    Column("failures", Integer, nullable=False),
+    Index("pages_state", "state"),
+    Index("pages_next", "next_at"),
+    Index("pages_feed", "feed"),
+    Index("pages_key", "key"),
 )
 
 log = Table(

@@ -34,6 +34,8 @@ class Listed:
     day: date | None
     story: str | None
     statements: int
+    _: KW_ONLY
+    family: str | None = None  # of publishers, as the article or a person says
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,6 +107,21 @@ class Judgement:
     score: float | None = None
     reason: str = ""
     retracted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A claim in the words of the person who typed it, whether anyone states it or not.
+
+    `vectors` are those of the whole, then of its clauses where it has several.
+    """
+
+    id: str
+    text: str
+    _: KW_ONLY
+    author: str
+    kept_at: datetime
+    vectors: tuple[tuple[float, ...], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

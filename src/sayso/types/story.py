@@ -187,6 +187,15 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement that states a claim which a person typed, and how alike the two are."""
+
+    claim: str
+    at: Reference
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was looked at: so many articles of so many outlets between two days."""
 
@@ -213,3 +222,4 @@ class Story:
     asks: tuple[StoryAsk, ...] = ()
     variants: tuple[Variant, ...] = ()
     doubtful: tuple[tuple[Reference, Reference, float], ...] = ()  # pairs for the review queue
+    stated: tuple[Stated, ...] = ()  # of claims that people typed

@@ -1,9 +1,10 @@
 """What is shown: the record with the words behind each cell."""
 
 from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 
-from sayso.types.kept import Judgement, Listed
+from sayso.types.kept import Judgement, KeptClaim, Listed
 from sayso.types.span import Span
 from sayso.types.story import Claim, Coverage, Party, Point, Reference, Stance, Story, Variant
 
@@ -82,6 +83,27 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedView:
+    """One statement that states a kept claim, with the claim and the stance that it is part of."""
+
+    quotation: Quotation
+    likeness: float
+    story: Story
+    claim: Claim | None
+    stance: Stance | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """A claim that a person typed, with what states it, the earliest first."""
+
+    claim: KeptClaim
+    coverage: Coverage
+    standing: str
+    stated: tuple[StatedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What the ledger holds of a text: who said it, where first, how the record stands to it."""
 
@@ -89,6 +111,7 @@ class Check:
     found: tuple[Found, ...]
     claims: tuple[tuple[Claim, Story, float], ...]
     coverage: Coverage
+    kept: tuple[tuple[KeptView, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +126,85 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How one article fared: its key, whether it was new, and what stood in its way."""
+    """How one article fared: its key, whether it was new, and what stood in its way.
+
+    Of a page of the web also its address, how many are left in this run, whether it is an `edit`
+    of a page that was read before, and why it has to wait for a later run.
+    """
 
     key: str | None
     subject: str
     new: bool
     failure: str | None = None
+    _: KW_ONLY
+    url: str | None = None
+    left: int | None = None
+    edit: bool = False
+    later: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Housed:
+    """One outlet by its name and domain, its publisher family, and how many articles it has.
+
+    `stated` where the articles themselves name the family, not the table.
+    """
+
+    name: str | None
+    domain: str | None
+    family: str | None
+    _: KW_ONLY
+    stated: bool
+    articles: int
+
+
+class EditKind(Enum):
+    """What became of a statement when its page was changed."""
+
+    DROPPED = "dropped"
+    ADDED = "added"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One statement that a later version of a page dropped, added or altered.
+
+    `at` is where it stands, of a dropped one where it stood; an altered one was `was_at` before,
+    and its `difference` is marked as that of a variant.
+    """
+
+    kind: EditKind
+    at: Reference
+    said: str
+    _: KW_ONLY
+    was_at: Reference | None = None
+    difference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a page, and what it did to the statements of the one before.
+
+    `day` is that from which it was there, as far as is known: of its own publication, or of its
+    being added where the page kept an earlier version's date.
+    """
+
+    key: str
+    day: date
+    added_at: datetime
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One thing that changed on the record: a party's stance or figure, or what came of an ask.
+    """One thing that changed on the record: a stance, a figure, what came of an ask, a page.
 
-    `about` is the claim, what is counted, or what is wanted; `before` is None for what is new.
+    `about` is the claim, what is counted, what is wanted, or what was said; `before` is None for
+    what is new.
     """
 
-    what: str  # "stance", "figure" or "ask"
+    what: str  # "stance", "figure", "ask" or "edit"
     subject: str
     about: str
     _: KW_ONLY

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sayso.types.kept import Event, Hit, Listed, StoryLine
+from sayso.types.kept import Event, Hit, KeptClaim, Listed, StoryLine
 from sayso.types.story import (
     Claim,
     Copy,
@@ -13,17 +13,22 @@ from sayso.types.story import (
     Reference,
     Series,
     Stance,
+    Stated,
     Story,
     StoryAsk,
 )
-from sayso.types.view import Check, Doubt, Moved, Quotation
+from sayso.types.view import Check, Doubt, Housed, KeptView, Moved, Quotation, Version
 
 FORMAT = "sayso-ledger/1"
 Wire = dict[str, Any]
 
 
 def to_wire(
-    stories: Sequence[Story], articles: Iterable[Listed], *, as_of: date | None = None
+    stories: Sequence[Story],
+    articles: Iterable[Listed],
+    *,
+    as_of: date | None = None,
+    kept: Iterable[KeptClaim] = (),
 ) -> Wire:
     """The stories as one ledger; parties that several name are given once."""
     listed = list(articles)
@@ -62,6 +67,32 @@ def to_wire(
             for story in stories
             for v in story.variants
         ],
+        "kept": [_kept(each, [s for story in stories for s in story.stated]) for each in kept],
+    }
+
+
+def _kept(claim: KeptClaim, stated: Sequence[Stated]) -> Wire:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "by": claim.author,
+        "kept_at": claim.kept_at.isoformat(),
+        "statements": [
+            {**_reference(each.at), "likeness": round(each.likeness, 3)}
+            for each in stated
+            if each.claim == claim.id
+        ],
+    }
+
+
+def kept_wire(view: KeptView) -> Wire:
+    """A claim that a person typed: no party, no claimant, only what states it."""
+    stated = [Stated(view.claim.id, each.quotation.at, each.likeness) for each in view.stated]
+    return {
+        **_kept(view.claim, stated),
+        "standing": view.standing,
+        "claims": list(dict.fromkeys(s.claim.id for s in view.stated if s.claim)),
+        "coverage": coverage_wire(view.coverage),
     }
 
 
@@ -82,6 +113,7 @@ def article_wire(article: Listed, versions: int = 1) -> Wire:
         "key": article.key,
         "title": article.title,
         "outlet": article.outlet,
+        "family": article.family,
         "url": article.url,
         "published_at": _day(article.day),
         "story": article.story,
@@ -241,6 +273,7 @@ def check_wire(check: Check) -> Wire:
             {**claim_wire(claim, story.id), "likeness": round(share, 3)}
             for claim, story, share in check.claims
         ],
+        "kept": [{**kept_wire(each), "likeness": round(share, 3)} for each, share in check.kept],
         "coverage": coverage_wire(check.coverage),
     }
 
@@ -254,6 +287,17 @@ def doubt_wire(doubt: Doubt) -> Wire:
     }
 
 
+def housed_wire(housed: Housed) -> Wire:
+    """One outlet; `by` tells where its family is from: "article", "table" or nowhere."""
+    return {
+        "outlet": housed.name,
+        "domain": housed.domain,
+        "family": housed.family,
+        "by": ("article" if housed.stated else "table") if housed.family else None,
+        "articles": housed.articles,
+    }
+
+
 def moved_wire(moved: Moved) -> Wire:
     return {
         "what": moved.what,
@@ -263,6 +307,26 @@ def moved_wire(moved: Moved) -> Wire:
         "after": moved.after,
         "date": _day(moved.day),
         **_reference(moved.at),
+        "was": _reference(moved.was_at) if moved.was_at else None,
+    }
+
+
+def version_wire(version: Version) -> Wire:
+    """One version of a page, and what it did to the statements of the one before."""
+    return {
+        "key": version.key,
+        "date": _day(version.day),
+        "added_at": version.added_at.isoformat(),
+        "edits": [
+            {
+                "what": edit.kind.value,
+                **_reference(edit.at),
+                "was": _reference(edit.was_at) if edit.was_at else None,
+                "said": edit.said,
+                "difference": edit.difference or None,
+            }
+            for edit in version.edits
+        ],
     }
 
 

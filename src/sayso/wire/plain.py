@@ -60,11 +60,12 @@ def _tuple(parts: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
 
 
 def _made(kind: Any, plain: Any) -> Any:
+    """A value from its parts; those that an older Sayso did not know yet keep their defaults."""
     hints = _hints(kind)
-    if len(plain) != len(hints):
+    if len(plain) > len(hints):
         raise ValueError(f"{kind.__name__} has {len(hints)} parts, not {len(plain)}")
     given = {
-        name: _value(hint, each) for (name, hint), each in zip(hints.items(), plain, strict=True)
+        name: _value(hint, each) for (name, hint), each in zip(hints.items(), plain, strict=False)
     }
     return kind(**given)
 

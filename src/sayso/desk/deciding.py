@@ -1,0 +1,76 @@
+"""What people decide: on pairs of statements, on stories, and what shall not be on record."""
+
+from collections.abc import Iterable
+
+from sayso import recording
+from sayso.desk import finding, kept, person, quoting
+from sayso.errors import UnknownError
+from sayso.protocols import Session
+from sayso.types.kept import Event, Ruling, written
+from sayso.types.story import Reference, Story
+from sayso.types.view import Doubt
+
+
+def doubts(session: Session, stories: Iterable[Story]) -> list[Doubt]:
+    """The pairs of statements on which nobody has ruled, the surest first."""
+    ruled = {(j.subject, j.object) for j in session.rulings()}
+    found = [
+        quoting.doubt(session, one, other, share)
+        for each in stories
+        for one, other, share in each.doubtful
+        if (written(one), written(other)) not in ruled
+    ]
+    return sorted(found, key=lambda doubt: (-doubt.likeness, doubt.id))
+
+
+def settle(session: Session, doubt: Doubt, ruling: Ruling) -> None:
+    _rule(session, ruling, written(doubt.one.at), written(doubt.other.at), doubt.one.at.article)
+
+
+def merge(session: Session, one: str, other: str) -> None:
+    first, second = (finding.story(session, name) for name in (one, other))
+    ruling = person.judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
+    recording.merge(session, first.articles, second.articles, ruling)
+
+
+def split(session: Session, story: str, articles: Iterable[str]) -> None:
+    whole = finding.story(session, story)
+    gone = [finding.article(session, name).key for name in articles]
+    strangers = [key for key in gone if key not in whole.articles]
+    if strangers:
+        raise UnknownError("article", strangers[0], f"story {whole.id} does not hold it")
+    rest = [key for key in whole.articles if key not in gone]
+    apart = [(other, key) for key in gone for other in rest]
+    rulings = [person.judgement(Ruling.OTHER_STORY, *pair) for pair in apart]
+    recording.split(session, gone, rest, rulings)
+
+
+def retract(session: Session, name: str) -> None:
+    """Take a statement ("n1/s2") out of the record, or keep a claim no longer."""
+    article, _, number = name.rpartition("/")
+    if not article:
+        ids = [claim.id for claim in session.kept_claims()]
+        recording.release(session, kept.named(ids, name), now=person.now())
+        return
+    held = finding.article(session, article)
+    if number not in {s.id for s in held.reading.statements}:
+        raise UnknownError("statement", name, f"`sayso article {held.key}` lists them")
+    _rule(session, Ruling.RETRACTED, written(Reference(held.key, number)), "", held.key)
+
+
+def forget(session: Session, name: str, reason: str) -> str:
+    """Remove an article or a kept claim wholly; gives its key."""
+    claim = kept.meant(session, name)
+    key = claim or finding.article(session, name).key
+    remove = recording.forget_claim if claim else recording.forget
+    remove(session, key, at=person.now(), reason=reason)
+    return key
+
+
+def _rule(session: Session, ruling: Ruling, subject: str, target: str, article: str) -> None:
+    number = session.number(article)
+    session.rule(person.judgement(ruling, subject, target))
+    if number is not None:
+        session.wait(session.place(number).root)
+    told = f"{subject} {target}".strip()
+    session.note(Event(person.now(), ruling.value, told, ok=True))

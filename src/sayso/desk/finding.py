@@ -1,0 +1,81 @@
+"""What a typed name means: a story, an article, a party, found by its id or the beginning of it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sayso.errors import UnknownError
+from sayso.protocols import Session
+from sayso.types.kept import Kept
+from sayso.types.story import Party, Story
+from sayso.wire.ledger import Wire, to_wire
+
+
+def story(session: Session, name: str) -> Story:
+    """The story of this id, of an id that begins so, or the one that holds the thing named."""
+    found = session.story(name)
+    if found:
+        return found
+    starting = [line.id for line in session.stories(limit=10_000) if line.id.startswith(name)]
+    ids = starting or session.holding(name)
+    if len(ids) > 1:
+        raise UnknownError("single story", name, f"it fits {', '.join(ids[:5])}")
+    only = session.story(ids[0]) if ids else None
+    if not only:
+        raise UnknownError("story", name, "`sayso stories` lists them")
+    return only
+
+
+def article(session: Session, name: str) -> Kept:
+    """The article of this key, or of a key that begins so."""
+    found = session.article(name)
+    if found:
+        return found
+    keys = session.keys_like(name)
+    if len(keys) > 1:
+        raise UnknownError("single article", name, f"it fits {', '.join(keys[:5])}")
+    kept = session.article(keys[0]) if keys else None
+    if not kept:
+        raise UnknownError("article", name, "`sayso articles` lists them")
+    return kept
+
+
+def parties(story: Story, name: str) -> list[Party]:
+    """The parties of a story that are called so, or for whom somebody so called speaks."""
+    wanted = name.casefold()
+    return [party for party in story.parties if party.id == name or _is_called(party, wanted)]
+
+
+def _is_called(party: Party, wanted: str) -> bool:
+    names = (party.name, *party.aliases, *party.people)
+    return any(wanted == name.casefold() or f" {wanted}" in f" {name.casefold()}" for name in names)
+
+
+def faults(session: Session) -> Iterator[str]:
+    """What is wrong with the file, and with the captures of its articles."""
+    yield from session.faults()
+    for listed in session.articles():
+        kept = session.article(listed.key)
+        body = session.body(kept.sha256) if kept else None
+        if kept and body is None:
+            yield f"article {listed.key}: its capture is missing"
+        elif kept and body is not None and hashlib.sha256(body).hexdigest() != kept.sha256:
+            yield f"article {listed.key}: its capture is not what was read"
+
+
+def whole(session: Session, chosen: list[Story] | None, as_of: date | None) -> Wire:
+    """The ledger, or the stories chosen, in the format `sayso-ledger/1`."""
+    stories = chosen or list(session.all_stories())
+    keys = {key for each in stories for key in each.articles}
+    listed = [a for a in session.articles() if a.key in keys or not chosen]
+    known = {s.claim for each in stories for s in each.stated}
+    typed = [c for c in session.kept_claims() if not chosen or c.id in known]
+    return to_wire(stories, listed, as_of=as_of, kept=typed)
+
+
+def copied(session: Session, keys: Iterable[str]) -> int:
+    """How many of these articles are copies of others or derived from them."""
+    wanted = set(keys)
+    stories = {a.story for a in session.articles() if a.key in wanted and a.story}
+    found = (session.story(identity) for identity in sorted(stories))
+    return len(wanted & {copy.article for story in found if story for copy in story.copies})

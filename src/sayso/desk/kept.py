@@ -1,0 +1,80 @@
+"""Claims that a person typed: the statements that state them, or that no word is on record."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.desk import quoting
+from sayso.errors import UnknownError
+from sayso.judge.kept import word
+from sayso.protocols import Session
+from sayso.types.kept import KeptClaim
+from sayso.types.story import Story
+from sayso.types.view import KeptView, StatedView
+
+
+def views(
+    session: Session, claims: Iterable[KeptClaim], stories: Sequence[Story]
+) -> list[KeptView]:
+    """Each claim with what states it in these stories, and what was looked at."""
+    keys = {key for story in stories for key in story.articles}
+    coverage = quoting.coverage(a for a in session.articles() if a.key in keys)
+    pages = quoting.Pages(session)
+    found = []
+    for claim in claims:
+        stated = sorted(
+            (each for story in stories for each in _stated(pages, claim, story)),
+            key=lambda each: (str(each.quotation.day), each.quotation.at),
+        )
+        standing = word((each.quotation.at for each in stated), coverage)
+        found.append(KeptView(claim, coverage, standing, tuple(stated)))
+    return found
+
+
+def _stated(pages: quoting.Pages, claim: KeptClaim, story: Story) -> Iterator[StatedView]:
+    for each in story.stated:
+        if each.claim == claim.id:
+            yield StatedView(
+                pages.quotation(each.at),
+                each.likeness,
+                story,
+                next((c for c in story.claims if each.at in c.statements), None),
+                next((s for s in story.stances if s.at == each.at), None),
+            )
+
+
+def named(ids: Iterable[str], name: str) -> str:
+    """The one id that begins so."""
+    fits = [identity for identity in ids if identity.startswith(name)]
+    if name in fits:
+        return name
+    if len(fits) != 1:
+        hint = f"it fits {', '.join(fits[:5])}" if fits else "`sayso claims` lists them"
+        raise UnknownError("kept claim", name, hint)
+    return fits[0]
+
+
+def meant(session: Session, name: str) -> str | None:
+    """The kept claim, also one taken back, that a name means; None where it means an article."""
+    ids = session.claim_ids()
+    if session.has(name) or not any(identity.startswith(name) for identity in ids):
+        return None
+    keys = session.keys_like(name)
+    if keys and name not in ids:
+        raise UnknownError("single thing", name, f"it fits {', '.join(keys[:5])} and a kept claim")
+    return named(ids, name)
+
+
+def fitting(
+    session: Session,
+    claims: Iterable[KeptClaim],
+    stories: Sequence[Story],
+    *,
+    about: str | None,
+    stated: bool,
+) -> list[KeptView]:
+    """Those whose words hold `about`; only those that are `stated`, where a story was named."""
+    wanted = about.casefold() if about else ""
+    return [
+        view
+        for view in views(session, claims, stories)
+        if wanted in view.claim.text.casefold() and (view.stated or not stated)
+    ]

@@ -1,0 +1,28 @@
+"""Stories as they stand, or as they stood by a day of publication or at a time of the ledger."""
+
+from datetime import date, datetime
+
+from sayso import recording
+from sayso.desk import finding
+from sayso.errors import UnknownError
+from sayso.protocols import Ledger
+from sayso.types.story import Story
+
+
+def stories(
+    ledger: Ledger, name: str | None, as_of: date | None = None, known_on: datetime | None = None
+) -> list[Story]:
+    """The story of this name, or all."""
+    with ledger.reading() as session:
+        now = [finding.story(session, name)] if name is not None else None
+        if not as_of and not known_on:
+            return now or list(session.all_stories())
+    then = recording.replayed(ledger, now[0].id if now else None, as_of=as_of, known_on=known_on)
+    return [_likest(now[0], then)] if now else then
+
+
+def _likest(story: Story, then: list[Story]) -> Story:
+    """Of the stories in which its articles stood, the one that had most of them."""
+    if not then:
+        raise UnknownError("story", story.id, "nothing of it was on record by then")
+    return max(then, key=lambda s: len(set(s.articles) & set(story.articles)))

@@ -1,0 +1,120 @@
+"""What a host's robots.txt allows, read once in a run for each host."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from protego import Protego
+
+from sayso.errors import ReadError
+from sayso.fetch.clock import Clock
+from sayso.fetch.http import NAME, Client, TroubleError, joined, refusal
+from sayso.types.web import address
+
+LARGEST = 512_000  # bytes that are heeded; RFC 9309 asks for 500 KiB at least
+HOPS = 5  # RFC 9309, 2.3.1.2
+KEPT = 3600.0  # seconds; RFC 9309 allows a day
+_ADDRESSED = re.compile(r"\s*user[- ]?agent\b[\s:]*(.*)", re.IGNORECASE)
+_SLOWEST = 60.0  # seconds between requests that a host may ask for
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What one host allows, and where it says so."""
+
+    url: str
+    _rules: Protego
+
+    def allows(self, url: str) -> bool:
+        return bool(self._rules.can_fetch(url, NAME))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that it wants between two requests."""
+        rate = self._rules.request_rate(NAME)
+        asked = self._rules.crawl_delay(NAME) or (rate.seconds / rate.requests if rate else 0.0)
+        return min(max(float(asked), 0.0), _SLOWEST)
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        return tuple(urljoin(self.url, written) for written in self._rules.sitemaps)
+
+
+class Robots:
+    """The rules of the hosts that are visited."""
+
+    def __init__(self, client: Client, clock: Clock) -> None:
+        self._client = client
+        self._clock = clock
+        self._known: dict[str, tuple[float, Rules]] = {}
+
+    def rules(self, url: str) -> Rules:
+        """The rules of the host of an address.
+
+        A host without any allows all. Raises TroubleError where they cannot be had: nothing is
+        asked for then, as RFC 9309 says.
+        """
+        at = _place(url)
+        since, found = self._known.get(at, (0.0, None))
+        if found is None or self._clock.seconds() - since > KEPT:
+            found = Rules(at, Protego.parse(ours(self._text(at))))
+            self._known[at] = (self._clock.seconds(), found)
+        return found
+
+    def delay(self, url: str) -> float:
+        """Seconds between two requests that the host of an address is known to want."""
+        known = self._known.get(_place(url))
+        return known[1].delay if known else 0.0
+
+    def _text(self, url: str) -> str:
+        for _ in range(HOPS + 1):
+            try:
+                answer = self._client.ask(url, headers={"Accept": "text/plain, */*;q=0.1"})
+            except TroubleError as trouble:
+                if trouble.passing:
+                    trouble.reason = f"{trouble.reason} when asked for its robots.txt"
+                raise
+            if answer.status == 200:
+                return answer.body[:LARGEST].decode("utf-8-sig", "replace")
+            if not answer.is_redirect:
+                break
+            url = _onward(url, answer.headers["location"])
+        if answer.status >= 500 or answer.status == 429:
+            after = refusal(answer, self._clock.now()).after
+            told = f"its robots.txt cannot be had (HTTP {answer.status})"
+            raise TroubleError(told, passing=True, after=after)
+        return ""  # there are no rules
+
+
+def ours(text: str) -> str:
+    r"""The rules with one name for all that address others: names times rules would take minutes.
+
+    >>> ours("User-agent: x\nUser-agent: z\nUser-agent: *\nDisallow: /x").split("\n")
+    ['User-agent: other', 'User-agent: *', 'Disallow: /x']
+    """
+    kept: list[str] = []
+    named: set[str] = set()  # since the last line of another kind
+    for line in text.splitlines():
+        match = _ADDRESSED.match(line)
+        if not match:
+            named.clear()
+            kept.append(line)
+            continue
+        name = match[1].partition("#")[0].strip().casefold()
+        name = name if name == "*" or name in NAME.casefold() else "other"
+        if name not in named:
+            kept.append(f"User-agent: {name}")
+            named.add(name)
+    return "\n".join(kept)
+
+
+def _place(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/robots.txt"
+
+
+def _onward(url: str, location: str) -> str:
+    try:
+        return address(joined(url, location))
+    except ReadError as error:
+        raise TroubleError(f"its robots.txt leads nowhere ({error.reason})") from error

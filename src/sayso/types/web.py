@@ -1,0 +1,179 @@
+"""The web as Sayso meets it: manners, addresses, visits, feeds and their entries."""
+
+from dataclasses import KW_ONLY, dataclass
+from datetime import datetime
+from enum import Enum
+from urllib.parse import urlsplit, urlunsplit
+
+from sayso.errors import ReadError, SaysoError
+from sayso.types.article import Capture
+
+SCHEMES = ("http", "https")
+LONGEST = 4_000  # characters of an address
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How Sayso behaves towards hosts, and what it puts up with. Times are in seconds."""
+
+    delay: float = 1.0  # between two requests to one host
+    hosts: int = 8  # asked at once, never two requests to one host
+    tries: int = 3
+    connect: float = 10.0
+    idle: float = 20.0  # without a byte
+    total: float = 60.0  # for one request, from the first byte sent to the last one read
+    longest_wait: float = 120.0  # that a host may ask for within a run
+    hops: int = 10
+    largest: int = 20_000_000  # bytes, unpacked
+    allow_private: bool = False  # addresses of this machine and its network
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address to be asked for, with what its host said to know an unchanged page by."""
+
+    url: str
+    _: KW_ONLY
+    etag: str | None = None
+    last_modified: str | None = None
+    feed: bool = False  # what is expected there: a feed, or else a page
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of asking for an address: a capture, a failure, or neither where it is unchanged.
+
+    The capture's own address is the last one that the host led to.
+    """
+
+    url: str
+    at: datetime
+    _: KW_ONLY
+    capture: Capture | None = None
+    failure: SaysoError | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    passing: bool = False  # of a failure: it may be well in a while
+    again: float | None = None  # seconds for which the host is left alone: the page waits
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article that a feed names. `lineage` is whom the feed names as its source."""
+
+    url: str
+    title: str | None = None
+    _: KW_ONLY
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    lineage: tuple[str, str] | None = None  # name and address, either may be empty
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What stands in a feed: its kind and title, its entries; of an index the lists it names."""
+
+    kind: str
+    title: str | None
+    entries: tuple[Entry, ...] = ()
+    parts: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that is followed, and how it stands."""
+
+    url: str
+    title: str | None
+    kind: str
+    _: KW_ONLY
+    followed_at: datetime
+    checked_at: datetime | None = None
+    next_at: datetime | None = None
+    pause: float = 3600.0  # seconds until it is asked again; it adapts
+    etag: str | None = None
+    last_modified: str | None = None
+    failure: str | None = None
+    pages: int = 0  # that it has named since it was followed
+    waiting: int = 0  # of these not asked for yet
+
+
+class State(Enum):
+    """How a page stands."""
+
+    WAITING = "waiting"  # to be asked for
+    READ = "read"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was asked for or will be, by its address."""
+
+    url: str
+    state: State
+    _: KW_ONLY
+    feed: str | None = None
+    lineage: tuple[str, str] | None = None
+    published_at: datetime | None = None
+    wanted_at: datetime
+    checked_at: datetime | None = None
+    changed_at: datetime | None = None
+    next_at: datetime | None = None
+    pause: float = 0.0
+    etag: str | None = None
+    last_modified: str | None = None
+    key: str | None = None  # of the article that was last read there
+    failure: str | None = None
+    failures: int = 0  # in a row
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(self.url, etag=self.etag, last_modified=self.last_modified)
+
+
+def is_web(address: str) -> bool:
+    """Whether it is meant for the web, whatever its scheme.
+
+    >>> is_web("ftp://courier.example/a"), is_web("pages/a.html"), is_web("C:/a.html")
+    (True, False, False)
+    """
+    scheme, colon, rest = address.partition("://")
+    return bool(colon and rest and len(scheme) > 1 and scheme.replace("+", "").isalnum())
+
+
+def address(url: str) -> str:
+    """The one way in which an address is written here: without fragment, its host in lower case.
+
+    Raises ReadError for what is no address of the web, or holds a password.
+
+    >>> address("HTTPS://Courier.Example:443#top")
+    'https://courier.example/'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError as error:
+        raise ReadError(url, f"it is no address ({error})", "check it") from error
+    if parts.scheme.lower() not in SCHEMES:
+        raise ReadError(url, f"{parts.scheme or 'nothing'}:// is not read, only http and https")
+    odd = any(map(_is_odd, url.strip())) or "%" in (parts.hostname or "%")
+    if odd or len(url) > LONGEST:
+        raise ReadError(url[:200], "it is no address of the web", "check it")
+    if "@" in parts.netloc:
+        raise ReadError(f"{parts.scheme}://…@{parts.hostname}", "it holds a name or password")
+    scheme = parts.scheme.lower()
+    name = parts.hostname or ""
+    host = f"[{name}]" if ":" in name else name
+    usual = port in (None, {"http": 80, "https": 443}[scheme])
+    netloc = host if usual else f"{host}:{port}"
+    return urlunsplit((scheme, netloc, parts.path or "/", parts.query, ""))
+
+
+def host(url: str) -> str:
+    """The host of an address, with its port where that is not the usual one."""
+    return urlsplit(url).netloc
+
+
+def _is_odd(character: str) -> bool:
+    return character.isspace() or not character.isprintable() or character == "\\"
