@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
-from sayso.store.rows import article_of, unpacked
+from sayso.store.rows import article_of, packed_terms, unpacked
 from sayso.store.tables import metadata
 from sayso.types.kept import PROGRAM
 
@@ -73,8 +73,22 @@ def _kept_claims(sql: Connection) -> None:
     metadata.tables["kept_claims"].create(sql, checkfirst=True)
 
 
+def _terms(sql: Connection) -> None:
+    """4 to 5: what an article is about stands beside its reading."""
+    metadata.tables["terms"].create(sql, checkfirst=True)
+    numbers = sql.execute(text("SELECT number FROM articles")).scalars().all()
+    held = text("SELECT number, day, terms FROM articles WHERE number = :number")
+    keep = text("INSERT INTO terms(article, day, weights) VALUES (:number, :day, :weights)")
+    for number in numbers:
+        row = sql.execute(held, {"number": number}).one()
+        weights = packed_terms(unpacked(row.terms))
+        sql.execute(keep, {"number": number, "day": row.day, "weights": weights})
+    sql.exec_driver_sql("ALTER TABLE articles DROP COLUMN terms")
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
     _kept_claims,
+    _terms,
 )

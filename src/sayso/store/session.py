@@ -18,6 +18,7 @@ from sayso.store.rows import (
     kept_of,
     listed_of,
     packed,
+    packed_terms,
     row_of,
     unpacked,
 )
@@ -27,6 +28,10 @@ from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Li
 from sayso.types.story import Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
+
+# Statements that every article asks for are made once: to make one costs more than to run it.
+_ARTICLE, _ABOUT = insert(t.articles), insert(t.terms)
+_SEARCHED = text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)")
 
 
 class Session(Places):
@@ -42,28 +47,27 @@ class Session(Places):
         article = kept.reading.article
         if capture:
             self._capture(capture)
-        made = self._sql.execute(
-            insert(t.articles).values(
-                key=kept.key,
-                url=article.url,
-                title=article.title,
-                outlet=article.outlet.name or article.outlet.domain,
-                domain=article.outlet.domain,
-                family=article.outlet.family,
-                day=article.published_at.date().isoformat() if article.published_at else None,
-                sha256=kept.sha256,
-                statements=len(kept.reading.statements),
-                root=0,
-                added_at=kept.added_at.isoformat(),
-                reading=packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)}),
-                terms=packed(dict(terms)),
-            )
-        ).inserted_primary_key
+        day = article.published_at.date().isoformat() if article.published_at else None
+        row = {
+            "key": kept.key,
+            "url": article.url,
+            "title": article.title,
+            "outlet": article.outlet.name or article.outlet.domain,
+            "domain": article.outlet.domain,
+            "family": article.outlet.family,
+            "day": day,
+            "sha256": kept.sha256,
+            "statements": len(kept.reading.statements),
+            "root": 0,
+            "added_at": kept.added_at.isoformat(),
+            "reading": packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)}),
+        }
+        made = self._sql.execute(_ARTICLE, row).inserted_primary_key
         number = int(made[0]) if made else 0
-        self._sql.execute(
-            text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)"),
-            {"number": number, "title": article.title or "", "body": article.text},
-        )
+        about = {"article": number, "day": day, "weights": packed_terms(terms)}
+        self._sql.execute(_ABOUT, about)
+        words = {"number": number, "title": article.title or "", "body": article.text}
+        self._sql.execute(_SEARCHED, words)
         return number
 
     def _capture(self, capture: Capture) -> None:

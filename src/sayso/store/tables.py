@@ -42,7 +42,6 @@ articles = Table(
     Column("story", Text),
     Column("added_at", Text, nullable=False),
     Column("reading", LargeBinary, nullable=False),
-    Column("terms", LargeBinary, nullable=False),
     Index("articles_root", "root"),
     Index("articles_story", "story"),
     Index("articles_url", "url"),
@@ -58,6 +57,16 @@ features = Table(
     Column("weight", Float, nullable=False),
     Index("features_article", "article"),
     sqlite_with_rowid=False,
+)
+
+# What an article is about, by which its likeness to another is reckoned. It stands beside the
+# reading, so that to look at many of them is to read few pages.
+terms = Table(
+    "terms",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("day", Text),
+    Column("weights", LargeBinary, nullable=False),
 )
 
 # Pairs that may be of one story, each in both directions.
