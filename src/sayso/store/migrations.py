@@ -73,22 +73,24 @@ def _kept_claims(sql: Connection) -> None:
     metadata.tables["kept_claims"].create(sql, checkfirst=True)
 
 
-def _terms(sql: Connection) -> None:
-    """4 to 5: what an article is about stands beside its reading."""
-    metadata.tables["terms"].create(sql, checkfirst=True)
-    numbers = sql.execute(text("SELECT number FROM articles")).scalars().all()
+def _apart(sql: Connection) -> None:
+    """4 to 5: what is large of an article stands in tables of its own."""
+    for table in ("readings", "terms"):
+        metadata.tables[table].create(sql, checkfirst=True)
+    sql.exec_driver_sql("INSERT INTO readings(article, body) SELECT number, reading FROM articles")
     held = text("SELECT number, day, terms FROM articles WHERE number = :number")
     keep = text("INSERT INTO terms(article, day, weights) VALUES (:number, :day, :weights)")
-    for number in numbers:
+    for number in sql.execute(text("SELECT number FROM articles")).scalars().all():
         row = sql.execute(held, {"number": number}).one()
         weights = packed_terms(unpacked(row.terms))
         sql.execute(keep, {"number": number, "day": row.day, "weights": weights})
-    sql.exec_driver_sql("ALTER TABLE articles DROP COLUMN terms")
+    for column in ("reading", "terms"):
+        sql.exec_driver_sql(f"ALTER TABLE articles DROP COLUMN {column}")
 
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
     _kept_claims,
-    _terms,
+    _apart,
 )

@@ -47,7 +47,7 @@ def unpacked_terms(body: bytes) -> Mapping[str, float]:
 
 
 def kept_of(row: Row[Any]) -> Kept:
-    held = unpacked(row.reading)
+    held = unpacked(row.body)
     return Kept(
         row.key,
         from_wire(held["reading"]),

@@ -30,7 +30,8 @@ from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
 
 # Statements that every article asks for are made once: to make one costs more than to run it.
-_ARTICLE, _ABOUT = insert(t.articles), insert(t.terms)
+_ARTICLE, _READING, _ABOUT = insert(t.articles), insert(t.readings), insert(t.terms)
+_KEPT = select(t.articles, t.readings.c.body).join(t.readings)
 _SEARCHED = text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)")
 
 
@@ -60,10 +61,11 @@ class Session(Places):
             "statements": len(kept.reading.statements),
             "root": 0,
             "added_at": kept.added_at.isoformat(),
-            "reading": packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)}),
         }
         made = self._sql.execute(_ARTICLE, row).inserted_primary_key
         number = int(made[0]) if made else 0
+        body = packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)})
+        self._sql.execute(_READING, {"article": number, "body": body})
         about = {"article": number, "day": day, "weights": packed_terms(terms)}
         self._sql.execute(_ABOUT, about)
         words = {"number": number, "title": article.title or "", "body": article.text}
@@ -83,7 +85,7 @@ class Session(Places):
             )
 
     def article(self, key: str) -> Kept | None:
-        row = self._sql.execute(select(t.articles).where(t.articles.c.key == key)).first()
+        row = self._sql.execute(_KEPT.where(t.articles.c.key == key)).first()
         return kept_of(row) if row else None
 
     def articles(self, story: str | None = None) -> list[Listed]:
@@ -136,7 +138,7 @@ class Session(Places):
 
     def story_articles(self, root: int) -> list[Kept]:
         """The articles of the story that begins with this one."""
-        rows = select(t.articles).where(t.articles.c.root == root)
+        rows = _KEPT.where(t.articles.c.root == root)
         return [kept_of(row) for row in self._sql.execute(rows.order_by(t.articles.c.position))]
 
     def put(
