@@ -30,6 +30,7 @@ from sayso.types.reading import Reading
 from sayso.types.span import Span
 
 STORY, DAYS = 20, 7
+WARM = 40  # articles in each ledger before the two are compared
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 SYLLABLES = [
     "ba",
@@ -209,6 +210,32 @@ def timed(ledger: SqlLedger, some: list[Reading]) -> tuple[float, float]:
     return keeping / len(some) * 1000, judging / len(some) * 1000
 
 
+def compared(small: SqlLedger, large: SqlLedger, some: list[list[Reading]]) -> None:
+    """Print what keeping costs in both, an article in turn in each, so that the machine is the same."""
+    embedder, spent = Invented(), {"processor": [0.0, 0.0], "wall": [0.0, 0.0]}
+    for number, each in enumerate(zip(*some, strict=True)):
+        for at, (ledger, reading) in enumerate(zip((small, large), each, strict=True)):
+            text = reading.article.text
+            embedder.vectors([span.of(text) for s in reading.statements for span in s.content])
+            busy, start = time.thread_time(), time.perf_counter()
+            record(ledger, reading, None, embedder, now=NOW)
+            if number >= WARM:
+                spent["processor"][at] += time.thread_time() - busy
+                spent["wall"][at] += time.perf_counter() - start
+    counted = len(some[0]) - WARM
+    for clock, (one, other) in spent.items():
+        print(
+            f"keeping, {clock}: {one / counted * 1000:.1f} and {other / counted * 1000:.1f} ms, {other / one:.2f} times"
+        )
+
+
+def filled(path: Path, stream: Iterator[Reading], number: int) -> SqlLedger:
+    ledger = SqlLedger(path)
+    for _ in range(number):
+        record(ledger, next(stream), None, Invented(), now=NOW)
+    return ledger
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
@@ -241,6 +268,11 @@ def main() -> None:
                 f"| {count[0]:,} in {count[1]:,} stories | {keeping:.1f} | {judging:.1f} | {keeping + judging:.1f} | {bytes_:,.0f} |",
                 flush=True,
             )
+
+        sample = options.sample + WARM
+        few = articles(min(options.sizes) + 10 * sample, seed=8)
+        small = filled(folder / "small.db", few, min(options.sizes))
+        compared(small, ledger, [[next(each) for _ in range(sample)] for each in (few, stream)])
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ class NoVectors:
         return [() for _ in texts]
 
 
-def invented(chance, number):
+def invented(chance, number, days=range(150)):
     noise = ["".join(chance.choices("bcdfgklmnprst", k=6)) for _ in range(24)]
     text = " ".join(chance.sample(NAMES, 4) + noise)
     return Reading(
@@ -32,7 +32,7 @@ def invented(chance, number):
             sha256="",
             key=f"a{number}",
             url=f"https://o.example/{chance.randrange(120)}",
-            published_at=NOW + timedelta(days=chance.randrange(150)),
+            published_at=NOW + timedelta(days=chance.choice(days)),
         ),
         version="test",
     )

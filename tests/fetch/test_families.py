@@ -1,7 +1,7 @@
 """The table of publisher families: read, edited in place, and refused with file and line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import FamiliesError
@@ -86,6 +86,7 @@ def test_a_line_of_a_form_of_its_own_is_left_to_the_person(tmp_path):
     assert (tmp_path / "f.toml").read_text(encoding="utf-8") == text
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(rows=st.lists(st.tuples(NAMES, NAMES), max_size=6))
 def test_what_is_set_is_what_is_read(tmp_path_factory, rows):
     file = FamilyFile(tmp_path_factory.mktemp("f") / "f.toml", needed=True)

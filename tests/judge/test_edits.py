@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import reading
@@ -147,6 +147,7 @@ def page(pieces, key, between=" "):
     return version(between.join(lines) or "Nothing.", key)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     before=PIECES, after=PIECES, between=st.sampled_from([" ", "\n\n", " Meanwhile it rained. "])
 )

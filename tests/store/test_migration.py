@@ -47,8 +47,9 @@ def test_articles_and_rulings_of_version_1_stay(old):
         assert desk.story(split_off.id).story.claims
 
 
-def test_a_migrated_ledger_grows_like_a_new_one(old, tmp_path):
-    migrated, new = SqlLedger(old), SqlLedger(tmp_path / "new.db")
+@pytest.mark.parametrize("version", ["old", "second"])
+def test_a_migrated_ledger_grows_like_a_new_one(version, request, tmp_path):
+    migrated, new = SqlLedger(request.getfixturevalue(version)), SqlLedger(tmp_path / "new.db")
     for ledger in (migrated, new):
         for reading in readings():
             record(ledger, reading, None, embedder(), now=NOW)
@@ -60,7 +61,8 @@ def test_a_migrated_ledger_grows_like_a_new_one(old, tmp_path):
             Judgement(Ruling.OTHER_STORY.value, *pair, value="", author="person", made_at=NOW)
             for pair in apart
         ]
-        split(session, {one for _, one in apart}, {other for other, _ in apart}, told)
+        if told:
+            split(session, {one for _, one in apart}, {other for other, _ in apart}, told)
     list(refresh(new, now=NOW))
     assert stories(migrated) == stories(new)
 

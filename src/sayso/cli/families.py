@@ -14,7 +14,7 @@ def families(ctx: click.Context, ledger: str | None, as_json: bool) -> None:
 
     Pages of one family count once where it is asked how many stand behind a claim. The table is a
     TOML file, a line an outlet ("Ostmere Post" = "Sound Media"), to be edited by hand or with
-    `families set`. The ledger remembers it; judged anew is what a change moves.
+    `families set`. A change of it has the stories judged anew whose articles it moves.
     """
     if ctx.invoked_subcommand is None:
         _shown(ledger, as_json)

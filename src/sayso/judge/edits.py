@@ -115,7 +115,7 @@ def _alike(old: Sequence[_Said], new: Sequence[_Said]) -> list[tuple[_Said, _Sai
         (-share, n, m)
         for n, a in enumerate(old)
         for m, b in enumerate(new)
-        if (share := _share(a, b)) >= _ALTERED
+        if (share := _share(a, b))
     )
     found: dict[int, int] = {}
     for _, n, m in ranked:
@@ -125,7 +125,12 @@ def _alike(old: Sequence[_Said], new: Sequence[_Said]) -> list[tuple[_Said, _Sai
 
 
 def _share(one: _Said, other: _Said) -> float:
-    return difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).ratio()
+    """The share of their words that two statements have in order; 0 where it is too little."""
+    matcher = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False)
+    if matcher.real_quick_ratio() < _ALTERED or matcher.quick_ratio() < _ALTERED:
+        return 0.0
+    share = matcher.ratio()
+    return share if share >= _ALTERED else 0.0
 
 
 def _mended(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
-from sayso.store.rows import article_of, unpacked
+from sayso.store.rows import article_of, packed_terms, unpacked
 from sayso.store.tables import metadata
 from sayso.types.kept import PROGRAM
 
@@ -73,8 +73,23 @@ def _kept_claims(sql: Connection) -> None:
     metadata.tables["kept_claims"].create(sql, checkfirst=True)
 
 
+def _apart(sql: Connection) -> None:
+    """4 to 5: what is large of an article stands in tables of its own."""
+    for table in ("readings", "terms"):
+        metadata.tables[table].create(sql, checkfirst=True)
+    sql.exec_driver_sql("INSERT INTO readings(article, body) SELECT number, reading FROM articles")
+    held = text("SELECT number, day, terms FROM articles WHERE number = :number")
+    keep = text("INSERT INTO terms(article, day, weights) VALUES (:number, :day, :weights)")
+    for number in sql.execute(text("SELECT number FROM articles")).scalars().all():
+        row = sql.execute(held, {"number": number}).one()
+        weights = packed_terms(unpacked(row.terms))
+        sql.execute(keep, {"number": number, "day": row.day, "weights": weights})
+    for column in ("reading", "terms"):
+        sql.exec_driver_sql(f"ALTER TABLE articles DROP COLUMN {column}")
+
+
 def _web(sql: Connection) -> None:
-    """4 to 5: feeds are followed, and pages known by their addresses."""
+    """5 to 6: feeds are followed, and pages known by their addresses."""
     for name in ("feeds", "pages"):
         metadata.tables[name].create(sql, checkfirst=True)
 
@@ -83,5 +98,6 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
     _kept_claims,
+    _apart,
     _web,
 )

@@ -14,6 +14,7 @@ from sayso.store.tables import metadata
 VERSION = 1 + len(STEPS)  # of the tables
 _WAIT = 60_000  # milliseconds that one writer waits for another
 _CACHE = 64 * 1024  # KiB of the file held in memory
+_LOG = 4000  # pages written ahead before they go to their places: many are written over by then
 _SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, tokenize='unicode61')"
 
 
@@ -38,7 +39,8 @@ def opened(path: Path) -> Engine:
 def _settings(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says so
     for setting in (
-        f"busy_timeout={_WAIT}", "synchronous=NORMAL", "foreign_keys=ON", f"cache_size=-{_CACHE}"
+        f"busy_timeout={_WAIT}", "synchronous=NORMAL", "foreign_keys=ON", f"cache_size=-{_CACHE}",
+        f"wal_autocheckpoint={_LOG}",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {setting}")
     _log_ahead(connection)

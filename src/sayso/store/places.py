@@ -5,28 +5,89 @@ A story is known by the number of the article that it begins with, its root.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    TextClause,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from sayso.store import claims, families
 from sayso.store import tables as t
-from sayso.store.rows import batches, day_of, unpacked
+from sayso.store.rows import batches, day_of, unpacked_terms
 from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
 
 _WINDOW = 45  # days: beyond them kinship fades below what makes kin
 _BOUND = 0.04  # shared weight of two articles' keys: kin have more (all but 1 in 3,500 of ECB+'s)
 _EVER = ("0", "9999")  # any day; "" is that of an undated article
-_RULED = text(
-    "SELECT o.position, o.number, o.root, j.kind FROM articles a"
+_LINKED = text(  # what must or must not be of an article's story: versions, and what is ruled
+    "SELECT o.position, o.number, o.root, 'same_story' AS kind FROM articles a"
+    " JOIN articles o ON o.url = a.url AND o.number <> a.number"
+    " WHERE a.number = :number AND o.position IS NOT NULL"
+    " UNION ALL SELECT o.position, o.number, o.root, j.kind FROM articles a"
     " JOIN judgements j ON j.subject = a.key JOIN articles o ON o.key = j.object"
     " WHERE a.number = :number AND j.kind IN ('same_story', 'other_story')"
     " AND j.retracted_at IS NULL AND o.position IS NOT NULL"
-    " UNION SELECT o.position, o.number, o.root, j.kind FROM articles a"
+    " UNION ALL SELECT o.position, o.number, o.root, j.kind FROM articles a"
     " JOIN judgements j ON j.object = a.key JOIN articles o ON o.key = j.subject"
     " WHERE a.number = :number AND j.kind IN ('same_story', 'other_story')"
     " AND j.retracted_at IS NULL AND o.position IS NOT NULL"
 )
+
+# Statements that every article asks for are made once: to make one costs more than to run it.
+_BEGINS = t.articles.alias("begins")
+_NUMBER = select(t.articles.c.number).where(t.articles.c.key == bindparam("key"))
+_PLACE = select(t.articles.c.position, t.articles.c.number, t.articles.c.root).where(
+    t.articles.c.number == bindparam("number")
+)
+_BEFORE = (
+    select(t.kin.c.likeness, t.articles.c.root, _BEGINS.c.position)
+    .select_from(t.kin)
+    .join(t.articles, t.articles.c.number == t.kin.c.other)
+    .join(_BEGINS, _BEGINS.c.number == t.articles.c.root)
+    .where(t.kin.c.one == bindparam("number"), t.articles.c.position < bindparam("position"))
+)
+_AFTER = (
+    select(t.articles.c.position, t.articles.c.number)
+    .join(t.kin, t.articles.c.number == t.kin.c.other)
+    .where(t.kin.c.one == bindparam("number"), t.articles.c.position > bindparam("position"))
+)
+_DAY = select(t.articles.c.day).where(t.articles.c.number == bindparam("number"))
+_PUT = (
+    update(t.articles)
+    .where(t.articles.c.number == bindparam("at"))
+    .values(position=bindparam("position"), root=bindparam("root"))
+)
+_MOVE = (
+    update(t.articles).where(t.articles.c.number == bindparam("at")).values(root=bindparam("root"))
+)
+_WAIT = insert(t.unjudged).prefix_with("OR IGNORE").values(root=bindparam("root"))
+_TERMS = select(t.terms.c.article, t.terms.c.weights, t.terms.c.day).where(
+    t.terms.c.article.in_(bindparam("numbers", expanding=True))
+)
+_FEATURE, _KIN = insert(t.features), insert(t.kin)
+
+
+@lru_cache
+def _near(keys: int) -> TextClause:
+    """Articles of those weeks, or of no known day, that share enough of so many keys' weight."""
+    marks = ", ".join(f"(:t{n}, :w{n})" for n in range(keys))
+    return text(
+        f"WITH mine(term, weight) AS (VALUES {marks}), near AS ("  # noqa: S608
+        " SELECT f.article, f.weight * mine.weight AS shared FROM mine"
+        " CROSS JOIN features f ON f.feature = mine.term AND f.day = ''"
+        " UNION ALL SELECT f.article, f.weight * mine.weight FROM mine"
+        " CROSS JOIN features f ON f.feature = mine.term"
+        " AND f.day BETWEEN :first AND :last)"
+        " SELECT article FROM near GROUP BY article HAVING sum(shared) >= :bound"
+    )
 
 
 class Places:
@@ -36,9 +97,7 @@ class Places:
         self._sql = connection
 
     def number(self, key: str) -> int | None:
-        return self._sql.execute(
-            select(t.articles.c.number).where(t.articles.c.key == key)
-        ).scalar()
+        return self._sql.execute(_NUMBER, {"key": key}).scalar()
 
     def alike(
         self, keys: Mapping[str, float], day: date | None
@@ -52,31 +111,15 @@ class Places:
                 date.fromordinal(max(1, day.toordinal() + step)).isoformat()
                 for step in (-_WINDOW, _WINDOW)
             )
-        marks = ", ".join(f"(:t{n}, :w{n})" for n in range(len(keys)))
         values: dict[str, Any] = {"first": first, "last": last, "bound": _BOUND}
         for n, (term, weight) in enumerate(keys.items()):
             values |= {f"t{n}": term, f"w{n}": weight}
-        found = self._sql.execute(
-            text(
-                f"WITH mine(term, weight) AS (VALUES {marks}), near AS ("  # noqa: S608
-                " SELECT f.article, f.weight * mine.weight AS shared FROM mine"
-                " CROSS JOIN features f ON f.feature = mine.term AND f.day = ''"
-                " UNION ALL SELECT f.article, f.weight * mine.weight FROM mine"
-                " CROSS JOIN features f ON f.feature = mine.term"
-                " AND f.day BETWEEN :first AND :last)"
-                " SELECT article FROM near GROUP BY article HAVING sum(shared) >= :bound"
-            ),
-            values,
-        )
-        out = []
-        for some in batches(sorted(found.scalars())):
-            for number, terms, when in self._sql.execute(
-                select(t.articles.c.number, t.articles.c.terms, t.articles.c.day).where(
-                    t.articles.c.number.in_(some)
-                )
-            ):
-                out.append((number, unpacked(terms), day_of(when)))
-        return out
+        found = self._sql.execute(_near(len(keys)), values).scalars()
+        return [
+            (number, unpacked_terms(terms), day_of(when))
+            for some in batches(sorted(found))
+            for number, terms, when in self._sql.execute(_TERMS, {"numbers": some})
+        ]
 
     def unplaced(self) -> list[str]:
         """Articles that stand in no story yet."""
@@ -87,52 +130,37 @@ class Places:
         self, number: int, position: str, keys: Mapping[str, float], kin: Mapping[int, float]
     ) -> None:
         """Give an article its place in the canonical order, and keep what it is like."""
-        article = t.articles.c.number == number
-        day = self._sql.execute(select(t.articles.c.day).where(article)).scalar()
-        self._sql.execute(update(t.articles).where(article).values(position=position, root=number))
+        day = self._sql.execute(_DAY, {"number": number}).scalar()
+        self._sql.execute(_PUT, {"at": number, "position": position, "root": number})
         if keys:
             rows = [
                 {"feature": term, "day": day or "", "article": number, "weight": weight}
                 for term, weight in keys.items()
             ]
-            self._sql.execute(insert(t.features), rows)
+            self._sql.execute(_FEATURE, rows)
         if kin:
             pairs = [(number, other, w) for other, w in kin.items()]
             pairs += [(other, one, w) for one, other, w in pairs]
-            self._sql.execute(
-                insert(t.kin), [{"one": o, "other": k, "likeness": w} for o, k, w in pairs]
-            )
+            self._sql.execute(_KIN, [{"one": o, "other": k, "likeness": w} for o, k, w in pairs])
         self.wait(number)
 
     def place(self, number: int) -> Place:
-        row = self._sql.execute(
-            select(t.articles.c.number, t.articles.c.position, t.articles.c.root).where(
-                t.articles.c.number == number
-            )
-        ).one()
-        return Place(row.position or "", row.number, row.root)
+        position, _, root = self._sql.execute(_PLACE, {"number": number}).one()
+        return Place(position or "", number, root)
 
     def before(self, place: Place) -> list[Neighbour]:
         """The kin that come earlier in the canonical order, with the stories they stand in."""
-        begins = t.articles.alias("begins")
-        rows = (
-            select(t.kin.c.likeness, t.articles.c.root, begins.c.position)
-            .select_from(t.kin)
-            .join(t.articles, t.articles.c.number == t.kin.c.other)
-            .join(begins, begins.c.number == t.articles.c.root)
-            .where(t.kin.c.one == place.number, t.articles.c.position < place.position)
-        )
-        return [Neighbour(r[0], (r[2], r[1])) for r in self._sql.execute(rows)]
+        at = {"number": place.number, "position": place.position}
+        return [
+            Neighbour(likeness, (begins, root))
+            for likeness, root, begins in self._sql.execute(_BEFORE, at)
+        ]
 
     def after(self, place: Place) -> list[tuple[str, int]]:
         """The later articles whose story may depend on this one's: kin, versions, what is ruled."""
-        rows = (
-            select(t.articles.c.position, t.articles.c.number)
-            .join(t.kin, t.articles.c.number == t.kin.c.other)
-            .where(t.kin.c.one == place.number, t.articles.c.position > place.position)
-        )
-        found = {(r.position, r.number) for r in self._sql.execute(rows)}
-        for other, _ in (*self._versions(place), *self._ruled(place)):
+        at = {"number": place.number, "position": place.position}
+        found = {(position, number) for position, number in self._sql.execute(_AFTER, at)}
+        for other, _ in self._linked(place):
             if other.position > place.position:
                 found.add((other.position, other.number))
         return sorted(found)
@@ -140,44 +168,30 @@ class Places:
     def tied(self, place: Place) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
         """Stories in which the article must stand, and those in which it must not.
 
-        A later version of a page stands with the first; for the rest persons decide.
+        A later version of a page stands with the first, unless a person decides otherwise.
         """
-        ruled = [(o, kind) for o, kind in self._ruled(place) if o.position < place.position]
-        barred = {other.root for other, kind in ruled if kind == Ruling.OTHER_STORY}
-        bound = {other.root for other, kind in ruled if kind == Ruling.SAME_STORY}
-        bound |= {o.root for o, _ in self._versions(place) if o.position < place.position}
+        before = [(o, kind) for o, kind in self._linked(place) if o.position < place.position]
+        barred = {other.root for other, kind in before if kind is Ruling.OTHER_STORY}
+        bound = {other.root for other, kind in before if kind is Ruling.SAME_STORY}
         return (
             [(self.place(root).position, root) for root in sorted(bound - barred)],
             [(self.place(root).position, root) for root in sorted(barred)],
         )
 
-    def _versions(self, place: Place) -> list[tuple[Place, None]]:
-        url = select(t.articles.c.url).where(t.articles.c.number == place.number).scalar_subquery()
-        rows = select(t.articles.c.position, t.articles.c.number, t.articles.c.root).where(
-            t.articles.c.url == url,
-            t.articles.c.number != place.number,
-            t.articles.c.position.is_not(None),
-        )
-        return [(Place(*row), None) for row in self._sql.execute(rows)]
-
-    def _ruled(self, place: Place) -> list[tuple[Place, Ruling]]:
-        """The articles that a person ruled to be of one story with this one, or not."""
-        rows = self._sql.execute(_RULED, {"number": place.number})
+    def _linked(self, place: Place) -> list[tuple[Place, Ruling]]:
+        """The articles that are of one story with this one, or not: as versions, or as ruled."""
+        rows = self._sql.execute(_LINKED, {"number": place.number})
         return [(Place(*row[:3]), Ruling(row[3])) for row in rows]
 
     def move(self, place: Place, root: int) -> None:
         """Let the article stand in the story that begins with `root`; both wait to be judged."""
-        self._sql.execute(
-            update(t.articles).where(t.articles.c.number == place.number).values(root=root)
-        )
+        self._sql.execute(_MOVE, {"at": place.number, "root": root})
         self.wait(place.root)
         self.wait(root)
 
     def wait(self, root: int) -> None:
         """The story that begins with this article has changed since it was judged."""
-        self._sql.execute(
-            insert(t.unjudged).prefix_with("OR IGNORE").values(root=bindparam("r")), {"r": root}
-        )
+        self._sql.execute(_WAIT, {"root": root})
 
     def waiting(self) -> list[int]:
         """The roots of the stories that have changed since they were judged."""

@@ -1,8 +1,10 @@
 """Rows of the tables ⇄ values of the field."""
 
 import json
+import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -25,8 +27,29 @@ def unpacked(body: bytes) -> Any:
     return json.loads(zlib.decompress(body))
 
 
+def packed_terms(terms: Mapping[str, float]) -> bytes:
+    """Terms with their weights, in their order and to the last bit; made to be read quickly."""
+    weights = array("d", terms.values())
+    if sys.byteorder == "big":
+        weights.byteswap()
+    return "\n".join(terms).encode() + b"\0" + weights.tobytes()
+
+
+def unpacked_terms(body: bytes) -> Mapping[str, float]:
+    """The terms again.
+
+    >>> unpacked_terms(packed_terms({"skarn": 0.6, "quay": 0.8}))
+    {'skarn': 0.6, 'quay': 0.8}
+    """
+    names, _, numbers = body.partition(b"\0")
+    weights = array("d", numbers)
+    if sys.byteorder == "big":
+        weights.byteswap()
+    return dict(zip(names.decode().split("\n"), weights, strict=True)) if weights else {}
+
+
 def kept_of(row: Row[Any]) -> Kept:
-    held = unpacked(row.reading)
+    held = unpacked(row.body)
     return Kept(
         row.key,
         from_wire(held["reading"]),

@@ -19,6 +19,7 @@ from sayso.store.rows import (
     kept_of,
     listed_of,
     packed,
+    packed_terms,
     row_of,
     unpacked,
 )
@@ -28,6 +29,11 @@ from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Li
 from sayso.types.story import Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
+
+# Statements that every article asks for are made once: to make one costs more than to run it.
+_ARTICLE, _READING, _ABOUT = insert(t.articles), insert(t.readings), insert(t.terms)
+_KEPT = select(t.articles, t.readings.c.body).join(t.readings)
+_SEARCHED = text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)")
 
 
 class Session(Places):
@@ -43,28 +49,28 @@ class Session(Places):
         article = kept.reading.article
         if capture:
             self._capture(capture)
-        made = self._sql.execute(
-            insert(t.articles).values(
-                key=kept.key,
-                url=article.url,
-                title=article.title,
-                outlet=article.outlet.name or article.outlet.domain,
-                domain=article.outlet.domain,
-                family=article.outlet.family,
-                day=article.published_at.date().isoformat() if article.published_at else None,
-                sha256=kept.sha256,
-                statements=len(kept.reading.statements),
-                root=0,
-                added_at=kept.added_at.isoformat(),
-                reading=packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)}),
-                terms=packed(dict(terms)),
-            )
-        ).inserted_primary_key
+        day = article.published_at.date().isoformat() if article.published_at else None
+        row = {
+            "key": kept.key,
+            "url": article.url,
+            "title": article.title,
+            "outlet": article.outlet.name or article.outlet.domain,
+            "domain": article.outlet.domain,
+            "family": article.outlet.family,
+            "day": day,
+            "sha256": kept.sha256,
+            "statements": len(kept.reading.statements),
+            "root": 0,
+            "added_at": kept.added_at.isoformat(),
+        }
+        made = self._sql.execute(_ARTICLE, row).inserted_primary_key
         number = int(made[0]) if made else 0
-        self._sql.execute(
-            text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)"),
-            {"number": number, "title": article.title or "", "body": article.text},
-        )
+        body = packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)})
+        self._sql.execute(_READING, {"article": number, "body": body})
+        about = {"article": number, "day": day, "weights": packed_terms(terms)}
+        self._sql.execute(_ABOUT, about)
+        words = {"number": number, "title": article.title or "", "body": article.text}
+        self._sql.execute(_SEARCHED, words)
         return number
 
     def _capture(self, capture: Capture) -> None:
@@ -80,7 +86,7 @@ class Session(Places):
             )
 
     def article(self, key: str) -> Kept | None:
-        row = self._sql.execute(select(t.articles).where(t.articles.c.key == key)).first()
+        row = self._sql.execute(_KEPT.where(t.articles.c.key == key)).first()
         return kept_of(row) if row else None
 
     def articles(self, story: str | None = None) -> list[Listed]:
@@ -134,7 +140,7 @@ class Session(Places):
 
     def story_articles(self, root: int) -> list[Kept]:
         """The articles of the story that begins with this one."""
-        rows = select(t.articles).where(t.articles.c.root == root)
+        rows = _KEPT.where(t.articles.c.root == root)
         return [kept_of(row) for row in self._sql.execute(rows.order_by(t.articles.c.position))]
 
     def put(

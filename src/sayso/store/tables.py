@@ -41,8 +41,6 @@ articles = Table(
     Column("root", Integer, nullable=False),  # the article that its story begins with
     Column("story", Text),
     Column("added_at", Text, nullable=False),
-    Column("reading", LargeBinary, nullable=False),
-    Column("terms", LargeBinary, nullable=False),
     Index("articles_root", "root"),
     Index("articles_story", "story"),
     Index("articles_url", "url"),
@@ -58,6 +56,24 @@ features = Table(
     Column("weight", Float, nullable=False),
     Index("features_article", "article"),
     sqlite_with_rowid=False,
+)
+
+# What was found in an article, with the vectors of what is said. It is large, and stands apart so
+# that to look at many articles, or to move one, is to read and write few pages.
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# What an article is about, by which its likeness to another is reckoned.
+terms = Table(
+    "terms",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("day", Text),
+    Column("weights", LargeBinary, nullable=False),
 )
 
 # Pairs that may be of one story, each in both directions.
