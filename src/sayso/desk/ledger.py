@@ -18,6 +18,7 @@ from sayso.judge.changes import moved
 from sayso.protocols import Embedder, Ledger, Session
 from sayso.types.article import Capture
 from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Ruling, StoryLine, written
+from sayso.types.reading import Reading
 from sayso.types.story import Coverage, Party, Reference, Story
 from sayso.types.view import Added, Check, ClaimView, Doubt, Moved, PartyView, StoryView
 from sayso.wire.ledger import Wire, to_wire
@@ -73,11 +74,11 @@ class Desk:
         The record is brought up to date at the end, or when something is looked at.
         """
         for capture in wiring.open_files(stdin).captures(paths):
-            yield self._add(capture, published)
+            for reading in pipeline.readings(capture, own_tagger(), published=published):
+                yield self._add(capture, reading)
         self.refresh()
 
-    def _add(self, capture: Capture | SaysoError, published: datetime | None) -> Added:
-        reading = pipeline.read(capture, own_tagger(), published=published)
+    def _add(self, capture: Capture | SaysoError, reading: Reading) -> Added:
         subject = capture.url if isinstance(capture, Capture) else str(capture)
         now = _now()
         if reading.failure and not reading.article.text:
