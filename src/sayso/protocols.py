@@ -9,6 +9,7 @@ from typing import Protocol
 from sayso.errors import SaysoError
 from sayso.types.article import Capture
 from sayso.types.kept import Event, Hit, Judgement, Kept, Listed, Neighbour, Place, StoryLine
+from sayso.types.printed import Printed
 from sayso.types.reading import Model
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
@@ -19,6 +20,14 @@ class Fetcher(Protocol):
     """Brings captures; what cannot be had comes as an error in its place, and the rest goes on."""
 
     def captures(self, addresses: Iterable[str]) -> Iterator[Capture | SaysoError]: ...
+
+
+class PdfReader(Protocol):
+    """Reads what is printed in a PDF, and comes to no harm by it."""
+
+    def printed(self, body: bytes, *, subject: str) -> Printed:
+        """Raises ReadError, naming the subject, where nothing can be read."""
+        ...
 
 
 class Labels(Protocol):

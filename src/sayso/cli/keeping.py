@@ -45,7 +45,7 @@ def add(
     ledger: str | None,
     as_json: bool,
 ) -> int:
-    """Read files, folders or JSONL into the ledger, and bring its record up to date.
+    """Read files and folders into the ledger, and bring its record up to date.
 
     What is in it already is passed over, so a run that was stopped may simply be repeated.
     """

@@ -1,9 +1,16 @@
 """Which way a capture is read, by its media type."""
 
+from collections.abc import Callable, Mapping
+
+from sayso.parse.docx import docx
 from sayso.parse.html import pages
+from sayso.parse.mail import mail
+from sayso.parse.pdf import pdf
 from sayso.parse.plain import plain
 from sayso.parse.rows import key, row
-from sayso.types.article import ROW, Article, Capture
+from sayso.parse.saved import lightened, unpacked
+from sayso.parse.transcripts import transcript
+from sayso.types.article import DOCX, MAIL, MHTML, PDF, ROW, TRANSCRIPT, Article, Capture
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -14,9 +21,20 @@ def articles(capture: Capture) -> tuple[Article, ...]:
     Raises ReadError where it holds none.
     """
     kind = (capture.media_type or "text/plain").split(";")[0].strip().casefold()
+    if kind == MHTML:
+        return pages(lightened(unpacked(capture)))
     if kind in PAGES:
-        return pages(capture)
-    return (row(capture) if kind == ROW else plain(capture),)
+        return pages(lightened(capture))
+    return (_ONE.get(kind, plain)(capture),)
+
+
+_ONE: Mapping[str, Callable[[Capture], Article]] = {
+    ROW: row,
+    PDF: pdf,
+    MAIL: mail,
+    DOCX: docx,
+    TRANSCRIPT: transcript,
+}
 
 
 def article(capture: Capture) -> Article:

@@ -5,9 +5,16 @@ from dataclasses import KW_ONLY, dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from sayso.types.printed import Printed
 from sayso.types.span import Span
 
-ROW = "application/x-sayso-row"  # the media type of one line of JSONL
+# Media types of captures.
+ROW = "application/x-sayso-row"  # one line of JSONL
+PDF = "application/pdf"
+MAIL = "message/rfc822"
+MHTML = "multipart/related"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TRANSCRIPT = "text/vtt"  # and .srt
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,7 @@ class Capture:
     media_type: str | None = None
     sha256: str
     fetched_at: datetime | None = None  # aware; what "2 hours ago" is reckoned from
+    printed: Printed | None = field(default=None, repr=False)  # of a PDF, read at the edge
 
 
 @dataclass(frozen=True, slots=True)
