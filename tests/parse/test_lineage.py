@@ -59,6 +59,11 @@ def test_metas_say_so_too():
     )
 
 
+def test_an_agency_in_the_byline_supplied_the_text():
+    found = read('<meta name="author" content="Ida Marsh; Reuters">')
+    assert Lineage(Relation.SUPPLIED_BY, "Reuters") in found.lineage
+
+
 def test_the_publisher_names_an_outlet_that_the_page_does_not():
     house = {"@type": "Organization", "name": "Halm Press"}
     publisher = {

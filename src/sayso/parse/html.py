@@ -14,7 +14,7 @@ from sayso.parse.dates import Dates, Written, dates
 from sayso.parse.decode import charset, declared_charset, decoded, identity, without_halves
 from sayso.parse.heads import written_dates
 from sayso.parse.language import language
-from sayso.parse.lineage import Origins, origins
+from sayso.parse.lineage import Origins, agencies, origins
 from sayso.parse.live import Post, posts
 from sayso.parse.phrases import folded
 from sayso.parse.plain import heading, is_address, subject
@@ -186,6 +186,8 @@ def _extracted(markup: str, url: str | None, now: datetime | None) -> _Found:
         signs=head.signs,
         warnings=(CUT_SHORT,) if is_cut_short(head.signs, " ".join(found.paragraphs)) else (),
     )
+    supplied = dict.fromkeys((*found.origins.lineage, *agencies(found.byline)))
+    found = replace(found, origins=replace(found.origins, lineage=tuple(supplied)))
     return replace(found, posts=tuple(_posted(each, found, head, now) for each in posted))
 
 

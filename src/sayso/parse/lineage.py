@@ -1,6 +1,6 @@
 """Who publishes a page, and whom or what it names as that from which its article comes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from sayso.parse import linked
 from sayso.parse.phrases import folded
 from sayso.parse.plain import is_address
 from sayso.parse.rows import domain
+from sayso.text.lexicon import words
 from sayso.types.article import Lineage, Outlet, Relation
 
 if TYPE_CHECKING:
@@ -72,6 +73,19 @@ def origins(
     name = (None if is_host else outlet) or (publisher.name if publisher else None) or outlet
     kept = [each for each in dict.fromkeys(found) if not _is_itself(each, name, here)]
     return Origins(Outlet(name, domain(here), _family(article)), here, tuple(kept[:MOST]))
+
+
+def agencies(byline: Iterable[str]) -> Iterator[Lineage]:
+    """The agencies that stand in a byline, each the supplier of the text.
+
+    >>> [each.name for each in agencies(("Ida Marsh", "Reuters"))]
+    ['Reuters']
+    """
+    return (
+        Lineage(Relation.SUPPLIED_BY, name)
+        for name in byline
+        if folded(name) in words("pages", "agencies.names")
+    )
 
 
 def _linked(article: linked.Node) -> Iterator[Lineage]:
