@@ -99,6 +99,11 @@ def test_standard_input_may_be_any_kind():
     assert [each.media_type for each in Files(stream).captures(["-"])] == ["text/plain", MAIL]
 
 
+def test_a_folder_leaves_json_and_packed_folders_that_are_no_articles(tmp_path):
+    found = files(tmp_path, package__json=b'{"name": "x", "text": "Port shut"}', a__tar__gz=gzip.compress(TEXT), export__json=EXPORT.replace(b"[]", b'[{"id": 1, "text": "Port shut"}]'), b__txt__gz=gzip.compress(TEXT))  # fmt: skip
+    assert [each.url.rpartition("/")[2] for each in found] == ["b.txt", "export.json:1"]
+
+
 # Mailboxes
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from sayso.errors import ReadError
 from sayso.fetch import captures
-from sayso.fetch.kinds import SUFFIXES, tells_itself
+from sayso.fetch.kinds import is_known, tells_itself
 
 MEMBERS = 20_000
 TOTAL = 2_000_000_000  # bytes of all members of one archive, unpacked
@@ -90,7 +90,7 @@ def _read(
     try:
         with archive.open(info) as stream:
             head = stream.read(HEAD)
-            if not _is_known(info.filename) and not tells_itself(head):
+            if not is_known(info.filename) and not tells_itself(head):
                 return None
             body = head + stream.read(captures.LARGEST + 1 - len(head))
     except RuntimeError:
@@ -118,10 +118,6 @@ def unpacked(stream: BinaryIO, name: str) -> Member | ReadError:
 
 def seekable(body: bytes) -> BinaryIO:
     return io.BytesIO(body)
-
-
-def _is_known(name: str) -> bool:
-    return any(name.lower().endswith(suffix) for suffix in SUFFIXES)
 
 
 def _is_hidden(name: str) -> bool:

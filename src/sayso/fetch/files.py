@@ -18,6 +18,7 @@ from sayso.fetch.kinds import (
     Kind,
     binary,
     is_foreign,
+    is_known,
     kind_of,
     tells_itself,
 )
@@ -184,7 +185,7 @@ def _walk(folder: Path) -> Iterator[Path | SaysoError]:
         if path.is_dir():
             if not path.is_symlink():
                 yield from _walk(path)
-        elif path.suffix.lower() in SUFFIXES or _tells_itself(path):
+        elif is_known(path.name) or _tells_itself(path):
             yield path
 
 

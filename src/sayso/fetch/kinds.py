@@ -36,7 +36,7 @@ class Kind(Enum):
 MANY = frozenset((Kind.ROWS, Kind.TABLE, Kind.POSTS, Kind.MAILBOX, Kind.ZIP, Kind.GZIP, Kind.WARC))
 SUFFIXES = frozenset(
     {".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".pdf", ".eml", ".mbox"}
-    | {".docx", ".mhtml", ".mht", ".vtt", ".srt", ".csv", ".tsv", ".json", ".zip", ".warc", ".gz"}
+    | {".docx", ".mhtml", ".mht", ".vtt", ".srt", ".csv", ".tsv", ".zip", ".warc"}
 )
 ROWS = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -184,6 +184,16 @@ def is_foreign(body: bytes) -> bool:
     except UnicodeDecodeError:
         return sum(byte >= 0x80 for byte in body[:SAMPLE]) > HIGH_SHARE * min(len(body), SAMPLE)
     return False
+
+
+def is_known(name: str) -> bool:
+    """Whether a name says that a file is one that is read.
+
+    >>> [is_known(name) for name in ("a.HTML", "a.html.gz", "a.tar.gz", "a.json")]
+    [True, True, False, False]
+    """
+    path = PurePath(name.lower())
+    return (PurePath(path.stem) if path.suffix == ".gz" else path).suffix in SUFFIXES
 
 
 def tells_itself(head: bytes) -> bool:

@@ -15,7 +15,10 @@ _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP",
 _REASONS = {
     pdf_child.LOCKED: ("it is locked with a password", "save it without"),
     pdf_child.BROKEN: ("it is no sound PDF", "open it in a viewer and print it to a new file"),
-    pdf_child.TOO_MUCH: ("it holds too much text for one article", "split it into articles"),
+    pdf_child.TOO_MUCH: (
+        "it takes more time or memory than a text needs",
+        "split it into articles",
+    ),
 }
 
 
@@ -42,7 +45,8 @@ class PdfChild:
             reason = f"opening it took more than {self._seconds:.0f} seconds"
             raise ReadError(subject, reason, "print it to a new file") from error
         if done.returncode:
-            reason, hint = _REASONS.get(done.returncode, _REASONS[pdf_child.BROKEN])
+            code = pdf_child.TOO_MUCH if done.returncode < 0 else done.returncode  # it was killed
+            reason, hint = _REASONS.get(code, _REASONS[pdf_child.BROKEN])
             raise ReadError(subject, reason, hint)
         return _printed(json.loads(done.stdout))
 
