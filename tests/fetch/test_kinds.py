@@ -7,6 +7,7 @@ import json
 import os
 import zipfile
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -57,6 +58,20 @@ KINDS = {
 def test_the_first_bytes_say_what_a_file_is(what, name):
     body, kind = KINDS[what]
     assert kind_of(body, name) is kind
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_wide_characters_hide_no_kind(encoding):
+    assert kind_of(SRT.decode().encode(encoding), "a") is Kind.TRANSCRIPT
+    assert kind_of(PAGE.decode().encode(encoding), "a") is Kind.PAGE
+
+
+@pytest.mark.parametrize("line", [b"From x" + b"9" * 60_000, b"From " + b"x" * 60_000, b"-" * 60_000, b":" * 60_000, b"9" * 60_000, b"{" * 60_000, b" " * 60_000])  # fmt: skip
+def test_one_long_line_takes_no_long_time(line):
+    begun = process_time()
+    kind_of(line, "a")
+    list(Files(io.BytesIO(MBOX + line)).captures(["-"]))
+    assert process_time() - begun < 1
 
 
 def files(tmp_path, **named):
@@ -289,6 +304,13 @@ def test_a_page_packed_as_a_bomb_is_one_page_lost(tmp_path):
     bad, good = brought(tmp_path, bomb + papers.record(f"{URL}2", PAGE))
     assert "a bomb" in str(bad)
     assert good.url == f"{URL}2"
+
+
+def test_an_address_of_several_lines_is_its_first_word(tmp_path):
+    record = papers.record(f"{URL}1\n <div>\n x", PAGE)
+    assert [each.url for each in brought(tmp_path, record) if isinstance(each, Capture)] == [
+        f"{URL}1"
+    ]
 
 
 def test_an_archive_without_pages_says_so(tmp_path):

@@ -5,6 +5,7 @@ import io
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -109,6 +110,13 @@ def test_the_day_of_making_is_the_date_of_a_pdf():
     found = read_pdf(papers.column(50, 740, LEFT), created="D:20310403140500+02'00'")
     assert found.published_at == datetime(2031, 4, 3, 12, 5, tzinfo=UTC)
     assert found.dates[0].origin == "pdf CreationDate"
+
+
+def test_a_sheet_of_a_thousand_steps_takes_no_long_time():
+    steps = tuple(PrintedLine(f"word {n}", n * 0.5, 800 - n * 0.7, n * 0.5 + 30, 808 - n * 0.7) for n in range(3000))  # fmt: skip
+    begun = process_time()
+    article(capture(b"%PDF-", PDF, printed=Printed((Sheet(1600, 842, steps),))))
+    assert process_time() - begun < 8
 
 
 def test_a_pdf_of_pictures_asks_for_their_text():
@@ -218,6 +226,14 @@ def test_words_in_other_encodings_are_read():
 def test_a_mail_of_no_words_is_refused(body):
     with pytest.raises(ReadError):
         article(capture(body, MAIL))
+
+
+@pytest.mark.parametrize("body", ["-- \n" + "x" * 3000 + "\n" * 40 + "end", "> " * 20_000, "-" * 50_000, "On " + "x " * 20_000, "From: " + "(" * 50_000])  # fmt: skip
+def test_odd_lines_of_a_mail_take_no_long_time(body):
+    begun = process_time()
+    raw = f"From: {body!r} <a@b.example>\nSubject: {body!r}\nDate: {body!r}\n\n{BODY}\n{body}"
+    article(capture(raw, MAIL))
+    assert process_time() - begun < 2
 
 
 def test_mails_in_mails_without_end_are_no_harm():

@@ -128,4 +128,4 @@ def _clean(name: str) -> str:
     """A member's name as a person may read it: no controls, no way out of the archive."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     shown = "/".join(parts)[:300]
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in shown) or "a file"
+    return captures.printable(shown) or "a file"

@@ -37,6 +37,11 @@ def named(name: str) -> str:
     return f"standard input{name[1:]}" if name == STDIN or name.startswith(f"{STDIN}:") else name
 
 
+def printable(name: str) -> str:
+    """A name out of a file as a person may read it: what shows nothing is U+FFFD."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
 def refused(name: str, kind: str) -> ReadError:
     return ReadError(named(name), f"it is {kind}, which this version does not read", _AS_TEXT)
 

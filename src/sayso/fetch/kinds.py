@@ -63,6 +63,12 @@ _SIGNATURES = (
     (b"OggS", "a recording"),
     (b"ID3", "a recording"),
 )
+_WIDE = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # after which NUL bytes are text
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\f\v\b\x1b"})
 _BINARY_SHARE = 0.02  # of control characters; text in any encoding has none
@@ -70,7 +76,8 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(rb"<(?:p|div|article|h1|span|br|a)\b[^>]*>", re.IGNORECASE)
-_MAILBOX = re.compile(rb"From \S+.*\d{4}.*\r?\n[!-9;-~]+:")
+_MAILBOX = re.compile(rb"From \S+ [^\n]*\d{4}")
+_MAILBOX_LINE = 200  # bytes
 _HEADER = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _HEADERS = frozenset(
     (
@@ -108,7 +115,19 @@ def kind_of(head: bytes, name: str) -> Kind | str:
         return Kind.WARC if _unpacked(head).startswith(b"WARC/") else Kind.GZIP
     if head.startswith(b"WARC/"):
         return Kind.WARC
+    wide = _narrowed(head)
+    if wide is not None:
+        kind = _text_kind(wide, suffix)
+        return kind if kind in (Kind.PAGE, Kind.TRANSCRIPT, Kind.TABLE) else Kind.TEXT
     return binary(head) or _text_kind(body, suffix)
+
+
+def _narrowed(head: bytes) -> bytes | None:
+    """The head of a text of two or four bytes a character as UTF-8; None where it is none."""
+    for mark, encoding in _WIDE:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "ignore").encode("utf-8", "ignore")
+    return None
 
 
 def _text_kind(body: bytes, suffix: str) -> Kind:
@@ -130,7 +149,8 @@ def _text_kind(body: bytes, suffix: str) -> Kind:
 def _mail_kind(body: bytes, suffix: str) -> Kind | None:
     """Whether it begins as mails do: with the head's lines, some of which only machines write."""
     start = body.lstrip()
-    if _MAILBOX.match(start):
+    first, _, second = start.partition(b"\n")
+    if _MAILBOX.match(first[:_MAILBOX_LINE]) and _HEADER.match(second):
         return Kind.MAILBOX
     if not _HEADER.match(start):
         return None

@@ -8,7 +8,8 @@ from sayso.errors import ReadError
 from sayso.fetch import captures
 from sayso.types.article import MAIL, Capture
 
-_FROM = re.compile(rb"From \S+.*\d{4}")
+_FROM = re.compile(rb"From \S+ .*\d{4}")
+_LINE = 200  # bytes of it; a longer one is none
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -18,7 +19,7 @@ def mails(stream: BinaryIO, name: str) -> Iterator[Capture | ReadError]:
     number = size = 0
     was_blank = True
     while line := stream.readline(captures.LARGEST):
-        if was_blank and _FROM.match(line):
+        if was_blank and _FROM.match(line[:_LINE]):
             if number:
                 yield _mail(lines, size, f"{name}:{number}")
             number, lines, size = number + 1, [], 0

@@ -89,7 +89,7 @@ def _characters(words: Any) -> Any:
         code = raw.FPDFText_GetUnicode(words, index)
         character = chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
         is_blank = character.isspace() or raw.FPDFText_IsGenerated(words, index) == 1
-        yield character, None if is_blank else words.get_charbox(index)
+        yield character, None if is_blank else words.get_charbox(index, loose=True)
 
 
 def _is_apart(run: Any, box: tuple[float, float, float, float]) -> bool:

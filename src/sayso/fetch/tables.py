@@ -67,7 +67,7 @@ def _rows(text: io.TextIOWrapper, name: str) -> Iterator[Capture | ReadError]:
     header = next(csv.reader([first], delimiter=mark), [])
     places = _places(header)
     if "text" not in places:
-        shown = ", ".join(cell.strip()[:30] for cell in header[:12]) or "none"
+        shown = ", ".join(captures.printable(cell.strip()[:30]) for cell in header[:12]) or "none"
         hint = "name the column of the articles “text”"
         reason = f"none of its columns is called as a text is ({shown})"
         yield ReadError(captures.named(name), reason, hint)

@@ -90,9 +90,9 @@ def _linked(nodes: Sequence[linked.Node], url: str | None, title: str | None) ->
         rank = _RANKS["article" if articles and node is articles[0] else "page"]
         for key, kind in (("datePublished", PUBLISHED), ("dateModified", UPDATED)):
             for text in linked.texts(node.get(key))[:1]:
-                yield Written(text, kind, f"json-ld {key}", rank)
+                yield Written(text[:LONGEST], kind, f"json-ld {key}", rank)
         for text in linked.texts(node.get("dateCreated"))[:1]:
-            yield Written(text, PUBLISHED, "json-ld dateCreated", _RANKS["page"])
+            yield Written(text[:LONGEST], PUBLISHED, "json-ld dateCreated", _RANKS["page"])
 
 
 def _metas(tree: "HtmlElement") -> Iterator[Written]:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parseaddr
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.errors import ReadError
 from sayso.parse.blocks import paragraphs
@@ -31,8 +33,12 @@ from sayso.types.span import Span
 
 FEWEST = 5  # words
 PARTS = 200  # of one mail
+HEAD = 2_000  # characters of one line of a mail's head
 DEEP = 5  # mails within mails
 FULLER = 3  # times the words: so much more text makes the marked-up part the mail's text
+
+if TYPE_CHECKING:
+    Mail: TypeAlias = Message[str, str]
 
 _FORWARDED = re.compile(
     r"^[ \t>*-]*(?:Forwarded message|Original Message|Begin forwarded message|"
@@ -40,13 +46,13 @@ _FORWARDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(r"[ \t>*]*(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Datum|An|Betreff):")
-_QUOTED = re.compile(r"^>.*$|^On .{10,120} wrote:$|^-- ?\n(?:.*\n?){1,12}\Z", re.MULTILINE)
+_QUOTED = re.compile(r"^>.*$|^On .{10,120} wrote:$|^-- ?\n(?:[^\n]*\n){0,12}[^\n]*\Z", re.MULTILINE)
 
 
 def mail(capture: Capture) -> Article:
     """The article of a mail. Raises ReadError where it holds none."""
     try:
-        message = message_from_bytes(capture.body, policy=policy.default)
+        message = message_from_bytes(capture.body, policy=policy.compat32)
         found = _read(message, DEEP)
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError) as error:
         raise ReadError(subject(capture), "it is no sound mail") from error
@@ -89,7 +95,7 @@ def _article(capture: Capture, found: _Mail, body: str) -> Article:
     )
 
 
-def _read(message: EmailMessage, deep: int) -> _Mail:
+def _read(message: "Mail", deep: int) -> _Mail:
     inner = list(_attached(message)) if deep else []
     text = _words(message)
     forwarded = list(_passed_on(text))
@@ -101,22 +107,34 @@ def _read(message: EmailMessage, deep: int) -> _Mail:
         forwarded.append(Lineage(Relation.FORWARDED, name))
         head = f"From: {name or ''}\nSubject: {other.title or ''}".strip()
         text = f"{text}\n\n---------- Forwarded message ----------\n{head}\n\n{other.text}"
-    name, address = parseaddr(_head(message, "From"))
+    name, address = _address(_head(message, "From"))
     title = re.sub(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", "", _head(message, "Subject"), flags=re.I)
     sender = " ".join(name.split()).strip("\"'") or None
     return _Mail(text, title or None, sender, address, _head(message, "Date"), tuple(forwarded))
 
 
-def _head(message: EmailMessage, name: str) -> str:
-    """A line of the mail's head, unfolded; odd ones make the parser raise odd things."""
+def _head(message: "Mail", name: str) -> str:
+    """A line of the mail's head, decoded; odd ones make the decoder raise odd things.
+
+    The newer of the library's two ways to read heads takes squared time over long ones.
+    """
     try:
-        value = str(message.get(name) or "")
+        written = " ".join(str(message.get(name) or "")[:HEAD].split())
+        value = str(make_header(decode_header(written)))
     except Exception:
         return ""
     return " ".join(without_halves(value).text.split())[:500]
 
 
-def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
+def _address(written: str) -> tuple[str, str]:
+    """The name and the address of a sender."""
+    try:
+        return parseaddr(written[:300])
+    except RecursionError:  # of brackets within brackets
+        return "", ""
+
+
+def _attached(message: "Mail") -> "Iterator[Mail]":
     """The mails within a mail, the outermost alone."""
     waiting, seen = [message], 0
     while waiting and seen < PARTS:
@@ -129,13 +147,13 @@ def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
             waiting[:0] = _parts(part)
 
 
-def _parts(part: EmailMessage) -> list[EmailMessage]:
+def _parts(part: "Mail") -> "list[Mail]":
     payload = part.get_payload()
     kept = payload if isinstance(payload, list) else []
-    return [each for each in kept if isinstance(each, EmailMessage)]
+    return [each for each in kept if isinstance(each, Message)]
 
 
-def _words(message: EmailMessage) -> str:
+def _words(message: "Mail") -> str:
     """The mail's text as it is written plainly; where that says far less, as it is marked up."""
     plain, marked = "", ""
     for part in _leaves(message):
@@ -148,7 +166,7 @@ def _words(message: EmailMessage) -> str:
     return (marked if fuller else plain).replace("\r\n", "\n").strip()
 
 
-def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+def _leaves(message: "Mail") -> "Iterator[Mail]":
     """The parts that hold words, none of them attached as a file."""
     waiting, seen = [message], 0
     while waiting and seen < PARTS:
@@ -162,7 +180,7 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
             yield part
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: "Mail") -> str:
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes):
         return ""
@@ -174,7 +192,7 @@ def _passed_on(text: str) -> Iterator[Lineage]:
     for mark in _FORWARDED.finditer(text):
         for line in text[mark.end() : mark.end() + 1500].strip().split("\n")[:10]:
             if line.strip(" >*").startswith(("From:", "Von:")):
-                name, address = parseaddr(line.split(":", 1)[1].strip(" *"))
+                name, address = _address(line.split(":", 1)[1].strip(" *"))
                 yield Lineage(Relation.FORWARDED, (name or address).strip("\"'* ") or None)
                 break
 

@@ -26,11 +26,17 @@ INDENT = 0.8  # heights of a line
 LARGER = 1.15  # times the usual height: a heading
 SHORT = 0.85  # of a column's width: a line that ends there ends its paragraph, if a stop ends it
 
+WORD = 60  # characters
+DEEP = 4  # columns within columns
+
 Column = list[PrintedLine]
 
 _SOFT = "\u0002\ufffe\u00ad"  # where a word was cut; pdfium writes the first
+_CUT = re.compile(rf"(\w+)(?:[{_SOFT}]-?|-)$")
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\W*\d{1,4}(?:\W+(?:of|von|/)?\W*\d{1,4})?\W*", re.I)
+_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,6})(?:\W+(?:of|von|/)?\W*\d{1,4})?\W*", re.I
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 _CREATED = re.compile(r"D:(\d{8})(\d{6})?(?:([+-])(\d{2})'?(\d{2})|Z)?")
 
@@ -89,6 +95,10 @@ def _is_at_edge(line: PrintedLine, sheet: Sheet) -> bool:
     return line.bottom > (1 - EDGE) * sheet.height or line.top < EDGE * sheet.height
 
 
+def _is_number(text: str) -> bool:
+    return len(text) < WORD and _NUMBER.fullmatch(text) is not None
+
+
 def _paragraphs(
     sheets: Sequence[Sheet], running: frozenset[str]
 ) -> tuple[list[list[str]], list[str]]:
@@ -99,18 +109,18 @@ def _paragraphs(
         body = []
         for line in sheet.lines:
             edge = _is_at_edge(line, sheet)
-            if edge and (_form(line.text) in running or _NUMBER.fullmatch(line.text)):
+            if edge and (_form(line.text) in running or _is_number(line.text)):
                 furniture[" ".join(line.text.split())] = None
-            else:
+            elif line.text.strip():
                 body.append(line)
         for column in ordered(body):
             _add(found, column)
-    return found, list(furniture)
+    return found, [line for line in furniture if line]
 
 
-def ordered(lines: Sequence[PrintedLine]) -> Iterator[Column]:
+def ordered(lines: Sequence[PrintedLine], *, deep: int = DEEP) -> Iterator[Column]:
     """The columns of a sheet in reading order; what crosses them parts them above and below."""
-    gutter = _gutter(lines)
+    gutter = _gutter(lines) if deep else None
     if gutter is None:
         if lines:
             yield _rows(lines)
@@ -118,20 +128,20 @@ def ordered(lines: Sequence[PrintedLine]) -> Iterator[Column]:
     band: Column = []
     for line in sorted(lines, key=lambda each: -each.top):
         if line.left < gutter < line.right:
-            yield from _split(band, gutter)
+            yield from _split(band, gutter, deep)
             yield [line]
             band = []
         else:
             band.append(line)
-    yield from _split(band, gutter)
+    yield from _split(band, gutter, deep)
 
 
-def _split(band: Sequence[PrintedLine], gutter: float) -> Iterator[Column]:
+def _split(band: Sequence[PrintedLine], gutter: float, deep: int) -> Iterator[Column]:
     left = [line for line in band if line.right <= gutter]
     right = [line for line in band if line.right > gutter]
     for side in (left, right):
         if side and len(side) < len(band):
-            yield from ordered(side)
+            yield from ordered(side, deep=deep - 1)
         elif side:
             yield _rows(side)
 
@@ -181,7 +191,7 @@ def _add(found: list[list[str]], column: Column) -> None:
         if last is None:
             opens = not found or not _runs_on(found[-1][-1], line.text)
         else:
-            opens = (
+            opens = last.text[-1:] not in _SOFT and (
                 last.bottom - line.bottom > max(1.25 * pitch, GAP * usual)
                 or abs(line.height - last.height) > (LARGER - 1) * usual * 2
                 or (line.left - margin > INDENT * usual and last.left - margin <= INDENT * usual)
@@ -222,7 +232,7 @@ def _joined(lines: Sequence[str], known: frozenset[str]) -> str:
     text = ""
     for line in lines:
         clean = " ".join(line.translate(_INVISIBLE).split())
-        cut = re.search(rf"(\w+)(?:[{_SOFT}]-?|-)$", text)
+        cut = _CUT.search(text, max(0, len(text) - WORD))
         if cut and (next_word := re.match(r"[^\W\d_]+", clean)) and clean[0].islower():
             keeps = f"{cut[1]}-{next_word[0]}" in known
             text = f"{text[: cut.end(1)]}{'-' if keeps else ''}{clean}"

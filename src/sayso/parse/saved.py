@@ -35,11 +35,12 @@ def unpacked(capture: Capture) -> Capture:
     if page is None:
         raise ReadError(subject(capture), "it is an .mhtml file without a page in it")
     body = page.get_payload(decode=True)
-    address = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
+    told = message.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
+    address = "".join(str(told).split())
     moment = stamps(str(message.get("Date") or ""))
     return replace(
         capture,
-        url=address.strip() if address.startswith(("http://", "https://")) else capture.url,
+        url=address if address.startswith(("http://", "https://")) else capture.url,
         body=body if isinstance(body, bytes) else b"",
         media_type=f"text/html; charset={page.get_content_charset() or 'utf-8'}",
         fetched_at=moment[0].at if moment else capture.fetched_at,
