@@ -42,6 +42,8 @@ KINDS = {
     "captions": (VTT, Kind.TRANSCRIPT),
     "subtitles": (SRT, Kind.TRANSCRIPT),
     "rows": (b'\n{"text": "Port shut"}\n', Kind.ROWS),
+    "a table": (b'"ID","Full Text"\n1,"Port shut"\n', Kind.TABLE),
+    "a line with a comma": (b"Text, body\nand soul were shut, the office said.", Kind.TEXT),
     "posts": (EXPORT, Kind.POSTS),
     "an archive": (papers.zipped(a=TEXT), Kind.ZIP),
     "a packed file": (gzip.compress(TEXT), Kind.GZIP),

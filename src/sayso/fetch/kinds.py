@@ -42,6 +42,17 @@ ROWS = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 TABLES = frozenset({".csv", ".tsv"})
 
+TEXTS: tuple[str, ...] = (
+    "text",
+    "body",
+    "content",
+    "article",
+    "article_text",
+    "full_text",
+    "fulltext",
+)
+TEXTS += ("article_body", "story", "message", "post")  # what a table's column of texts is called
+
 # What the first bytes of a file say it is, where it is nothing that is read.
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
@@ -100,6 +111,7 @@ _MACHINES = frozenset(
     (b"message-id", b"mime-version", b"received", b"return-path", b"content-type", b"delivered-to")
 )
 _CUE = re.compile(rb"\s*(?:\d+[ \t]*\r?\n)?(?:\d+:)?\d{1,2}:\d{2}[,.]\d{3}[ \t]*-->")
+_COLUMN = re.compile(rb"[a-z][a-z0-9_.-]{0,29}")
 _POSTS = re.compile(rb"\s*\{[^\[]{0,2000}\"(?:messages|chats)\"\s*:")
 
 
@@ -140,7 +152,7 @@ def _text_kind(body: bytes, suffix: str) -> Kind:
         return Kind.ROWS
     if _POSTS.match(body):
         return Kind.POSTS
-    if suffix in TABLES:
+    if suffix in TABLES or _is_table(body):
         return Kind.TABLE
     named_page = suffix in PAGES and _TAG.search(body)
     return Kind.PAGE if named_page or _PAGE.match(body, 0, 4096) else Kind.TEXT
@@ -163,6 +175,21 @@ def _mail_kind(body: bytes, suffix: str) -> Kind | None:
     related = re.search(rb"^content-type:\s*multipart/related", top, re.I | re.M)
     saved = b"snapshot-content-location" in names or b"saved by" in top[:300].lower()
     return Kind.MHTML if saved or (related and suffix in (".mht", ".mhtml")) else Kind.MAIL
+
+
+def _is_table(body: bytes) -> bool:
+    """Whether its first line names columns, one of them as texts are called, and more follow."""
+    first, _, rest = body[:4096].partition(b"\n")
+    mark = max((b",", b";", b"\t", b"|"), key=first.count)
+    names = [cell.strip(b"\r\"' ").lower().replace(b" ", b"_") for cell in first.split(mark)]
+    if (
+        len(names) < 2
+        or mark + b" " in first
+        or mark not in rest
+        or not all(map(_COLUMN.fullmatch, names))
+    ):
+        return False
+    return any(name.decode("ascii") in TEXTS for name in names)
 
 
 def _is_row(body: bytes) -> bool:

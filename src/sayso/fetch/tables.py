@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from sayso.errors import ReadError
 from sayso.fetch import captures
+from sayso.fetch.kinds import TEXTS
 from sayso.types.article import Capture
 
 LARGEST_EXPORT = 200_000_000  # bytes
@@ -16,19 +17,7 @@ SNIFFED = 65_536
 
 # What a column may be called, by the key of a row that it gives.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        "text",
-        "body",
-        "content",
-        "article",
-        "article_text",
-        "full_text",
-        "fulltext",
-        "article_body",
-        "story",
-        "message",
-        "post",
-    ),
+    "text": TEXTS,
     "id": ("id", "key", "guid", "article_id", "doc_id"),
     "title": ("title", "headline"),
     "url": ("url", "link", "permalink", "address"),
