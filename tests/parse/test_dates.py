@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.parse import article
@@ -248,11 +248,13 @@ def test_a_page_may_swear_at_itself_thousands_of_times():
     assert read(after=lines).published_at == datetime(2031, 4, 3, tzinfo=UTC)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.none() | st.just(FETCHED))
 def test_no_line_is_too_odd_to_be_no_date(line, now):
     assert all(stamp.at.tzinfo is UTC for stamp in stamps(line, now=now))
 
 
+@settings(deadline=None)
 @given(st.datetimes(timezones=st.just(UTC)))
 def test_iso_is_read_as_it_is_written(moment):
     moment = moment.replace(microsecond=0)
