@@ -42,6 +42,7 @@ def main() -> int:
         "unseen": stories(options.shared, "unseen"),
         "ledgers": ledgers(options.shared),
         **many(options.shared),
+        "pages": pages(options.shared),
     }
     failures = list(compare(floors["floors"], measured))
     for name, value in floors["wanted"].items():
@@ -132,6 +133,13 @@ def many(shared: Path) -> dict:
         part: {name: {"share": round(value, 4)} for name, value in figures.items()}
         for part, figures in parts.items()
     }
+
+
+def pages(shared: Path) -> dict:
+    """Main text of the benchmark's pages."""
+    import pages as scorer
+
+    return {"text": {"f1": round(scorer.f1(shared / "data" / "html"), 4)}}
 
 
 def own() -> dict:

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from builders import failed, reading
 from sayso.errors import ReadError
-from sayso.types.article import Article, Outlet, Zone, ZoneKind
+from sayso.types.article import (
+    Article,
+    DateFound,
+    DateKind,
+    Lineage,
+    Outlet,
+    Relation,
+    Zone,
+    ZoneKind,
+)
 from sayso.types.attribution import Cue, Form, Source, Statement
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.reading import Model, Reading
@@ -180,6 +189,18 @@ def readings(draw):
         outlet=Outlet(draw(perhaps), draw(perhaps), draw(perhaps)),
         byline=several(lambda: draw(words)),
         published_at=draw(st.none() | st.datetimes(timezones=st.just(UTC))),
+        dates=several(
+            lambda: DateFound(
+                draw(st.datetimes(timezones=st.just(UTC))),
+                draw(st.sampled_from(DateKind)),
+                draw(words),
+                draw(words),
+                zoned=draw(st.booleans()),
+            )
+        ),
+        lineage=several(
+            lambda: Lineage(draw(st.sampled_from(Relation)), draw(perhaps), draw(perhaps))
+        ),
         language=draw(perhaps),
         warnings=several(lambda: draw(words)),
     )

@@ -1,12 +1,13 @@
-"""From a capture to a reading, over protocols only; one bad item never stops the rest."""
+"""From a capture to its readings, over protocols only; one bad item never stops the rest."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from sayso._version import __version__
 from sayso.errors import ReadError, SaysoError
 from sayso.extract.reading import read as read_article
-from sayso.parse import article as parse_article
+from sayso.parse import articles as parse_articles
 from sayso.parse import key_of
 from sayso.protocols import Tagger
 from sayso.types.article import Article, Capture
@@ -16,20 +17,39 @@ LANGUAGES = frozenset({"en"})  # those with a model
 LONGEST = 1_000_000  # characters of one article; a novel has half of that
 
 
-def read(
+def readings(
     capture: Capture | SaysoError, tagger: Tagger, *, published: datetime | None = None
-) -> Reading:
-    """Read one capture; what stands in its way is the reading's `failure`.
+) -> Iterator[Reading]:
+    """Read a capture's articles, one but for a live blog; what stands in the way is a `failure`.
 
     `published` is taken where the capture itself gives no date. Raises errors of scope "run" only.
     """
     if isinstance(capture, SaysoError):
-        return _failed(Article("", "", sha256=""), capture)
-    article = Article("", "", sha256=capture.sha256)
+        yield _failed(Article("", "", sha256=""), capture)
+        return
     try:
-        article = parse_article(capture)
-        if published and article.published_at is None:
-            article = replace(article, published_at=published)
+        articles = parse_articles(capture)
+    except SaysoError as error:
+        nothing = Article("", "", sha256=capture.sha256, key=key_of(capture))
+        yield _failed(nothing, error)
+        return
+    for article in articles:
+        yield _read(article, capture, tagger, published)
+
+
+def read(
+    capture: Capture | SaysoError, tagger: Tagger, *, published: datetime | None = None
+) -> Reading:
+    """Read the first article of a capture, which is all but always its only one."""
+    return next(readings(capture, tagger, published=published))
+
+
+def _read(
+    article: Article, capture: Capture, tagger: Tagger, published: datetime | None
+) -> Reading:
+    if published and article.published_at is None:
+        article = replace(article, published_at=published)
+    try:
         _refuse(article, capture.url)
         return read_article(article, tagger)
     except SaysoError as error:

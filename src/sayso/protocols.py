@@ -20,6 +20,7 @@ from sayso.types.kept import (
     Place,
     StoryLine,
 )
+from sayso.types.printed import Printed
 from sayso.types.reading import Model
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
@@ -53,6 +54,14 @@ class Web(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class PdfReader(Protocol):
+    """Reads what is printed in a PDF, and comes to no harm by it."""
+
+    def printed(self, body: bytes, *, subject: str) -> Printed:
+        """Raises ReadError, naming the subject, where nothing can be read."""
+        ...
 
 
 class Labels(Protocol):

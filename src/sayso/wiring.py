@@ -25,8 +25,9 @@ def open_embedder(*, threads: int | None = None) -> Embedder:
 def open_files(stdin: BinaryIO | None = None) -> Fetcher:
     """Reads files, folders and standard input."""
     from sayso.fetch.files import Files
+    from sayso.fetch.pdf import PdfChild
 
-    return Files(stdin=stdin)
+    return Files(stdin=stdin, pdf=PdfChild())
 
 
 def open_web(manners: Manners) -> Web:

@@ -191,3 +191,20 @@ def test_words_that_the_tagger_takes_for_a_basis_are_the_statement_s():
         (Basis.DOCUMENT, "a cable from Orsk")
     ]
     assert [e.basis for e in second.evidence] == [Basis.NONE_STATED]
+
+
+def test_what_is_only_to_be_said_is_no_saying():
+    import sayso
+
+    text = "Harbour waits\n\nLund did not reply to a request to confirm the arrest of the crew."
+    assert [s.act.value for s in sayso.read(text).statements if s.act] == ["does_not_respond"]
+
+
+def test_an_ally_does_not_speak_for_whose_ally_it_is():
+    import sayso
+
+    reading = sayso.read("Harbour waits\n\nVestrand, Ardovia’s closest ally, has not confirmed it.")
+    (statement,) = reading.statements
+    speakers = {e.name: e for e in reading.entities if e.id in statement.source.entities}
+    assert list(speakers) == ["Vestrand"]
+    assert speakers["Vestrand"].affiliation is None

@@ -112,3 +112,13 @@ def test_a_person_s_ruling_outranks_what_a_speaker_goes_on_to_say():
     ruled = story(text, rulings=Rulings(together=[(sequel, other)]))
     assert any({other, sequel} <= set(claim.statements) for claim in ruled.claims)
     assert not any({one, sequel} <= set(claim.statements) for claim in ruled.claims)
+
+
+def test_what_a_spokeswoman_says_of_her_own_side_is_one_silence():
+    found = story(
+        "President Ada Korring of Velland said on Monday that rockets had been landed at Orsk. "
+        "A spokeswoman for the Sound Pact, Lene Marrick, said the alliance was not in a position "
+        "to confirm the reports."
+    )
+    silent = [s for s in found.stances if s.kind is StanceKind.NOT_CONFIRMED]
+    assert len({stance.party for stance in silent}) == 1

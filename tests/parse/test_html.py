@@ -139,8 +139,6 @@ def test_broken_markup_is_read_as_a_browser_would(markup):
         "<html></html>",
         "<html><body><p>Hi</p></body></html>",
         "<html><head><title>The Courier</title></head><body><div id='app'></div></body></html>",
-        "<html><body><p>We use cookies. By continuing to browse you accept them.</p></body></html>",
-        "<html><body><article><p>Subscribe to continue reading this article.</p></article></body></html>",
         "<p>",
         "<!doctype html>\x00\x01",
     ],

@@ -20,7 +20,7 @@ from sayso.export.outline import counted
 from sayso.types.reading import Reading
 
 FORMATS = ("table", "json", "jsonl", "conllu", "html")
-ROWS = (".jsonl", ".ndjson")  # files of many articles
+ONE = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".docx")  # files of one article
 
 Render = Callable[[Iterable[Reading]], Iterator[str]]
 
@@ -95,8 +95,10 @@ class Options(TypedDict):
 def read(paths: tuple[str, ...], **options: Unpack[Options]) -> None:
     """Print who said what in PATHS.
 
-    PATHS are text, HTML and JSONL files, folders of them, addresses (http, https), and "-" for
-    standard input, which is also read where no path is given and something is piped in.
+    PATHS are files (text, HTML, PDF, mails and mailboxes, .docx, .mhtml, transcripts, JSONL,
+    tables, exported posts, zip and web archives), folders of them, addresses (http, https), and
+    "-" for standard input, which is also read where no path is given and something is piped in.
+    What a file is, is told by its content.
 
     The exit code is 1 if an article could not be read, 2 if the run could not go on, and 130 if it
     was stopped by Ctrl-C.
@@ -222,8 +224,8 @@ def _is_piped() -> bool:
 
 
 def _expected(paths: Iterable[str]) -> int | None:
-    """How many articles will come; None where a folder, rows or a stream may hold any number."""
+    """How many articles will come; None where a folder or another file may hold any number."""
     files = [Path(path) for path in paths]
-    if all(file.is_file() and file.suffix not in ROWS for file in files):
+    if all(file.is_file() and file.suffix.lower() in ONE for file in files):
         return len(files)
     return None

@@ -42,8 +42,9 @@ class Intake:
     # Articles
 
     def keep(self, capture: Capture | SaysoError, published: datetime | None) -> Iterator[Added]:
-        """Read a capture and keep its article; one that fails is logged."""
-        yield self._kept(capture, pipeline.read(capture, own_tagger(), published=published))
+        """Read a capture and keep its articles; one that fails is logged."""
+        for reading in pipeline.readings(capture, own_tagger(), published=published):
+            yield self._kept(capture, reading)
 
     def _kept(self, capture: Capture | SaysoError, reading: Reading) -> Added:
         subject = _subject(capture)

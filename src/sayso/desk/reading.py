@@ -104,7 +104,7 @@ def _read_all(
     if jobs <= 1:
         tagger = own_tagger()
         for capture in captures:
-            yield pipeline.read(capture, tagger, published=published)
+            yield from pipeline.readings(capture, tagger, published=published)
     else:
         yield from _in_processes(captures, jobs, published)
 
@@ -119,14 +119,14 @@ def _in_processes(
     captures: Iterable[Capture | SaysoError], jobs: int, published: datetime | None
 ) -> Iterator[Reading]:
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
-    under_way: deque[Future[Reading]] = deque()
+    under_way: deque[Future[list[Reading]]] = deque()
     try:
         for capture in captures:
             under_way.append(pool.submit(_read_one, capture, published))
             if len(under_way) >= AHEAD * jobs:
-                yield under_way.popleft().result()
+                yield from under_way.popleft().result()
         while under_way:
-            yield under_way.popleft().result()
+            yield from under_way.popleft().result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -142,5 +142,5 @@ def _worker_tagger() -> Tagger:
     return wiring.open_tagger(threads=1)
 
 
-def _read_one(capture: Capture | SaysoError, published: datetime | None) -> Reading:
-    return pipeline.read(capture, _worker_tagger(), published=published)
+def _read_one(capture: Capture | SaysoError, published: datetime | None) -> list[Reading]:
+    return list(pipeline.readings(capture, _worker_tagger(), published=published))

@@ -109,7 +109,9 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
 def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str]) -> Act | None:
     """What a saying that was not made amounts to: no answer, or none given ("did not say")."""
     answering = any(article.lemmas[i] in _ANSWERING for i in draft.cue)
-    if lemma in _ANSWERING or (not draft.content and answering):
+    verb = article.root(draft.cue)
+    main = verb is not None and article.lemmas[verb] in _ANSWERING  # "did not respond to a request"
+    if main or lemma in _ANSWERING or (not draft.content and answering):
         return Act.DOES_NOT_RESPOND
     neither = {"confirm", "deny"} <= near and act not in (Act.DECLINES, Act.REFUSES)
     told = bool(draft.content) and article.lower[draft.content[0].start] == "that"

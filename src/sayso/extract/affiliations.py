@@ -38,6 +38,8 @@ def _offices(article: Parsed, mention: Found) -> Iterator[int]:
     if article.relations[mention.head] == "appos":
         near.append(article.heads[mention.head])
     for word in near:
+        if article.lemmas[word] in words("roles", "related"):
+            continue
         is_body = mention.form is MentionForm.DESCRIPTION and word == mention.head
         if (
             article.lemmas[word] in _PERSON

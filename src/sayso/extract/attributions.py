@@ -138,7 +138,10 @@ def _entities(
     """Who speaks; "I" and "we" are those in whose words they stand."""
     draft = given[number]
     if len(speakers[number]) > 1 and not _several(article, draft):
-        return known.closest(speakers[number])
+        head = article.root(i for part in draft.source for i in part)
+        named = head is not None and article.upos[head] == "PROPN"
+        own = known.of([head]) if head is not None and named else ()
+        return own[:1] or known.closest(speakers[number])
     if not speakers[number] and draft.source and draft.within is not None:
         word = article.lower[draft.source[0].start]
         if word in ("i", "we"):

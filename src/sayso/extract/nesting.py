@@ -13,6 +13,8 @@ from dataclasses import replace
 from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import alone, bare, particles, who
+from sayso.extract.silences import estimate, pending, silence, taken_back, unreached
 from sayso.text.lexicon import words
 
 # The chance that a statement found here is right, given that the one around it is: measured on the
@@ -30,6 +32,11 @@ _NOUNS = _REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
 _CONDITIONS = words("nesting", "conditions")
 _OF = words("nesting", "of")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
+_TURNS = (
+    (words("constructions", "answering"), silence),
+    (words("nesting", "estimating"), estimate),
+    (words("nesting", "taking_back"), taken_back),
+)
 _ASKING_NOUNS = words("nesting", "infinitive_nouns")
 
 
@@ -41,21 +48,11 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
     for one in found:
         if _to_be_said(article, one.cue):
             continue
-        content = tuple(_bare(article, part) for part in one.content)
+        content = tuple(bare(article, part) for part in one.content)
         if content or any(article.lemmas[i] in _SILENT for i in one.cue):
             chance = round(NESTED * math.exp(min(one.evidence)), 4)
-            source = tuple(_speaker(article, part) for part in one.source)
+            source = tuple(alone(article, part) for part in one.source)
             yield Draft(tuple(one.cue), source, content, chance)
-
-
-def _speaker(article: Parsed, source: range) -> range:
-    """The source up to where its own clause goes on: "the alliance | was in no position"."""
-    for word in source[1:]:
-        if article.upos[word] == "AUX" and article.relations[word] in ("cop", "aux"):
-            before = {article.lower[i] for i in range(source.start, word)}
-            if not before & {"who", "which", "that", "whose"}:
-                return range(source.start, word)
-    return source
 
 
 def _to_be_said(article: Parsed, cue: range) -> bool:
@@ -154,7 +151,7 @@ def _reported(article: Parsed, found: Draft) -> bool:
 def _candidates(article: Parsed) -> Iterator[Draft]:
     for index, upos in enumerate(article.upos):
         lemma = article.lemmas[index]
-        if upos == "VERB" and not _conditional(article, index):
+        if upos == "VERB" and not (_conditional(article, index) or _asked_for(article, index)):
             found = _verb(article, index, lemma)
         elif upos == "NOUN" and lemma in _NOUNS:
             found = _noun(article, index, lemma)
@@ -167,23 +164,21 @@ def _candidates(article: Parsed) -> Iterator[Draft]:
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """What a verb of saying reports, if a clause, an infinitive or an object says it."""
     if article.first(verb, "nsubj:pass") is not None:
-        return _passive(article, verb, lemma)
+        return unreached(article, verb, lemma) or _passive(article, verb, lemma)
     subject = article.subject(verb)
     if subject is None or article.lower[subject] in words("nesting", "nobody"):
         return None
     if verb > 2 and article.lower[verb - 2 : verb] == ["yet", "to"]:
-        return _pending(article, verb, lemma, subject)
-    if lemma in words("constructions", "answering"):
-        return _silence(article, verb, subject)
-    if lemma in words("nesting", "estimating"):
-        return _estimate(article, verb, subject)
-    return _active(article, verb, lemma, subject)
+        return pending(article, verb, lemma, subject)
+    turn = next((turn for listed, turn in _TURNS if lemma in listed), _active)
+    return turn(article, verb, subject)
 
 
-def _active(article: Parsed, verb: int, lemma: str, subject: int) -> Draft | None:
+def _active(article: Parsed, verb: int, subject: int) -> Draft | None:
     """What the subject of the verb says."""
+    lemma = article.lemmas[verb]
     thing = article.hearer(verb)
-    cue, told = {verb, *_particles(article, verb)}, _told(article, verb, lemma, subject)
+    cue, told = {verb, *particles(article, verb)}, _told(article, verb, lemma, subject)
     if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
         held = (article.first(thing, "acl", "ccomp"), article.first(verb, "ccomp"))
         told = next((head for head in held if head is not None), None)
@@ -193,8 +188,8 @@ def _active(article: Parsed, verb: int, lemma: str, subject: int) -> Draft | Non
     content = article.whole(told)
     if verb in content or subject in content:
         return None
-    source = _source(article, subject, verb)
-    return Draft(tuple(sorted(cue)), (source,), (_bare(article, content),), 0.0)
+    source = who(article, subject, verb)
+    return Draft(tuple(sorted(cue)), (source,), (bare(article, content),), 0.0)
 
 
 def _told(article: Parsed, verb: int, lemma: str, subject: int) -> int | None:
@@ -222,53 +217,6 @@ def _wanted(article: Parsed, verb: int) -> int | None:
     return None
 
 
-def _pending(article: Parsed, verb: int, lemma: str, subject: int) -> Draft | None:
-    """As in "has yet to respond": told, and nothing said."""
-    if lemma not in words("nesting", "pending"):
-        return None
-    start = verb - 3 if article.lemmas[verb - 3] in ("have", "be") else verb - 2
-    return Draft(tuple(range(start, verb + 1)), (_source(article, subject, verb),), (), 0.0)
-
-
-def _estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
-    """As in "put the crowd at 6,000"."""
-    thing = article.first(verb, "obj")
-    for number in article.dependents(verb, "obl") if thing is not None else ():
-        case = article.first(number, "case")
-        phrase = article.whole(number)
-        counted = any(
-            article.upos[i] == "NUM" or article.words[i].of(article.text)[0].isdigit()
-            for i in phrase
-        )
-        if case is not None and article.lower[case] == "at" and counted and thing is not None:
-            content = range(article.whole(thing).start, phrase.stop)
-            source = _source(article, subject, verb)
-            if verb < content.start and subject < verb:
-                return Draft((verb,), (source,), (_bare(article, content),), 0.0)
-    return None
-
-
-def _silence(article: Parsed, verb: int, subject: int) -> Draft | None:
-    """As in "Did not return calls", "has not responded": told, and nothing said."""
-    denied = {article.lower[i] for i in article.children[verb]} & {"not", "n't", "never"}
-    past = {article.lemmas[i] for i in article.dependents(verb, "aux")} & {"do", "have"}
-    if (
-        not denied
-        or not past
-        or subject > verb
-        or article.lower[subject] in words("nesting", "nobody")
-    ):
-        return None
-    thing = article.first(verb, "obj")
-    if article.lemmas[verb] in ("return", "answer") and (
-        thing is None or article.lemmas[thing] not in words("nesting", "calls")
-    ):
-        return None
-    end = thing if thing is not None else verb
-    cue = range(min([verb, *_particles(article, verb)]), end + 1)
-    return Draft(tuple(cue), (_source(article, subject, verb),), (), 0.0)
-
-
 def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """As in "they had been told to leave": nobody says it, or who stands behind "by"."""
     clause = article.first(verb, "ccomp", "xcomp", "csubj")
@@ -279,37 +227,9 @@ def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
         case = article.dependents(agent, "case")
         if "by" in {article.lower[i] for i in case}:
             sources.append(article.whole(agent, case))
-    cue = sorted({verb, *_particles(article, verb)})
-    content = _bare(article, article.whole(clause))
+    cue = sorted({verb, *particles(article, verb)})
+    content = bare(article, article.whole(clause))
     return Draft(tuple(cue), tuple(sources[:1]), (content,), 0.0)
-
-
-def _particles(article: Parsed, verb: int) -> list[int]:
-    """The verb's particle, auxiliaries and negation."""
-    near = article.dependents(verb, "compound", "aux", "advmod")
-    denied = ("not", "n't", "never")
-    return [i for i in near if article.relations[i] != "advmod" or article.lower[i] in denied]
-
-
-def _source(article: Parsed, subject: int, verb: int) -> range:
-    """The speaker's noun phrase, without a clause that holds the verb."""
-    barred = [c for c in article.dependents(subject, "acl") if verb in article.subtree(c)]
-    found = article.whole(subject, barred)
-    while len(found) > 1 and article.upos[found[-1]] == "PUNCT":
-        found = found[:-1]
-    return _speaker(article, found)
-
-
-def _bare(article: Parsed, content: range) -> range:
-    """The content without punctuation at its ends."""
-    opens = any(article.lower[i] in ("“", "‘", '"') for i in content[:-1])
-    while len(content) > 1 and article.upos[content[-1]] == "PUNCT":
-        if opens and article.lower[content[-1]] in ("”", "’", '"', "'"):
-            break
-        content = content[:-1]
-    while len(content) > 1 and article.lower[content[0]] in (",", ":", "—", "-", "–"):
-        content = content[1:]
-    return content
 
 
 def _noun(article: Parsed, noun: int, lemma: str) -> Draft | None:
@@ -334,7 +254,7 @@ def _noun(article: Parsed, noun: int, lemma: str) -> Draft | None:
     if source is None and lemma not in _REPORTS and lemma not in words("nesting", "ownerless"):
         return None
     sources = (source,) if source else ()
-    return Draft((noun,), sources, (_bare(article, content),), 0.0)
+    return Draft((noun,), sources, (bare(article, content),), 0.0)
 
 
 def _that(article: Parsed, noun: int) -> range | None:
@@ -367,6 +287,13 @@ def _owner(article: Parsed, noun: int) -> range | None:
         if case:
             return article.whole(owner, case)
     return None
+
+
+def _asked_for(article: Parsed, verb: int) -> bool:
+    """Whether it is only what a request asks for: "a request to confirm the arrest"."""
+    governor = article.heads[verb]
+    asked = governor >= 0 and article.lemmas[governor] in _ASKING_NOUNS
+    return asked and article.relations[verb].startswith("acl")
 
 
 def _conditional(article: Parsed, verb: int) -> bool:

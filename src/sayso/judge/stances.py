@@ -50,28 +50,38 @@ def stances(
     last: dict[str, Stance] = {}
     retold = _retold(strand, copies)
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
-    denied = _denied(taken)
+    denied = _days(taken, _AGAINST, plainly=True)
+    spoke = _days(taken, _AGAINST | SUPPORT)
     for unit, kind in taken:
         for party in unit.parties:
+            day = (party, _day(unit))
             passed_on = party in outlets and kind in _PASSED_ON
             asks_again = kind is StanceKind.ASKS_FOR_EVIDENCE and party in last
-            stance = Stance(claim, party, kind, day=_day(unit), at=unit.at, person=unit.person)
+            stance = Stance(claim, party, kind, day=day[1], at=unit.at, person=unit.person)
             plainly = unit.statement.act not in MAKING
             more = _says_more(stance, last.get(party), plainly=plainly)
-            # Who denies it in plain words asserts, whatever else he says, something of his own.
-            own = kind is StanceKind.ASSERTS and (party, _day(unit)) in denied
-            if more and not (passed_on or asks_again or own):
+            # Who denies it in plain words asserts, whatever else he says, something of his own; and
+            # nobody is silent on a day on which he speaks of it.
+            aside = (kind is StanceKind.ASSERTS and day in denied) or (
+                kind in _SILENT and day in spoke
+            )
+            if more and not (passed_on or asks_again or aside):
                 last[party] = stance
                 yield stance
 
 
-def _denied(taken: Sequence[tuple[Unit, StanceKind]]) -> set[tuple[str, date | None]]:
-    """Who denies the claim in plain words, and on which days."""
+def _days(
+    taken: Sequence[tuple[Unit, StanceKind]],
+    kinds: Collection[StanceKind],
+    *,
+    plainly: bool = False,
+) -> set[tuple[str, date | None]]:
+    """Who takes such a stance on which days; `plainly` by a word for it, as "denied"."""
     return {
         (party, _day(unit))
         for unit, kind in taken
         for party in unit.parties
-        if kind in _AGAINST and unit.statement.act not in MAKING
+        if kind in kinds and not (plainly and unit.statement.act in MAKING)
     }
 
 

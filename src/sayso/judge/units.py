@@ -80,8 +80,24 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         bears = statement.act in BEARING and not _unsaid(statement)
         if not (bears or wants_proof):
             continue
-        if not _passes_on(chapter, cast, statement, inner.get(statement.id, [])):
+        passes_on = _passes_on(chapter, cast, statement, inner.get(statement.id, []))
+        if not (passes_on or _said_of_itself(chapter, statement)):
             yield _unit(chapter, cast, statement)
+
+
+def _said_of_itself(chapter: Chapter, statement: Statement) -> bool:
+    """Whether a speaker does by it what he is already on record with around it.
+
+    As in "the spokeswoman said the alliance could not confirm it": one silence, not two.
+    """
+    around = chapter.statements.get(statement.within or "")
+    named = any(word[:1].isupper() for word in chapter.source(statement).split()[1:])
+    return (
+        around is not None
+        and statement.act not in MAKING
+        and (around.act, around.polarity) == (statement.act, statement.polarity)
+        and not named
+    )
 
 
 def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:

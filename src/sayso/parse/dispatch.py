@@ -1,22 +1,45 @@
 """Which way a capture is read, by its media type."""
 
-from sayso.parse.html import page
+from collections.abc import Callable, Mapping
+
+from sayso.parse.docx import docx
+from sayso.parse.html import pages
+from sayso.parse.mail import mail
+from sayso.parse.pdf import pdf
 from sayso.parse.plain import plain
 from sayso.parse.rows import key, row
-from sayso.types.article import ROW, Article, Capture
+from sayso.parse.saved import lightened, unpacked
+from sayso.parse.transcripts import transcript
+from sayso.types.article import DOCX, MAIL, MHTML, PDF, ROW, TRANSCRIPT, Article, Capture
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
-def article(capture: Capture) -> Article:
-    """The article that a capture holds; no file, clock or network is touched.
+def articles(capture: Capture) -> tuple[Article, ...]:
+    """The articles that a capture holds, one but for a live blog; no file, clock or network.
 
     Raises ReadError where it holds none.
     """
     kind = (capture.media_type or "text/plain").split(";")[0].strip().casefold()
-    if kind == ROW:
-        return row(capture)
-    return page(capture) if kind in PAGES else plain(capture)
+    if kind == MHTML:
+        return pages(lightened(unpacked(capture)))
+    if kind in PAGES:
+        return pages(lightened(capture))
+    return (_ONE.get(kind, plain)(capture),)
+
+
+_ONE: Mapping[str, Callable[[Capture], Article]] = {
+    ROW: row,
+    PDF: pdf,
+    MAIL: mail,
+    DOCX: docx,
+    TRANSCRIPT: transcript,
+}
+
+
+def article(capture: Capture) -> Article:
+    """The first article that a capture holds. Raises ReadError where it holds none."""
+    return articles(capture)[0]
 
 
 def key_of(capture: Capture) -> str | None:

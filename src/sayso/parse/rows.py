@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from sayso.errors import ReadError
 from sayso.parse.decode import without_halves
 from sayso.parse.plain import article_of, is_address, subject
-from sayso.types.article import Article, Capture, Outlet
+from sayso.parse.stamps import stamps
+from sayso.types.article import Article, Capture, Lineage, Outlet, Relation
 
 _HINT = 'a row is a JSON object with the key "text", a string'
 _KINDS: Mapping[type, str] = {
@@ -38,6 +39,7 @@ def row(capture: Capture) -> Article:
     warnings = (*whole.warnings, *date_warnings, *tag_warnings)
     title = _string(capture, keys, "title")
     found = article_of(whole.text, capture, title=title, warnings=warnings)
+    passed_on = _string(capture, keys, "forwarded_from")
     outlet = _string(capture, keys, "outlet") or _string(capture, keys, "publisher")
     return replace(
         found,
@@ -45,6 +47,7 @@ def row(capture: Capture) -> Article:
         url=url or found.url,
         outlet=Outlet(outlet, domain(url)),
         published_at=published,
+        lineage=(Lineage(Relation.FORWARDED, passed_on),) if passed_on else (),
         language=tag or found.language,
     )
 
@@ -117,9 +120,15 @@ def _published(keys: Mapping[str, Any]) -> tuple[datetime | None, tuple[str, ...
     value = keys.get("published_at") or keys.get("date")
     if not value:
         return None, ()
-    time = when(value) if isinstance(value, str) else None
-    warning = f"its date is not understood: {str(value)[:40]!r}; ISO 8601 is needed"
+    time = when(value) or _only(value) if isinstance(value, str) else None
+    warning = f"its date is not understood: {str(value)[:40]!r}; write it as 2031-04-12"
     return time, () if time else (warning,)
+
+
+def _only(value: str) -> datetime | None:
+    """A date in other words ("3 April 2031"), where it can be read in one way alone."""
+    found = stamps(value)
+    return found[0].at if len(found) == 1 else None
 
 
 def _language(value: str | None) -> tuple[str | None, tuple[str, ...]]:

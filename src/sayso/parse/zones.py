@@ -1,7 +1,7 @@
 """Zones: which stretch of the text is title, subtitle, dateline, body or boilerplate."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.parse.datelines import dateline_end, is_dateline, is_heading_dateline, is_time
@@ -46,6 +46,28 @@ def zones(text: str, title: str | None = None, subtitle: str | None = None) -> t
         _mark_heading(rows, kinds, at, subtitle)
     _mark_authors(rows, kinds)
     return tuple(_joined(_zones(rows, kinds)))
+
+
+def with_boilerplate(
+    text: str, found: tuple[Zone, ...], marked: Iterable[Span]
+) -> tuple[Zone, ...]:
+    """The zones with some whole stretches known to be furniture, such as a sheet's footer."""
+    kept = list(found)
+    for span in marked:
+        kept = [piece for zone in kept for piece in _without(text, zone, span)]
+        kept.append(Zone(ZoneKind.BOILERPLATE, span))
+    return tuple(sorted(kept, key=lambda zone: zone.span))
+
+
+def _without(text: str, zone: Zone, cut: Span) -> Iterator[Zone]:
+    if not zone.span.overlaps(cut):
+        yield zone
+        return
+    for start, end in ((zone.span.start, cut.start), (cut.end, zone.span.end)):
+        words = text[start:end].strip() if start < end else ""
+        if words:
+            at = text.index(words, start)
+            yield Zone(zone.kind, Span(at, at + len(words)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,16 @@ from dataclasses import KW_ONLY, dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from sayso.types.printed import Printed
 from sayso.types.span import Span
 
-ROW = "application/x-sayso-row"  # the media type of one line of JSONL
+# Media types of captures.
+ROW = "application/x-sayso-row"  # one line of JSONL
+PDF = "application/pdf"
+MAIL = "message/rfc822"
+MHTML = "multipart/related"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TRANSCRIPT = "text/vtt"  # and .srt
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,8 @@ class Capture:
     _: KW_ONLY
     media_type: str | None = None
     sha256: str
+    fetched_at: datetime | None = None  # aware; what "2 hours ago" is reckoned from
+    printed: Printed | None = field(default=None, repr=False)  # of a PDF, read at the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,49 @@ class Outlet:
     name: str | None = None
     domain: str | None = None
     family: str | None = None
+
+
+class DateKind(Enum):
+    """What a date says of the article: published, changed since, or nothing of the kind."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date that an article gives of itself: the moment, where it stands, and as it is written.
+
+    `zoned` is false where no time zone is written and UTC was taken.
+    """
+
+    at: datetime
+    kind: DateKind
+    origin: str  # such as "json-ld datePublished", "meta article:published_time", "url"
+    written: str
+    _: KW_ONLY
+    zoned: bool = True
+
+
+class Relation(Enum):
+    """How an article hangs together with whom or what its page names beside its outlet."""
+
+    BASED_ON = "based on"
+    SUPPLIED_BY = "supplied by"  # an agency or sister paper that the text came from
+    CREDIT = "credit"
+    PUBLISHER = "publisher"
+    CANONICAL = "canonical"  # the address that the page calls its own, on another host
+    FORWARDED = "forwarded"  # who wrote a message that another passed on
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Whom or what a page names as that from which its article comes."""
+
+    relation: Relation
+    name: str | None = None
+    url: str | None = None
 
 
 class ZoneKind(Enum):
@@ -53,7 +105,7 @@ class Article:
     """One piece of reporting in one version. All offsets are into `text`.
 
     `id` depends on the content alone; `key` is the caller's own id, if any; `sha256` is the
-    capture's.
+    capture's; `dates` are all that were found, of which `published_at` is one.
     """
 
     id: str
@@ -68,6 +120,8 @@ class Article:
     outlet: Outlet = Outlet()
     byline: tuple[str, ...] = ()
     published_at: datetime | None = None
+    dates: tuple[DateFound, ...] = ()
+    lineage: tuple[Lineage, ...] = ()
     language: str | None = None
     warnings: tuple[str, ...] = ()
 

@@ -7,7 +7,16 @@ from enum import Enum
 from typing import TypeVar
 
 from sayso.errors import ReadError
-from sayso.types.article import Article, Outlet, Zone, ZoneKind
+from sayso.types.article import (
+    Article,
+    DateFound,
+    DateKind,
+    Lineage,
+    Outlet,
+    Relation,
+    Zone,
+    ZoneKind,
+)
 from sayso.types.ask import Ask, Mode
 from sayso.types.attribution import (
     Act,
@@ -82,6 +91,9 @@ class _At:
             raise self.error("a list")
         return (_At(value, f"{self.path}[{i}]") for i, value in enumerate(self.value))
 
+    def each_or_none(self) -> Iterator["_At"]:
+        return iter(()) if self.value is None else self.each()
+
     def text(self) -> str:
         if not isinstance(self.value, str):
             raise self.error("text")
@@ -96,6 +108,11 @@ class _At:
     def whole(self) -> int:
         if not isinstance(self.value, int) or isinstance(self.value, bool):
             raise self.error("a whole number")
+        return self.value
+
+    def truth(self) -> bool:
+        if not isinstance(self.value, bool):
+            raise self.error("true or false")
         return self.value
 
     def number(self) -> float:
@@ -135,6 +152,8 @@ def _read_article(at: _At, *, warnings: tuple[str, ...]) -> Article:
         outlet=_read_outlet(at["outlet"]),
         byline=tuple(at["byline"].texts()),
         published_at=_read_moment(at["published_at"]),
+        dates=tuple(_read_date(each) for each in at.maybe("dates").each_or_none()),
+        lineage=tuple(_read_lineage(each) for each in at.maybe("lineage").each_or_none()),
         language=at["language"].text_or_none(),
         warnings=warnings,
     )
@@ -142,6 +161,24 @@ def _read_article(at: _At, *, warnings: tuple[str, ...]) -> Article:
 
 def _read_outlet(at: _At) -> Outlet:
     return Outlet(*(at[key].text_or_none() for key in ("name", "domain", "family")))
+
+
+def _read_date(at: _At) -> DateFound:
+    moment = _read_moment(at["at"])
+    if moment is None:
+        raise at.error("a date with its moment")
+    return DateFound(
+        moment,
+        at["kind"].one_of(DateKind),
+        at["origin"].text(),
+        at["written"].text(),
+        zoned=at["zoned"].truth(),
+    )
+
+
+def _read_lineage(at: _At) -> Lineage:
+    name, url = (at[key].text_or_none() for key in ("name", "url"))
+    return Lineage(at["relation"].one_of(Relation), name, url)
 
 
 def _read_moment(at: _At) -> datetime | None:

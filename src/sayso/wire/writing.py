@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sayso.types.article import Article
+from sayso.types.article import Article, DateFound, Lineage
 from sayso.types.ask import Ask
 from sayso.types.attribution import Addressee, Evidence, Source, Statement
 from sayso.types.figure import Figure
@@ -49,6 +49,8 @@ def _article(article: Article) -> Wire:
         "outlet": {"name": outlet.name, "domain": outlet.domain, "family": outlet.family},
         "byline": list(article.byline),
         "published_at": _moment(article.published_at),
+        "dates": [_date_found(each) for each in article.dates],
+        "lineage": [_lineage(each) for each in article.lineage],
         "language": article.language,
         "sha256": article.sha256,
         "text": article.text,
@@ -57,6 +59,20 @@ def _article(article: Article) -> Wire:
             for zone in article.zones
         ],
     }
+
+
+def _date_found(found: DateFound) -> Wire:
+    return {
+        "at": _moment(found.at),
+        "kind": found.kind.value,
+        "origin": found.origin,
+        "written": found.written,
+        "zoned": found.zoned,
+    }
+
+
+def _lineage(lineage: Lineage) -> Wire:
+    return {"relation": lineage.relation.value, "name": lineage.name, "url": lineage.url}
 
 
 def _moment(moment: datetime | None) -> str | None:

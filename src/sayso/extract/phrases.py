@@ -1,0 +1,41 @@
+"""The phrases that attributions are made of: who speaks, the verb's particles, bare contents."""
+
+from sayso.extract.parsed import Parsed
+
+
+def who(article: Parsed, subject: int, verb: int) -> range:
+    """The speaker's noun phrase, without a clause that holds the verb."""
+    barred = [c for c in article.dependents(subject, "acl") if verb in article.subtree(c)]
+    found = article.whole(subject, barred)
+    while len(found) > 1 and article.upos[found[-1]] == "PUNCT":
+        found = found[:-1]
+    return alone(article, found)
+
+
+def alone(article: Parsed, source: range) -> range:
+    """The source up to where its own clause goes on: "the alliance | was in no position"."""
+    for word in source[1:]:
+        if article.upos[word] == "AUX" and article.relations[word] in ("cop", "aux"):
+            before = {article.lower[i] for i in range(source.start, word)}
+            if not before & {"who", "which", "that", "whose"}:
+                return range(source.start, word)
+    return source
+
+
+def particles(article: Parsed, verb: int) -> list[int]:
+    """The verb's particle, auxiliaries and negation."""
+    near = article.dependents(verb, "compound", "aux", "advmod")
+    denied = ("not", "n't", "never")
+    return [i for i in near if article.relations[i] != "advmod" or article.lower[i] in denied]
+
+
+def bare(article: Parsed, content: range) -> range:
+    """The content without punctuation at its ends."""
+    opens = any(article.lower[i] in ("“", "‘", '"') for i in content[:-1])
+    while len(content) > 1 and article.upos[content[-1]] == "PUNCT":
+        if opens and article.lower[content[-1]] in ("”", "’", '"', "'"):
+            break
+        content = content[:-1]
+    while len(content) > 1 and article.lower[content[0]] in (",", ":", "—", "-", "–"):
+        content = content[1:]
+    return content

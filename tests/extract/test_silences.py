@@ -1,0 +1,56 @@
+"""Sayings told by turns of their own, each on a parse by hand."""
+
+import pytest
+
+from hand_parsed import hand_parsed, said
+from sayso.extract.nesting import nested
+
+TOLD = [
+    (
+        "Lund/PROPN/5/nsubj:pass could/AUX/5/aux not/PART/5/advmod be/AUX/5/aux:pass reached/VERB/0/root",
+        ("Lund", "could not be reached", ""),
+    ),
+    (
+        (
+            "Calls/NOUN/7/nsubj:pass to/ADP/4/case the/DET/4/det mine/NOUN/1/nmod were/AUX/7/aux:pass"
+            " not/PART/7/advmod returned/VERB/0/root"
+        ),
+        ("the mine", "were not returned", ""),
+    ),
+    (
+        "Lund/PROPN/2/nsubj withdrew/VERB/0/root the/DET/4/det remark/NOUN/2/obj",
+        ("Lund", "withdrew", "the remark"),
+    ),
+    (
+        (
+            "Lund/PROPN/3/nsubj has/AUX/3/aux taken/VERB/0/root the/DET/5/det remark/NOUN/3/obj"
+            " back/ADV/3/advmod"
+        ),
+        ("Lund", "has taken back", "the remark"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("parse", "wanted"), TOLD)
+def test_a_turn_of_its_own_tells_who_was_silent_or_took_it_back(parse, wanted):
+    article = hand_parsed(parse)
+    (draft,) = nested(article, [])
+    source = said(article, draft.source[0])
+    cue = " ".join(article.words[i].of(article.text) for i in draft.cue)
+    content = said(article, draft.content[0]) if draft.content else ""
+    assert (source, cue, content) == wanted
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        (
+            "The/DET/2/det village/NOUN/6/nsubj:pass could/AUX/6/aux not/PART/6/advmod be/AUX/6/aux:pass"
+            " reached/VERB/0/root by/ADP/8/case road/NOUN/6/obl"
+        ),
+        "The/DET/2/det army/NOUN/3/nsubj withdrew/VERB/0/root its/PRON/5/nmod:poss troops/NOUN/3/obj",
+        "The/DET/2/det army/NOUN/3/nsubj took/VERB/0/root the/DET/5/det town/NOUN/3/obj back/ADV/3/advmod",
+    ],
+)
+def test_places_that_are_not_reached_and_troops_that_are_withdrawn_say_nothing(parse):
+    assert nested(hand_parsed(parse), []) == []
