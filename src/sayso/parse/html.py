@@ -226,8 +226,8 @@ class _Head:
         """The page's dates.
 
         The extractor's (htmldate's) is not asked for: on the table of tests/parse/test_dates.py it
-        was wrong five times where this was right, and on the 60 pages of the benchmark it added one
-        date, that of a widget.
+        was wrong about five times where this was right, and on the benchmark's 60 pages it added
+        one date, that of a widget.
         """
         written = written_dates(self.tree, self.nodes, url=url, title=title)
         return dates(written, now=now, locale=self.locale(url))
