@@ -105,7 +105,7 @@ def test_a_list_of_addresses_is_a_sitemap():
         (NEWS[:400], "the sitemap is broken in line"),
         ("<rss", "it is no feed"),
         (gzip.compress(NEWS.encode(), mtime=0)[:50], "the server broke off"),
-        (gzip.compress(bytes(25_000_000)), "bomb"),
+        (gzip.compress(bytes(25_000_000), mtime=0), "bomb"),
         (b"\x00\x01\x02", "it is no feed"),
     ],
 )

@@ -19,7 +19,7 @@ _COPIED, _DERIVED = 0.6, 0.25
 _ENOUGH, _FEW = 30, 12  # runs: fewer are a background paragraph, fewer still an accident
 _WHOLE = 0.7  # of the longer text: a copy that lost more was shortened
 # Rewritten text: of `evals/texts/rewritten.jsonl` finds 29 of 30 light pairs and 8 of 14 shortened
-# ones (28 and 6 with 0.45), and takes no independent pair there or of the syndication set for a copy.
+# ones (28 and 6 with 0.45), and takes no independent pair there, or of the syndication set.
 _SAME = 0.45  # shared weight of two sentences' content words
 _REWRITTEN = 0.3  # of the shorter text's sentences, in the same order
 _FEWEST = 4  # sentences
