@@ -208,3 +208,38 @@ def test_an_ally_does_not_speak_for_whose_ally_it_is():
     speakers = {e.name: e for e in reading.entities if e.id in statement.source.entities}
     assert list(speakers) == ["Vestrand"]
     assert speakers["Vestrand"].affiliation is None
+
+
+def kinds_of(markup: str) -> dict[str, str]:
+    found = {}
+    for entity in reading_of(markup).entities:
+        found[entity.name] = entity.kind.value if entity.kind else ""
+    return found
+
+
+def test_one_name_is_one_kind_throughout_an_article():
+    kinds = kinds_of(
+        "[place Benneth] left.\n[person Ilan Benneth] left Orsk. [place Benneth] said no."
+    )
+    assert "place" not in kinds.values()
+    assert kinds["Ilan Benneth"] == "person"
+
+
+def test_an_office_that_commas_set_beside_a_name_tells_whom_it_speaks_for():
+    import sayso
+
+    reading = sayso.read(
+        "Harbour waits\n\nThe mayor of Orsk, Ana Lund, told reporters it was safe."
+    )
+    assert [e.affiliation for e in reading.entities if e.name == "Ana Lund"] == ["Orsk"]
+
+
+def test_a_first_name_tells_he_from_she():
+    import sayso
+
+    reading = sayso.read(
+        "Harbour waits\n\nPeter Orlan said that Greta Lindahl was ill. She denied it."
+    )
+    (greta,) = (e.id for e in reading.entities if e.name == "Greta Lindahl")
+    denied = next(s for s in reading.statements if s.cue.lemma == "deny")
+    assert denied.source.entities == (greta,)

@@ -43,3 +43,11 @@ def test_what_a_copy_has_its_origin_s_speakers_say_is_no_new_stance():
     (claim,) = (claim for claim in story.claims if "crew" in claim.text)
     assert {at.article for at in claim.statements} == {"n1", "n2"}
     assert {stance.at.article for stance in story.stances if stance.claim == claim.id} == {"n1"}
+
+
+def test_a_chapter_gives_a_statement_on_to_the_end_of_its_sentence():
+    text = "Ilse Varga said that the crew had left, and nobody asked why. It rained."
+    found = chapter("n1", f"Fire in Skarn\n\n{text}", 7)
+    statement = next(s for s in found.reading.statements if s.cue.lemma == "say")
+    assert found.sentence(statement).endswith("why")
+    assert "rained" not in found.sentence(statement)

@@ -75,10 +75,8 @@ class Chapter:
 
     def sentence(self, statement: Statement) -> str:
         """What was said, on to the end of its sentence."""
-        said = self.said(statement)
-        if not statement.content:
-            return said
-        return said + _REST.match(self.text, statement.content[-1].end)[0]  # type: ignore[index]
+        rest = _REST.match(self.text, statement.content[-1].end) if statement.content else None
+        return self.said(statement) + (rest[0] if rest else "")
 
     def source(self, statement: Statement) -> str:
         return joined(self.text, statement.source.spans) if statement.source else ""
