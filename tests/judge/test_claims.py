@@ -23,7 +23,7 @@ def test_what_a_speaker_goes_on_to_say_is_no_claim_of_its_own():
     )
     of = [claim for claim in found.claims if "launchers" in claim.text]
     assert len(of) == 1
-    assert len(of[0].statements) == 2
+    assert {at.statement for at in of[0].statements} >= {"s1", "s2"}
     assert len([s for s in found.stances if s.claim == of[0].id]) == 1
 
 
@@ -122,3 +122,42 @@ def test_what_a_spokeswoman_says_of_her_own_side_is_one_silence():
     )
     silent = [s for s in found.stances if s.kind is StanceKind.NOT_CONFIRMED]
     assert len({stance.party for stance in silent}) == 1
+
+
+def test_two_things_that_happen_to_the_same_men_are_two_claims():
+    found = story(
+        "President Ada Korring of Velland said that Dravian soldiers are being trained at Orsk.",
+        "Dravian soldiers are being drilled at Orsk, Korring said.\n"
+        "President Ada Korring of Velland said that Dravian soldiers have been sent from Orsk to the front.",
+    )
+    claims = {claim.text: claim.statements for claim in found.claims}
+    assert len(claims) == 2
+    assert sorted(len(at) for at in claims.values()) == [1, 2]
+
+
+def test_who_denies_another_s_conclusion_takes_a_stance():
+    found = story(
+        "The Orsk laboratory concluded that nerve gas was in the senator’s blood.\n"
+        "Dravia denied the laboratory’s conclusion that nerve gas was in the senator’s blood."
+    )
+    kinds = {(p.name, s.kind) for s in found.stances for p in found.parties if p.id == s.party}
+    assert ("Dravia", StanceKind.DENIES) in kinds
+
+
+def test_no_accident_but_murder_denies_nothing():
+    found = story(
+        "The hospital said that Senator Marandi had been poisoned at Orsk.\n"
+        "Minister Jorun Aske said that the poisoning of Senator Marandi at Orsk was no accident but a murder."
+    )
+    assert StanceKind.DENIES not in {stance.kind for stance in found.stances}
+
+
+def test_a_silence_is_about_the_question_that_it_answers():
+    found = story(
+        "Minister Jorun Aske said that twelve rocket launchers had been landed at Orsk.\n"
+        "Aske said that agents of the State Guard had followed Senator Marandi for a month.\n"
+        "The State Guard did not respond when the Courier asked whether its agents had followed Senator Marandi."
+    )
+    (silent,) = [s for s in found.stances if s.kind is StanceKind.DID_NOT_RESPOND]
+    (claim,) = [claim for claim in found.claims if claim.id == silent.claim]
+    assert "followed" in claim.text

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.judge.grouping import average_link
+from sayso.judge.grouping import average_link, bounded, gathered
 from sayso.judge.stories import kinship, stories
 from sayso.text.terms import terms
 
@@ -47,3 +47,44 @@ def test_two_fires_in_two_ports_are_two_stories():
 def test_what_lies_months_apart_is_less_kin():
     one = terms("A fire in the harbour of Skarn burnt the ship Marisca.")
     assert kinship(one, one, 200) < kinship(one, one, 3)
+
+
+def test_a_larger_group_takes_in_what_it_reaches():
+    alike = np.array(
+        [[0.0, 0.9, 0.6, 0.1], [0.9, 0.0, 0.2, 0.1], [0.6, 0.2, 0.0, 0.1], [0.1, 0.1, 0.1, 0.0]]
+    )
+    assert gathered(alike, [[0, 1], [2], [3]], 0.5) == [[0, 1, 2], [3]]
+    assert gathered(alike, [[0, 1], [2], [3]], 0.7) == [[0, 1], [2], [3]]
+    assert gathered(alike, [[0, 1], [2], [3]], 0.65, pull=0.1) == [[0, 1, 2], [3]]
+    assert gathered(np.zeros((0, 0)), [], 0.5) == []
+
+
+def test_groups_that_differ_never_meet():
+    alike = np.array([[0.0, 0.9, 0.6], [0.9, 0.0, 0.6], [0.6, 0.6, 0.0]])
+    assert gathered(alike, [[0, 1], [2]], 0.5, differ=lambda one, other: 2 in other) == [
+        [0, 1],
+        [2],
+    ]
+
+
+@given(st.integers(1, 8), st.randoms(use_true_random=False))
+def test_gathering_loses_nothing(size, chance):
+    alike = np.zeros((size, size))
+    for one in range(size):
+        for other in range(one):
+            alike[one, other] = alike[other, one] = chance.random()
+    groups = gathered(alike, [[n] for n in range(size)], 0.5, pull=0.05)
+    assert sorted(n for group in groups for n in group) == list(range(size))
+
+
+def test_what_tells_of_two_events_is_less_alike():
+    kinds = [
+        frozenset({"train"}),
+        frozenset({"train", "deploy"}),
+        frozenset({"deploy"}),
+        frozenset(),
+    ]
+    found = bounded(np.full((4, 4), 0.9), kinds, 0.4)
+    assert found[0].tolist() == [0.9, 0.9, 0.4, 0.9]
+    assert found[3].tolist() == [0.9] * 4
+    assert (found == found.T).all()

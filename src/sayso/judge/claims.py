@@ -5,10 +5,11 @@ account") join the claim that they point to: whose it is said to be, else the la
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.judge.grouping import Matrix, average_link
+from sayso.judge.events import common, events
+from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likeness, likenesses, weighed
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
@@ -21,6 +22,10 @@ SAME = (
     0.53  # average likeness of one claim's statements; lower ones put claims together that are two
 )
 DOUBTFUL = 0.42  # pairs between go to the review queue
+_TWO = 0.45  # at most, where two things happen: "are being trained", "have been sent to the front"
+_REACH = 0.54  # likeness to a claim of what bears on it: details, evidence, other words
+_PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
+_SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
 _THE_SAME = 0.9  # likeness of what copies say
 _SOON = 2  # sentences within which a speaker goes on about one thing
@@ -59,13 +64,15 @@ class Strands:
 def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -> Strands:
     """The units grouped by the proposition that they are about."""
     saying = [unit for unit in units if unit.proposition]
-    made = [unit.proposition for unit in saying if unit.proposition]
-    alike = likenesses(made, least=DOUBTFUL)
+    told = [events(unit.chapter.said(unit.statement)) for unit in saying]
+    alike = likenesses([u.proposition for u in saying if u.proposition], least=_NEAR)
+    alike = bounded(alike, told, _TWO)
     place = {unit.at: n for n, unit in enumerate(saying)}
-    groups = average_link(
-        alike, SAME, together=list(_placed(together, place)), apart=list(_placed(apart, place))
-    )
-    found = [Strand([saying[n] for n in group]) for group in groups]
+    barred = list(_placed(apart, place))
+    cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
+    differ = _differing(told, barred)
+    groups = gathered(alike, cores, _REACH, pull=_PULL, differ=differ)
+    found = [_strand(saying, group, cores, alike) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
     _join_denials(found, of)
     ruled = {at for pair in together for at in pair}
@@ -75,9 +82,43 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
-    kept = [strand for strand in found if strand.units]
+        strand.aside |= {unit.at for unit in strand.units if unit.aside}
+    kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
     return Strands(kept, list(_doubtful(saying, alike, of)))
+
+
+def _differing(
+    told: Sequence[frozenset[str]], barred: Collection[tuple[int, int]]
+) -> Callable[[Sequence[int], Sequence[int]], bool]:
+    """Whether two groups tell of two things that happen, or a person said that they are two."""
+    foes: dict[int, set[int]] = {}
+    for one, other in barred:
+        foes.setdefault(one, set()).add(other)
+        foes.setdefault(other, set()).add(one)
+
+    def differ(one: Sequence[int], other: Sequence[int]) -> bool:
+        mine, theirs = (common(told[n] for n in group) for group in (one, other))
+        apart = bool(mine and theirs and not mine & theirs)
+        return apart or any(foes.get(n, set()) & set(other) for n in one)
+
+    return differ
+
+
+def _strand(
+    saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]], alike: Matrix
+) -> Strand:
+    """The claim of a group; what only bears on it, less alike than one claim is, stands aside."""
+    inside = set(group)
+    core = max((c for c in cores if c[0] in inside), key=lambda c: (len(c), -c[0]))
+    aside = {
+        saying[n].at
+        for n in group
+        if n not in core
+        and saying[n].statement.act in MAKING
+        and max(alike[n, other] for other in core) < SAME
+    }
+    return Strand([saying[n] for n in group], aside)
 
 
 def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int, int]]:
@@ -186,7 +227,7 @@ def _join_pointing(
             article, seen = unit.at.article, []
         strand = of.get(unit.at)
         if strand is None:
-            strand = _pointed(unit, seen, found)
+            strand = _asked(unit, units, of) or _pointed(unit, seen, found)
             allowed = strand is not None and not any(
                 (unit.at, o.at) in barred or (o.at, unit.at) in barred for o in strand.units
             )
@@ -197,6 +238,20 @@ def _join_pointing(
             if unit.statement.act in MAKING and not unit.left_open:
                 strand.aside.add(unit.at)  # "put the toll higher": what is asserted is not said
         seen.append(strand)
+
+
+def _asked(unit: Unit, units: Sequence[Unit], of: Mapping[Reference, Strand]) -> Strand | None:
+    """The claim of the question to which nothing is said: "did not reply when asked whether …"."""
+    if unit.statement.act not in _SILENCES or unit.chapter.said(unit.statement):
+        return None
+    asking = (
+        other
+        for other in units
+        if (other.at.article, other.statement.sentence)
+        == (unit.at.article, unit.statement.sentence)
+        and other.statement.act is Act.QUESTIONS
+    )
+    return next((of[other.at] for other in asking if other.at in of), None)
 
 
 def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Strand | None:

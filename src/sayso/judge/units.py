@@ -1,7 +1,7 @@
 """The statements of a story that bear on claims, each with the proposition that it is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
@@ -31,6 +31,8 @@ class Unit:
 
     `proposition` is None where the words only point to a claim made before ("has not confirmed the
     account"); `owner` is then the party whose claim it is said to be, where the words name one.
+    `aside` says that it bears on a claim and takes no stance: it passes on another's words, or
+    tells what somebody thinks.
     """
 
     at: Reference
@@ -41,14 +43,15 @@ class Unit:
     parties: tuple[str, ...]
     person: str | None
     owner: str | None = None
+    aside: bool = False
 
     @property
     def negated(self) -> bool:
         """Whether the content denies what it speaks of: "there are no weapons"."""
-        said = self.chapter.said(self.statement)
-        first = re.split(r"[.,;!?]|\bbut\b", said.strip("“”\"' "))[0]
+        said = self.chapter.said(self.statement).strip("“”\"' ")
         for pattern in _patterns("idle"):
-            first = pattern.sub(" ", first)
+            said = pattern.sub(" ", said)
+        first = re.split(r"[.,;!?]|\bbut\b", said)[0]
         return any(word in words("claims", "negating") for word in words_of(first))
 
     @property
@@ -72,17 +75,21 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         ask.statement for ask in chapter.reading.asks if ask.mode is Mode.INFORM_OR_INVESTIGATE
     }
     for statement in chapter.reading.statements:
-        if statement.kind not in (Kind.SPEECH, Kind.PUBLICATION, None):
-            continue
         wants_proof = statement.act is Act.ASKS and (
             statement.id in proving or _wants_proof(chapter.said(statement))
         )
-        bears = statement.act in BEARING and not _unsaid(statement)
-        if not (bears or wants_proof):
-            continue
-        passes_on = _passes_on(chapter, cast, statement, inner.get(statement.id, []))
-        if not (passes_on or _said_of_itself(chapter, statement)):
-            yield _unit(chapter, cast, statement)
+        bears = statement.act in BEARING and statement.kind is not Kind.INTENT
+        if (bears or wants_proof) and not _said_of_itself(chapter, statement):
+            aside = _takes_none(statement) or _passes_on(
+                chapter, cast, statement, inner.get(statement.id, [])
+            )
+            yield _unit(chapter, cast, statement, aside=aside)
+
+
+def _takes_none(statement: Statement) -> bool:
+    """Whether it is no word of the speaker's own: "does not say that …", "believes that …"."""
+    thought = statement.kind is Kind.ATTITUDE and statement.act in MAKING
+    return thought or _unsaid(statement)
 
 
 def _said_of_itself(chapter: Chapter, statement: Statement) -> bool:
@@ -100,26 +107,27 @@ def _said_of_itself(chapter: Chapter, statement: Statement) -> bool:
     )
 
 
-def _unit(chapter: Chapter, cast: Cast, statement: Statement) -> Unit:
+def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) -> Unit:
     said = chapter.said(statement)
     entities = statement.source.entities if statement.source else ()
     parties = cast.parties_of(chapter.key, entities)
     people = [cast.person(chapter.key, entity) for entity in entities]
     points = statement.act is Act.ASKS or points_back(said) or _only_open(said)
-    vector = chapter.vectors.get(statement.id, ())
-    several = [
-        (part, chapter.vectors.get(f"{statement.id}/{n}", ()))
-        for n, part in enumerate(clauses(said))
-    ]
     return Unit(
         Reference(chapter.key, statement.id),
         chapter=chapter,
         statement=statement,
-        proposition=None if points else Proposition.of(said, vector, several),
+        proposition=None if points else _proposition(said, statement.id, chapter.vectors),
         parties=parties,
         person=next((person for person in people if person), None),
         owner=_owner(chapter, cast, said) if points else None,
+        aside=aside,
     )
+
+
+def _proposition(said: str, name: str, vectors: Mapping[str, tuple[float, ...]]) -> Proposition:
+    several = [(part, vectors.get(f"{name}/{n}", ())) for n, part in enumerate(clauses(said))]
+    return Proposition.of(said, vectors.get(name, ()), several)
 
 
 def _unsaid(statement: Statement) -> bool:
@@ -131,6 +139,8 @@ def _passes_on(
     chapter: Chapter, cast: Cast, statement: Statement, inner: Sequence[Statement]
 ) -> bool:
     """Whether all it says is that somebody else said something."""
+    if statement.act not in MAKING:
+        return False
     whole = len(chapter.said(statement))
     entities = statement.source.entities if statement.source else ()
     for other in inner:
