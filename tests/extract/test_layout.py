@@ -54,3 +54,13 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
     whole = draft(article, "said", "Strom", "“ It rained Strom said it rained .")
     (only,) = by_layout(article, [whole], [])
     assert said(article, only.content[0]) == "“ It rained"
+
+
+def test_a_quotation_that_is_never_closed_takes_nothing_from_where_the_cue_stands():
+    article = hand_parsed(
+        "“/PUNCT/3/punct It/PRON/3/nsubj rained/VERB/0/root ¶ Strom/PROPN/2/nsubj said/VERB/0/root"
+        f" :/PUNCT/2/punct || {QUOTE}"
+    )
+    run_on = draft(article, "said", "Strom", "“ It rained", "“ Nobody came . ”")
+    (only,) = by_layout(article, [run_on], [])
+    assert [said(article, part) for part in only.content] == ["“ It rained", "“ Nobody came . ”"]

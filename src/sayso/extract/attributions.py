@@ -1,16 +1,19 @@
 """From words found to drafts, and from drafts to statements."""
 
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.acts import Saying
 from sayso.extract.addressees import named
+from sayso.extract.blocks import introduced
+from sayso.extract.contents import reported, whole
 from sayso.extract.coreference import Entities
 from sayso.extract.decode import Found, Run
 from sayso.extract.drafts import Draft
 from sayso.extract.evidence import evidence, firmness
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim
 from sayso.text.lexicon import words
 from sayso.types.attribution import Addressee, Cue, Source, Statement
@@ -26,8 +29,6 @@ _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
 _RELATIVE = {"who", "which"}
 _ADJUNCT = ("obl", "advmod", "advcl")  # dependents of a verb that say when, where and how
-_QUOTATION = frozenset('“”"’‘')
-_GOES_ON = {"nmod", "obl", "amod", "acl", "flat", "compound", "obj", "nummod", "conj"}
 _SILENT = {"comment", "say", "answer", "confirm", "elaborate", "discuss", "respond", "speak"}
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
@@ -43,6 +44,7 @@ class Noted:
 
 def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]) -> list[Draft]:
     """The tagger's attributions, contents brought to agree with the quotation marks."""
+    found = introduced(article, [_with_its_clause(article, one) for one in found])
     ordered = sorted(
         (one for one in found if one.content or _silence(article, one)),
         key=lambda one: min([one.cue.start, *(part.start for part in one.content)]),
@@ -53,7 +55,7 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
     )
     taken = {i for parts in (others, *contents) for part in parts for i in part}
     contents = [
-        _ended(article, _begun(article, one.cue, content, taken), taken)
+        whole(article, one.cue, content, taken)
         for one, content in zip(ordered, contents, strict=True)
     ]
     return [
@@ -68,6 +70,11 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
         )
         for one, content in zip(ordered, contents, strict=True)
     ]
+
+
+def _with_its_clause(article: Parsed, one: Found) -> Found:
+    """An attribution that tells nothing else with the clause that hangs on its verb."""
+    return one if one.content or _silence(article, one) else reported(article, one)
 
 
 def _with_its_verb(article: Parsed, draft: Draft) -> Draft:
@@ -102,7 +109,7 @@ def statements(
         entities = _entities(article, number, given, speakers, known)
         content = merged(article.text, _spans(article, draft.content)) if draft.content else ()
         source = merged(article.text, _spans(article, draft.source))
-        cue = merged(article.text, _spans(article, _runs(draft.cue)))
+        cue = merged(article.text, _spans(article, stretches(draft.cue)))
         around = draft.within
         out.append(
             Statement(
@@ -205,69 +212,6 @@ def _said_at(article: Parsed, draft: Draft, placed: Sequence[tuple[Time, range]]
     return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
 
 
-def _begun(
-    article: Parsed, cue: range, content: Sequence[range], taken: Container[int]
-) -> list[range]:
-    """The content from the start of the clause that it breaks into: "Britain will not | accept it".
-
-    Only where that clause hangs on the cue's own verb and holds nothing else that is tagged: what
-    is cut off at the front may turn the meaning round.
-    """
-    parts = sorted(content, key=lambda part: part.start)
-    verb = article.root(cue)
-    first = parts[0] if parts else range(0)
-    top = article.root(first) if first else None
-    if top is None or verb is None:
-        return parts
-    clause = _clause_of(article, verb, top)
-    if clause is None:
-        return parts
-    whole = article.whole(clause, [verb])
-    ahead = range(whole.start, first.start)
-    while ahead and article.upos[ahead[0]] == "PUNCT":
-        ahead = ahead[1:]
-    if not ahead or verb in whole or any(i in taken for i in ahead):
-        return parts
-    return [range(ahead.start, first.stop), *parts[1:]]
-
-
-def _clause_of(article: Parsed, verb: int, word: int) -> int | None:
-    """The clause around the word that the verb of saying reports, or is set into."""
-    above = list(article.ancestors(word))
-    if article.relations[verb] == "parataxis" and article.heads[verb] in above:
-        return article.heads[verb]
-    told = (a for a in above if article.heads[a] == verb)
-    clauses = ("ccomp", "parataxis", "dep")  # "dep": the tree chose another head than was labelled
-    return next(
-        (a for a in told if article.relations[a] in clauses and article.upos[a] == "VERB"), None
-    )
-
-
-def _ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> list[range]:
-    """The content on to the end of the phrase that it breaks off in ("sanctions | on banks").
-
-    Measured on PolNeAR's development part: linked +0.002, exact contents +0.7.
-    """
-    parts = sorted(content, key=lambda part: part.start)
-    last = parts[-1] if parts else range(0)
-    sentence = article.ranges[article.sentence_of[last[-1]]] if last else range(0)
-    top = article.root([i for i in last if i in sentence]) if last else None
-    if top is None or any(article.lower[i] in _QUOTATION for i in last):
-        return parts
-    end = article.whole(top).stop
-    stop = last.stop
-    while stop < end and stop in sentence and stop not in taken:
-        stop += 1
-    while stop > last.stop and article.upos[stop - 1] == "PUNCT":
-        stop -= 1
-    if stop == last.stop or article.upos[last.stop] == "PUNCT":
-        return parts
-    joint = next((i for i in range(last.stop, stop) if article.heads[i] in last), last.stop)
-    if article.relations[joint].partition(":")[0] in _GOES_ON:
-        parts[-1] = range(last.start, stop)
-    return parts
-
-
 def _silence(article: Parsed, one: Found) -> bool:
     """Whether the cue alone tells something: "declined to comment", "did not return calls"."""
     lemmas = {article.lemmas[i] for i in one.cue}
@@ -287,16 +231,6 @@ def _reporting(article: Parsed, cue: range) -> range:
             if article.upos[verb] == "VERB" and place + 1 < len(cue):
                 return cue[:place]
     return cue
-
-
-def _runs(words: Sequence[int]) -> list[range]:
-    out: list[range] = []
-    for word in words:
-        if out and word == out[-1].stop:
-            out[-1] = range(out[-1].start, word + 1)
-        else:
-            out.append(range(word, word + 1))
-    return out
 
 
 def _spans(article: Parsed, parts: Sequence[range]) -> list[Span]:

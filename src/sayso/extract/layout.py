@@ -24,7 +24,7 @@ _ENDS = (".", "!", "?", ":", ";", ",")
 
 def by_layout(article: Parsed, given: Sequence[Draft], headings: Sequence[Span]) -> list[Draft]:
     """The drafts, with quotations given to whom their place on the page names."""
-    blocks = _paragraphs(article)
+    blocks = article.paragraphs
     drafts = [_within_paragraph(article, draft, blocks) for draft in given]
     opening = {
         article.within(q.pieces[0])[0]: q for q in article.quotations if article.within(q.pieces[0])
@@ -41,18 +41,6 @@ def by_layout(article: Parsed, given: Sequence[Draft], headings: Sequence[Span])
             if named:
                 drafts = list(_given(drafts, words, *named))
     return drafts
-
-
-def _paragraphs(article: Parsed) -> list[range]:
-    out: list[range] = []
-    last = None
-    for sentence, words in zip(article.sentences, article.ranges, strict=True):
-        if sentence.paragraph == last:
-            out[-1] = range(out[-1].start, words.stop)
-        else:
-            out.append(words)
-        last = sentence.paragraph
-    return [block for block in out if block]
 
 
 def _words(article: Parsed, pieces: Sequence[Span]) -> list[range]:
@@ -146,7 +134,7 @@ def _within_paragraph(article: Parsed, draft: Draft, blocks: Sequence[range]) ->
         for part in draft.content:
             if part.start < end:
                 kept.append(range(part.start, min(part.stop, end)))
-            elif draft.cue[0] > part.start:
+            elif draft.cue[0] >= end:
                 kept.append(part)
         if kept:
             return replace(draft, content=tuple(kept))

@@ -40,6 +40,19 @@ class Parsed:
         return out
 
     @cached_property
+    def paragraphs(self) -> list[range]:
+        """Each paragraph's words."""
+        out: list[range] = []
+        last = None
+        for sentence, words in zip(self.sentences, self.ranges, strict=True):
+            if words and out and sentence.paragraph == last:
+                out[-1] = range(out[-1].start, words.stop)
+            elif words:
+                out.append(words)
+            last = sentence.paragraph
+        return out
+
+    @cached_property
     def upos(self) -> list[str]:
         return [word.upos for sentence in self.sentences for word in sentence.words]
 

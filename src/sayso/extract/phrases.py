@@ -1,5 +1,7 @@
 """The phrases that attributions are made of: who speaks, the verb's particles, bare contents."""
 
+from collections.abc import Iterable
+
 from sayso.extract.parsed import Parsed
 
 
@@ -39,3 +41,18 @@ def bare(article: Parsed, content: range) -> range:
     while len(content) > 1 and article.lower[content[0]] in (",", ":", "—", "-", "–"):
         content = content[1:]
     return content
+
+
+def stretches(words: Iterable[int]) -> list[range]:
+    """The words, in order, as runs of neighbours.
+
+    >>> stretches([3, 4, 7])
+    [range(3, 5), range(7, 8)]
+    """
+    out: list[range] = []
+    for word in words:
+        if out and word == out[-1].stop:
+            out[-1] = range(out[-1].start, word + 1)
+        else:
+            out.append(range(word, word + 1))
+    return out

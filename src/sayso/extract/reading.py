@@ -9,6 +9,7 @@ from sayso.extract.acts import saying
 from sayso.extract.addressees import addressees
 from sayso.extract.asks import asks
 from sayso.extract.attributions import Noted, drafts, statements
+from sayso.extract.blocks import passages
 from sayso.extract.coreference import Entities
 from sayso.extract.decode import Run, attributions, bases, inner_attributions, runs
 from sayso.extract.drafts import Draft
@@ -46,7 +47,8 @@ def read(article: Article, tagger: Tagger) -> Reading:
     headings = list(article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE))
     datelines = list(article.zones_of(ZoneKind.DATELINE))
     names = [(kind, span) for kind, span in names if not _touches(span, datelines)]
-    outer = by_layout(parsed, drafts(parsed, found, labels.calibration), headings)
+    tagged = drafts(parsed, found, labels.calibration)
+    outer = passages(parsed, by_layout(parsed, tagged, headings))
     inner = drafts_within(parsed, inner_attributions(scores, labels, parsed.sentence_of))
     given = nested(parsed, outer, inner)
     sayings = [saying(parsed, draft) for draft in given]

@@ -1,0 +1,156 @@
+"""Where the words of a content begin and end in the parse: no phrase breaks off in the middle."""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from sayso.extract.decode import Found
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare, who
+from sayso.text.lexicon import words
+
+_QUOTATION = frozenset('“”"’‘')
+_GOES_ON = {"nmod", "obl", "amod", "acl", "advcl", "flat", "compound", "obj", "nummod", "conj"}
+# What a word that leads on to a later one may be to it: in a noun's phrase, in a verb's clause.
+_OF_NOUN = {"det", "compound", "amod", "nummod", "nmod:poss"}
+_OF_VERB = {"mark", "aux", "nsubj", "cop"}
+_RELATIVE = {"who", "which", "that"}
+_REPORTING = words("nesting", "verbs.clause")
+_SAYING = _REPORTING | words("nesting", "verbs.object")
+
+
+def reported(article: Parsed, one: Found) -> Found:
+    """The attribution without a content, with the clause that hangs on its verb of saying.
+
+    So "she said the rule was wrong because …" has a content where the tagger gave it all to
+    another cue in there. On PolNeAR's development part 102 of 126 words so found are contents.
+    """
+    verb = article.root(one.cue)
+    if verb is None or article.lemmas[verb] not in _REPORTING or article.lower[one.cue[0]] == "to":
+        return one
+    clause = article.first(verb, "ccomp")
+    if clause is None or clause < one.cue.stop:
+        return one
+    found = article.whole(clause)
+    content = bare(article, range(max(found.start, one.cue.stop), found.stop))
+    source = _speaker(article, verb, one.source)
+    if any(i in content for part in source for i in part):
+        return one
+    cue, _, _, *rest = one.evidence  # as sure as its cue
+    return replace(one, source=source, content=(content,), evidence=(cue, cue, cue, *rest))
+
+
+def _speaker(article: Parsed, verb: int, source: tuple[range, ...]) -> tuple[range, ...]:
+    """The source; where the verb has another subject, that: "of 57 residents | 52 said"."""
+    bare_nouns = (i for i in article.dependents(verb, "nsubj") if article.first(i, "case") is None)
+    subject = next(bare_nouns, None)
+    given = subject is None or any(subject in part for part in source)
+    if subject is None or given or article.lower[subject] in _RELATIVE:
+        return source
+    return (who(article, subject, verb),)
+
+
+def whole(
+    article: Parsed, cue: range, content: Sequence[range], taken: Container[int]
+) -> list[range]:
+    """The content from the start of its clause to the end of its phrase.
+
+    `taken` are the words that are tagged: none of them is added.
+    """
+    begun = _begun(article, cue, content, taken)
+    return _ended(article, [_led_on(article, part, taken) for part in begun], taken)
+
+
+def _led_on(article: Parsed, part: range, taken: Container[int]) -> range:
+    """The piece with what its last word leads on to: "to examine the | organization".
+
+    Of "it would rain and | said" the "and" is cut off. Measured on PolNeAR's development part:
+    linked +0.002, exact contents +0.008, content words +0.0014.
+    """
+    last, head = part[-1], article.heads[part[-1]]
+    names = _names_of(article, last)
+    if "cc" in names and last < head and len(part) > 1:
+        return part[:-1]
+    if not _leads_on(article, last) or any(i in taken for i in range(last + 1, head + 1)):
+        return part
+    stop, end = head + 1, article.whole(head).stop if names & _OF_VERB else head + 1
+    while stop < end and stop not in taken:
+        stop += 1
+    while article.upos[stop - 1] == "PUNCT":
+        stop -= 1
+    return range(part.start, stop)
+
+
+def _leads_on(article: Parsed, word: int) -> bool:
+    """Whether the word belongs to a later one; a speaker to his own verb: "the party | denied"."""
+    head, names = article.heads[word], _names_of(article, word)
+    speaks = "nsubj" in names and article.lemmas[head] in _SAYING
+    return head > word and bool(names & (_OF_NOUN | _OF_VERB)) and not speaks
+
+
+def _names_of(article: Parsed, word: int) -> set[str]:
+    """The word's relation, with its subtype and without."""
+    relation = article.relations[word]
+    return {relation, relation.partition(":")[0]}
+
+
+def _begun(
+    article: Parsed, cue: range, content: Sequence[range], taken: Container[int]
+) -> list[range]:
+    """The content from the start of the clause that it breaks into: "Britain will not | accept it".
+
+    Only where that clause hangs on the cue's own verb and holds nothing else that is tagged: what
+    is cut off at the front may turn the meaning round.
+    """
+    parts = sorted(content, key=lambda part: part.start)
+    verb = article.root(cue)
+    first = parts[0] if parts else range(0)
+    top = article.root(first) if first else None
+    if top is None or verb is None:
+        return parts
+    clause = _clause_of(article, verb, top)
+    if clause is None:
+        return parts
+    whole = article.whole(clause, [verb])
+    ahead = range(whole.start, first.start)
+    while ahead and article.upos[ahead[0]] == "PUNCT":
+        ahead = ahead[1:]
+    if not ahead or verb in whole or any(i in taken for i in ahead):
+        return parts
+    return [range(ahead.start, first.stop), *parts[1:]]
+
+
+def _clause_of(article: Parsed, verb: int, word: int) -> int | None:
+    """The clause around the word that the verb of saying reports, or is set into."""
+    above = list(article.ancestors(word))
+    if article.relations[verb] == "parataxis" and article.heads[verb] in above:
+        return article.heads[verb]
+    told = (a for a in above if article.heads[a] == verb)
+    clauses = ("ccomp", "parataxis", "dep")  # "dep": the tree chose another head than was labelled
+    return next(
+        (a for a in told if article.relations[a] in clauses and article.upos[a] == "VERB"), None
+    )
+
+
+def _ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> list[range]:
+    """The content on to the end of the phrase that it breaks off in ("sanctions | on banks").
+
+    Measured on PolNeAR's development part: linked +0.003, exact contents +0.7.
+    """
+    parts = sorted(content, key=lambda part: part.start)
+    last = parts[-1] if parts else range(0)
+    sentence = article.ranges[article.sentence_of[last[-1]]] if last else range(0)
+    top = article.root([i for i in last if i in sentence]) if last else None
+    if top is None or any(article.lower[i] in _QUOTATION for i in last):
+        return parts
+    end = article.whole(top).stop
+    stop = last.stop
+    while stop < end and stop in sentence and stop not in taken:
+        stop += 1
+    while stop > last.stop and article.upos[stop - 1] == "PUNCT":
+        stop -= 1
+    if stop == last.stop or article.upos[last.stop] == "PUNCT":
+        return parts
+    joint = next((i for i in range(last.stop, stop) if article.heads[i] in last), last.stop)
+    if article.relations[joint].partition(":")[0] in _GOES_ON:
+        parts[-1] = range(last.start, stop)
+    return parts
