@@ -56,6 +56,13 @@ def test_a_content_does_not_go_on_over_what_is_tagged():
     assert content_of(article, "vowed", "to", taken=found(article, "rebuild")) == ["to"]
 
 
+def test_a_clause_that_holds_what_is_tagged_is_not_gone_on_with():
+    article = hand_parsed(
+        "That/PRON/3/nsubj is/AUX/3/cop what/PRON/0/root Varga/PROPN/5/nsubj wanted/VERB/3/acl"
+    )
+    assert content_of(article, "wanted", "That", taken=found(article, "Varga wanted")) == ["That"]
+
+
 def test_an_and_that_joins_another_cue_is_cut_off():
     assert content_of(hand_parsed(RAIN), "said", "it would rain and") == ["it would rain"]
 
@@ -106,4 +113,14 @@ def test_what_is_only_to_be_said_gets_no_clause():
         " rained/VERB/4/ccomp ./PUNCT/2/punct"
     )
     one = attribution(article, "to say", "They")
+    assert reported(article, one) == one
+
+
+@pytest.mark.parametrize("source", ["Nobody", "He"])
+def test_what_nobody_says_gets_no_clause(source):
+    article = hand_parsed(
+        f"{source}/PRON/4/nsubj could/AUX/4/aux not/PART/4/advmod say/VERB/0/root"
+        " who/PRON/6/nsubj came/VERB/4/ccomp ./PUNCT/4/punct"
+    )
+    one = attribution(article, "say" if source == "Nobody" else "not say", source)
     assert reported(article, one) == one

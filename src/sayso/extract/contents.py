@@ -14,6 +14,7 @@ _GOES_ON = {"nmod", "obl", "amod", "acl", "advcl", "flat", "compound", "obj", "n
 _OF_NOUN = {"det", "compound", "amod", "nummod", "nmod:poss"}
 _OF_VERB = {"mark", "aux", "nsubj", "cop"}
 _RELATIVE = {"who", "which", "that"}
+_NEGATIVE = {"not", "n't", "never", "no", "nobody", "none"}
 _REPORTING = words("nesting", "verbs.clause")
 _SAYING = _REPORTING | words("nesting", "verbs.object")
 
@@ -25,7 +26,7 @@ def reported(article: Parsed, one: Found) -> Found:
     another cue in there. On PolNeAR's development part 102 of 126 words so found are contents.
     """
     verb = article.root(one.cue)
-    if verb is None or article.lemmas[verb] not in _REPORTING or article.lower[one.cue[0]] == "to":
+    if verb is None or article.lemmas[verb] not in _REPORTING or _unsaid(article, one):
         return one
     clause = article.first(verb, "ccomp")
     if clause is None or clause < one.cue.stop:
@@ -37,6 +38,12 @@ def reported(article: Parsed, one: Found) -> Found:
         return one
     cue, _, _, *rest = one.evidence  # as sure as its cue
     return replace(one, source=source, content=(content,), evidence=(cue, cue, cue, *rest))
+
+
+def _unsaid(article: Parsed, one: Found) -> bool:
+    """Whether nothing is said: "came to say", "could not say how many", "nobody will say what"."""
+    told = {article.lower[i] for part in (one.cue, *one.source) for i in part}
+    return article.lower[one.cue[0]] == "to" or bool(told & _NEGATIVE)
 
 
 def _speaker(article: Parsed, verb: int, source: tuple[range, ...]) -> tuple[range, ...]:
@@ -70,11 +77,9 @@ def _led_on(article: Parsed, part: range, taken: Container[int]) -> range:
     names = _names_of(article, last)
     if "cc" in names and last < head and len(part) > 1:
         return part[:-1]
-    if not _leads_on(article, last) or any(i in taken for i in range(last + 1, head + 1)):
+    stop = article.whole(head).stop if names & _OF_VERB else head + 1
+    if not _leads_on(article, last) or any(i in taken for i in range(last + 1, stop)):
         return part
-    stop, end = head + 1, article.whole(head).stop if names & _OF_VERB else head + 1
-    while stop < end and stop not in taken:
-        stop += 1
     while article.upos[stop - 1] == "PUNCT":
         stop -= 1
     return range(part.start, stop)
