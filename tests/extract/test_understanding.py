@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+import sayso
 from hand_parsed import draft, found, hand_parsed, said
 from sayso.extract.addressees import addressees
 from sayso.extract.attributions import drafts
@@ -219,3 +222,11 @@ def test_each_with_makes_a_product():
         [],
     )
     assert [(f.low, f.high) for f in found_ if f.derivation] == [(3050, 3050)]
+
+
+@pytest.mark.parametrize(("pronoun", "who"), [("He", "Peter Orlan"), ("She", "Greta Lindahl")])
+def test_first_names_tell_whom_a_pronoun_means(pronoun, who):
+    reading = sayso.read(f"Greta Lindahl met Peter Orlan. {pronoun} said the bridge was safe.")
+    (statement,) = reading.statements
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[each] for each in statement.source.entities] == [who]
