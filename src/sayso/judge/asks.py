@@ -3,37 +3,29 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
 import numpy as np
 
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.grouping import average_link
-from sayso.judge.likeness import Proposition, contained, likeness, weighed
-from sayso.judge.parties import Cast, plain
-from sayso.text.lemma import noun, verb
-from sayso.text.lexicon import words
-from sayso.text.terms import words_of
+from sayso.judge.likeness import Proposition, likeness
+from sayso.judge.parties import Cast
+from sayso.judge.replies import Asked, Lines, replies
 from sayso.types.ask import Ask
-from sayso.types.attribution import Act, Polarity
 from sayso.types.span import joined
 from sayso.types.story import AskState, Party, Reference, Reply, StoryAsk
 
-if TYPE_CHECKING:
-    from datetime import date
-
 _SAME = 0.45  # average likeness of what is wanted, the same party asking
 _ANONYMITY = re.compile(r"\bnot to be (?:\w+ )?(?:named|identified|quoted)\b|\banonym")
-_RESOLVED = 0.25  # the same, where those asked promise or refuse something
-_SUBJECT = 6  # words at a sentence's start within which the one who acts is named
-_ANSWERS = 0.5  # share of the wanted words' weight in what is told as an answer
-_FINAL = (
+_ACHIEVED = (AskState.MET, AskState.MET_IN_PART)
+_WEIGHT = (
     AskState.MET,
     AskState.MET_IN_PART,
-    AskState.REFUSED,
     AskState.COUNTERED,
+    AskState.REFUSED,
     AskState.DEFERRED,
-)
+)  # which of several replies of one day tells how the ask stands
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,8 @@ def asks(
     rows = register.made
     alike = np.array([[_alike(register, one, other) for other in rows] for one in rows])
     groups = average_link(alike.reshape(len(rows), len(rows)), _SAME)
-    return [_ask(register, [rows[n] for n in group]) for group in groups]
+    lines = Lines(chapters, cast, repeated)
+    return [_ask(register, lines, [rows[n] for n in group]) for group in groups]
 
 
 def _made(register: _Register) -> Iterator[_Made]:
@@ -99,12 +92,18 @@ def _alike(register: _Register, one: _Made, other: _Made) -> float:
     return likeness(one.wants, other.wants)
 
 
-def _ask(register: _Register, rows: Sequence[_Made]) -> StoryAsk:
+def _ask(register: _Register, lines: Lines, rows: Sequence[_Made]) -> StoryAsk:
     first = rows[0]
     to = tuple(dict.fromkeys(party for row in rows for party in row.to))
     fullest = max(rows, key=lambda row: (len(row.to) > 0, len(row.wants.text)))
-    replies = tuple(_replies(register, rows, to))
-    state = next((s for s in _FINAL if any(r.kind is s for r in replies)), AskState.SILENT)
+    asked = Asked(
+        tuple(register.parties[party] for row in rows[:1] for party in row.by),
+        tuple(register.parties[party] for party in to),
+        tuple(dict.fromkeys(row.wants.text for row in rows)),
+        since=first.chapter.order,
+        statements=frozenset(row.at for row in rows),
+    )
+    found = replies(asked, lines)
     due = next((row.ask.due for row in rows if row.ask.due), None)
     dated = next((row.chapter.times[row.ask.due].value for row in rows if row.ask.due), None)
     return StoryAsk(
@@ -116,116 +115,18 @@ def _ask(register: _Register, rows: Sequence[_Made]) -> StoryAsk:
         statements=tuple(row.at for row in rows),
         due=dated if due else None,
         mode=first.ask.mode.value,
-        state=state,
-        replies=replies,
+        state=_state(found),
+        replies=found,
     )
 
 
-def _replies(register: _Register, rows: Sequence[_Made], to: Sequence[str]) -> Iterator[Reply]:
-    """What those asked said or did about it afterwards, in order."""
-    asked = {row.at for row in rows}
-    since = rows[0].chapter.order
-    given: set[tuple[AskState, date | None]] = set()
-    for chapter in register.chapters:
-        if chapter.order < since:
-            continue
-        for reply in (
-            *_said(register, chapter, rows, to, asked),
-            *_done(register, chapter, rows, to),
-        ):
-            if (reply.kind, reply.day) not in given:
-                given.add((reply.kind, reply.day))
-                yield reply
-
-
-def _said(
-    register: _Register,
-    chapter: Chapter,
-    rows: Sequence[_Made],
-    to: Sequence[str],
-    asked: set[Reference],
-) -> Iterator[Reply]:
-    """Statements of those asked about what is wanted of them."""
-    for statement in chapter.reading.statements:
-        at = Reference(chapter.key, statement.id)
-        entities = statement.source.entities if statement.source else ()
-        speaks = set(register.cast.parties_of(chapter.key, entities)) & set(to)
-        if not speaks or at in asked or at in register.repeated:
-            continue
-        said = chapter.said(statement)
-        bound = _RESOLVED if statement.act in (Act.PROMISES, Act.REFUSES) else _ANSWERS
-        told = weighed(said)
-        alike = any(contained(row.wants.words, told) >= bound for row in rows)
-        near = alike or _about(register, said, rows)
-        kind = (
-            _kind(statement.act, statement.polarity, chapter.sentence(statement)) if near else None
-        )
-        if kind:
-            yield Reply(kind, chapter.day, at)
-
-
-def _about(register: _Register, said: str, rows: Sequence[_Made]) -> bool:
-    """Whether it speaks of the request by that name: "Korring’s request"."""
-    asked = {noun(w) for w in words_of(said)} & {"request", "appeal", "demand", "call", "plea"}
-    return bool(asked) and any(_named(register.parties[party], said) for party in rows[0].by)
-
-
-def _kind(act: Act | None, polarity: Polarity | None, said: str) -> AskState | None:
-    if act is Act.REFUSES or (act is Act.DENIES and polarity is Polarity.POSITIVE):
-        return AskState.REFUSED
-    if act is Act.PROMISES:
-        return AskState.DEFERRED
-    lower = list(words_of(said))
-    if any(word in words("replies", "waiting") for word in lower[:6]) and (
-        "will" in lower or "would" in lower
-    ):
-        return AskState.REFUSED
-    if _any(said, "deferring") and act in (Act.ASSERTS, Act.PREDICTS):
-        return AskState.MET_IN_PART if _any(said, "partial") else AskState.DEFERRED
-    return None
-
-
-def _done(
-    register: _Register, chapter: Chapter, rows: Sequence[_Made], to: Sequence[str]
-) -> Iterator[Reply]:
-    """Deeds that the article tells in its own words: "officials briefed the ambassadors"."""
-    wanted = rows[0].wants.words
-    deed = _deed(rows[0].wants.text)
-    text = chapter.text
-    told = [span for s in chapter.reading.statements for span in s.content]
-    for phrase in chapter.wording.phrases:
-        span = phrase.span
-        inside = sum(
-            min(t.end, span.end) - t.start for t in told if span.start <= t.start < span.end
-        )
-        if inside > (span.end - span.start) / 2:
-            continue
-        sentence = text[span.start : span.end]
-        lemmas = {verb(w) for w in words_of(sentence)} | {noun(w) for w in words_of(sentence)}
-        start = " ".join(sentence.split()[:_SUBJECT])
-        named = any(_named(register.parties[party], start) for party in to)
-        if not named or lemmas & words("replies", "asking") or lemmas & words("replies", "waiting"):
-            continue
-        done = weighed(sentence)
-        if contained(wanted, done) >= _ANSWERS or (deed and deed in done):
-            kind = AskState.MET_IN_PART if _any(sentence, "partial") else AskState.MET
-            if lemmas & words("replies", "refusing"):
-                kind = AskState.REFUSED
-            yield Reply(kind, chapter.day, Reference(chapter.key, ""))
-
-
-def _deed(wants: str) -> str | None:
-    """The verb of what is wanted, as it is compared: "to brief the ambassadors"."""
-    match = re.search(r"(?:^to (?:\w+ly )?|\bfor an? )(\w+)", wants)
-    return next(iter(weighed(match[1])), None) if match else None
-
-
-def _named(party: Party, sentence: str) -> bool:
-    low = f" {plain(sentence)} "
-    names = [party.name, *party.aliases, *party.people]
-    return any(f" {plain(name)}" in low for name in names if len(name) > 2)
-
-
-def _any(said: str, section: str) -> bool:
-    low = f" {' '.join(words_of(said))} "
-    return any(f" {word} " in low for word in words("replies", section))
+def _state(found: Sequence[Reply]) -> AskState:
+    """How the ask stands by its newest replies: what is met stays met, whatever is put off."""
+    state = AskState.SILENT
+    days = sorted({reply.day or date.min for reply in found})
+    for day in days:
+        kinds = {reply.kind for reply in found if (reply.day or date.min) == day}
+        newest = next(kind for kind in _WEIGHT if kind in kinds)
+        kept = state in _ACHIEVED and newest not in _ACHIEVED
+        state = state if kept else newest
+    return state

@@ -64,6 +64,11 @@ class Wording:
         return tuple(found)
 
     @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Every sentence of the body."""
+        return tuple(Span(row[0].start, row[-1].end) for row, _ in self._sentences())
+
+    @cached_property
     def terms(self) -> Mapping[str, float]:
         """What the article is about: its title and its body."""
         text = self.article.text

@@ -1,0 +1,242 @@
+"""What a sentence tells of acts: which, and whether they are done, announced, refused or wanted.
+
+Acts are told apart by families of verbs and nouns ("brief", "briefing"; "send", "deploy") and by
+the few words before them; the lists live in `text/data/en/deeds.toml` and `replies.toml`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from sayso.text.lemma import noun, verb
+from sayso.text.lexicon import mapping, sections, words
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:.!?()—–]")
+_ENDS = frozenset(",;:.!?()—–")  # what parts clauses
+_STOPS = frozenset(";:.!?")  # what a turn with a gap never crosses
+_PARTING = frozenset({"who", "which", "but", "because", "while", "although", "though", "whose"})
+_GAP = 4  # words that may stand in the gap of a turn: "let the inspectors in"
+_BEFORE = 8  # words before an act that may say whether it is done
+_NEAR = 3  # words between an auxiliary, or "call for", and its act
+_BEING = frozenset({"be", "get"})
+_NOMINAL = ("er", "or", "tion", "sion", "ment", "al", "nce", "ing", "ure")  # no verb's form in -s
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "any", "no", "of", "for", "this", "that", "such", "in", "on", "with", "by", "new"})  # fmt: skip
+
+
+class Mood(Enum):
+    """How far an act has come, as it is told."""
+
+    DONE = "done"
+    AHEAD = "ahead"  # "will send"
+    REFUSED = "refused"  # "will not send", "cannot send"
+    UNDONE = "undone"  # "has not sent"
+    WANTED = "wanted"  # "asked them to send"
+    NAMED = "named"  # "the briefing", "to send": only spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act in a sentence, by the numbers of its words."""
+
+    families: frozenset[str]
+    start: int
+    end: int
+    _: KW_ONLY
+    mood: Mood
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text by its words and marks, each with the dictionary forms that it may have."""
+
+    written: tuple[str, ...]
+    forms: tuple[frozenset[str], ...]
+
+    def turns(self, listed: Collection[str]) -> list[tuple[int, int]]:
+        """Where one of the turns stands, as first and one past the last word.
+
+        >>> told("They let the inspectors in.").turns({"let _ in"})
+        [(1, 5)]
+        """
+        starting = _starting(frozenset(listed))
+        return [
+            (at, end)
+            for at in range(len(self.forms))
+            for form in sorted(self.forms[at])
+            for parts in starting.get(form, ())
+            if (end := _ends(self, parts, at)) is not None
+        ]
+
+    def has(self, listed: Collection[str]) -> bool:
+        return bool(self.turns(listed))
+
+
+@lru_cache(maxsize=8192)
+def told(text: str) -> Told:
+    """The text made ready."""
+    written = tuple(match[0] for match in _TOKEN.finditer(text))
+    return Told(written, tuple(_forms(word.casefold().replace("’", "'")) for word in written))
+
+
+@lru_cache(maxsize=16384)
+def _forms(word: str) -> frozenset[str]:
+    """The forms that a word may be of.
+
+    >>> sorted(_forms("briefings")), sorted(_forms("won't"))
+    (['briefing', 'briefings'], ['not', 'will'])
+    """
+    if word.endswith("n't") or word == "cannot":
+        stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(word[:-3], word[:-3])
+        return frozenset({"not", "can" if word == "cannot" else verb(stem)})
+    bare, _, short = word.partition("'")
+    if short in ("ll", "ve", "re", "d"):
+        return frozenset({bare, {"ll": "will", "ve": "have", "re": "be", "d": "would"}[short]})
+    irregular = mapping("deeds", "irregular").get(bare)
+    return frozenset({bare, verb(bare), noun(bare), *([irregular] if irregular else [])})
+
+
+def deeds(text: str) -> list[Deed]:
+    """The acts that the text tells of, in order.
+
+    >>> [(sorted(d.families), d.mood.value) for d in deeds("The ministry published the map.")]
+    [(['publish'], 'done')]
+    """
+    sentence = told(text)
+    found: dict[int, dict[int, set[str]]] = {}
+    for at in range(len(sentence.forms)):
+        for form in sentence.forms[at]:
+            for family, parts in _families().get(form, ()):
+                end = _ends(sentence, parts, at)
+                if end is not None:
+                    found.setdefault(at, {}).setdefault(end, set()).add(family)
+    out = []
+    for at, ends in sorted(found.items()):
+        families = frozenset(family for each in ends.values() for family in each)
+        mood, passive = _mood(sentence, at)
+        out.append(Deed(families, at, max(ends), mood=mood, passive=passive))
+    return out
+
+
+def _mood(sentence: Told, at: int) -> tuple[Mood, bool]:
+    """What the word's own form and the few words before it say of the act."""
+    start = _clause(sentence, at)
+    before = Told(sentence.written[start:at], sentence.forms[start:at])
+    infinitive = bool(before.forms) and "to" in before.forms[-1]
+    close = Told(before.written[-_NEAR - 1 :], before.forms[-_NEAR - 1 :])
+    named = close.has(words("replies", "asked")) or close.has(words("replies", "asking"))
+    if (infinitive and before.has(words("replies", "asking"))) or (
+        named and not _finite(sentence, at)
+    ):
+        return Mood.WANTED, False
+    negative = before.has(words("replies", "negative"))
+    passive = any(form & _BEING for form in close.forms) and not _is_ing(sentence, at)
+    if before.has({"cannot", "can", "could"}) and negative:
+        return Mood.REFUSED, passive
+    if before.has(words("replies", "agreed")) and not negative:
+        return Mood.DONE, passive
+    if before.has(words("replies", "ahead")):
+        return (Mood.REFUSED if negative else Mood.AHEAD), passive
+    if before.has(words("replies", "unsure")) or infinitive:
+        return (Mood.REFUSED if negative else Mood.NAMED), passive
+    if not _finite(sentence, at):
+        return (Mood.DONE, True) if _held(sentence, at) else (Mood.NAMED, False)
+    return (Mood.UNDONE if negative else Mood.DONE), passive
+
+
+def _clause(sentence: Told, at: int) -> int:
+    """Where the clause begins in which the word stands."""
+    start = max(0, at - _BEFORE)
+    for index in range(at - 1, start - 1, -1):
+        if sentence.written[index] in _ENDS or sentence.written[index].lower() in _PARTING:
+            return index + 1
+    return start
+
+
+def _held(sentence: Told, at: int) -> bool:
+    """Whether what the noun names came about: "the session was called", "the talks began"."""
+    behind = Told(sentence.written[at + 1 : at + _GAP + 1], sentence.forms[at + 1 : at + _GAP + 1])
+    return behind.has(words("deeds", "coming_about")) and not behind.has(
+        words("replies", "negative") | words("replies", "ahead")
+    )
+
+
+def _is_ing(sentence: Told, at: int) -> bool:
+    return sentence.written[at].lower().endswith("ing")
+
+
+def _finite(sentence: Told, at: int) -> bool:
+    """Whether the word is a verb that tells something: "published", "is sending", "briefs"."""
+    word = sentence.written[at].lower()
+    before = sentence.forms[at - 1] if at else frozenset[str]()
+    close = sentence.forms[max(0, at - _NEAR) : at]
+    if word in words("deeds", "unchanging"):
+        return not before & _ARTICLES
+    if word.endswith("ing"):
+        return any("be" in form for form in close)
+    if word.endswith("s") and not word.endswith("ss"):
+        thing = noun(word).endswith(_NOMINAL)
+        return bool(before) and not thing and not before & _ARTICLES and verb(word) != word
+    return word != verb(word) or word in mapping("deeds", "irregular")
+
+
+def _ends(sentence: Told, parts: Sequence[str], at: int) -> int | None:
+    """One past the last word of a turn that begins here, or None."""
+    if not parts:
+        return at
+    if at >= len(sentence.forms):
+        return None
+    if parts[0] == "_":
+        for skipped in range(1, _GAP + 1):
+            if at + skipped > len(sentence.forms) or sentence.written[at + skipped - 1] in _STOPS:
+                return None
+            end = _ends(sentence, parts[1:], at + skipped)
+            if end is not None:
+                return end
+        return None
+    return _ends(sentence, parts[1:], at + 1) if parts[0] in sentence.forms[at] else None
+
+
+@cache
+def _families() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Each family's turns by their first word."""
+    rows: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for family, listed in sorted(sections("deeds", "families").items()):
+        for turn in sorted(listed):
+            parts = tuple(turn.split())
+            rows.setdefault(parts[0], []).append((family, parts))
+    return {first: tuple(each) for first, each in rows.items()}
+
+
+@lru_cache(maxsize=64)
+def _starting(listed: frozenset[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for turn in sorted(listed):
+        parts = tuple(turn.split())
+        rows.setdefault(parts[0], []).append(parts)
+    return {first: tuple(each) for first, each in rows.items()}
+
+
+def wanted(text: str) -> frozenset[str]:
+    """The families of what somebody wants: of its first verb, and of the noun behind a light one.
+
+    >>> sorted(wanted("to open a criminal inquiry by Friday"))
+    ['admit', 'investigate', 'open', 'publish']
+    """
+    found = list(_firsts(deeds(text), told(text)))
+    return frozenset(family for deed in found for family in deed.families)
+
+
+def _firsts(found: Sequence[Deed], sentence: Told) -> Iterator[Deed]:
+    """The first act, those joined to it by "and", and what stands behind a light verb."""
+    last: Deed | None = None
+    for deed in found:
+        joined = deed.start > 1 and (
+            {"and", "or"} & (sentence.forms[deed.start - 1] | sentence.forms[deed.start - 2])
+        )
+        light = last is not None and sentence.forms[last.start] & words("deeds", "light")
+        if last is None or joined or (light and deed.start - last.end <= _GAP):
+            yield deed
+            last = deed

@@ -1,0 +1,295 @@
+"""What came back to an ask: statements and reported deeds of those who were asked.
+
+A sentence answers an ask if it is of those asked (they speak in it, or act) and about what was
+wanted: it speaks of the request, tells the wanted act or its object, or stands right behind the
+ask or another answer to it. When unsure, it is no reply.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
+
+from sayso.judge.chapter import Chapter
+from sayso.judge.deeds import Deed, Mood, Told, deeds, told, wanted
+from sayso.judge.likeness import weighed
+from sayso.judge.parties import Cast, plain
+from sayso.text.countries import related
+from sayso.text.lexicon import words
+from sayso.text.terms import stem
+from sayso.types.attribution import Act, Polarity, Statement
+from sayso.types.span import Span
+from sayso.types.story import AskState, Party, Reference, Reply
+
+_ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
+_HINT = 0.12  # the same beside the wanted act itself, or beside "the request"
+_PLAIN = 0.5  # the same where nobody is named who acts: "the inspectors were let in"
+_CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
+_OBJECT = 9  # words behind "rejected" in which the request is named
+_SAME = 0.75  # share of words that two tellings of one reply have in common
+_SPEAKING = frozenset({"i", "we", "it", "he", "she", "they", "us", "our", "its", "his", "her"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One ask as its replies are sought; `tellings` are the sentences that tell of it."""
+
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    wants: tuple[str, ...]
+    _: KW_ONLY
+    since: str
+    statements: frozenset[Reference]
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        return frozenset(family for text in self.wants for family in wanted(text))
+
+    @cached_property
+    def objects(self) -> Mapping[str, float]:
+        """The words for what is wanted, but for those that only name who is asked, or when."""
+        barred = words("replies", "idle")
+        named = {stem(w) for p in (*self.to, *self.by) for w in plain(p.name).split()}
+        found: dict[str, float] = {}
+        for text in self.wants:
+            found.update({w: r for w, r in weighed(text).items() if w not in barred | named})
+        return found
+
+
+@dataclass
+class Line:
+    """One sentence of an article, with who speaks in it and whom it names."""
+
+    chapter: Chapter
+    number: int
+    span: Span
+    speakers: frozenset[str] = frozenset()
+    statements: tuple[Statement, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        return self.span.of(self.chapter.text)
+
+    @cached_property
+    def told(self) -> Told:
+        return told(self.text)
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        return deeds(self.text)
+
+    def at(self) -> Reference:
+        """The outermost statement that it tells, if any."""
+        outer = [s for s in self.statements if s.within is None] or list(self.statements)
+        return Reference(self.chapter.key, outer[0].id if outer else "")
+
+
+@dataclass
+class Lines:
+    """The sentences of a story's articles, each article's in order."""
+
+    chapters: Sequence[Chapter]
+    cast: Cast
+    repeated: Mapping[Reference, Reference]
+    _rows: dict[str, list[Line]] = field(default_factory=dict)
+
+    def of(self, chapter: Chapter) -> list[Line]:
+        if chapter.key not in self._rows:
+            self._rows[chapter.key] = list(self._lines(chapter))
+        return self._rows[chapter.key]
+
+    def _lines(self, chapter: Chapter) -> Iterator[Line]:
+        for number, span in enumerate(chapter.wording.sentences):
+            inside = tuple(s for s in chapter.reading.statements if _stands_in(s, span))
+            entities = [e for s in inside if s.source and not s.within for e in s.source.entities]
+            speakers = frozenset(self.cast.parties_of(chapter.key, entities))
+            yield Line(chapter, number, span, speakers, inside)
+
+
+def _stands_in(statement: Statement, span: Span) -> bool:
+    return any(part.start < span.end and span.start < part.end for part in statement.cue.spans)
+
+
+def replies(asked: Asked, lines: Lines) -> tuple[Reply, ...]:
+    """What those asked said or did about it, in order; one of a kind a day."""
+    found: list[tuple[Reply, Line]] = []
+    for chapter in lines.chapters:
+        if chapter.order < asked.since:
+            continue
+        for line, kind in _answers(asked, lines.of(chapter)):
+            reply = Reply(kind, chapter.day, line.at())
+            if not any(_retold(reply, line, *before) for before in found):
+                found.append((reply, line))
+    return tuple(reply for reply, _ in found)
+
+
+def _retold(reply: Reply, line: Line, before: Reply, earlier: Line) -> bool:
+    """Whether it is the same again: of one kind and day, or in an earlier article's words."""
+    if reply.kind is not before.kind:
+        return False
+    mine, theirs = set(line.told.written), set(earlier.told.written)
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return reply.day == before.day or shared >= _SAME
+
+
+def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskState]]:
+    """The sentences of one article that answer the ask."""
+    near: int | None = None  # the last sentence that told of the ask, or answered it
+    for line in lines:
+        telling = any(
+            Reference(line.chapter.key, s.id) in asked.statements for s in line.statements
+        )
+        close = near is not None and 0 < line.number - near <= _CLOSE
+        kind = None if telling and not _by_those(asked, line) else _answer(asked, line, close=close)
+        if kind:
+            yield line, kind
+        if telling or kind or (_speaks_of(asked, line) and _named(asked.by, line)):
+            near = line.number
+
+
+def _answer(asked: Asked, line: Line, *, close: bool) -> AskState | None:
+    """What the sentence answers to the ask, if anything."""
+    mine = [deed for deed in line.deeds if deed.families & asked.families]
+    share = _share(asked, line)
+    if line.told.has(words("replies", "waiting")) and not _granting(line):
+        return _silent(line, mine)
+    if _by_those(asked, line):
+        about = _about(asked, line, mine, share, close=close)
+        return _kind(asked, line, mine, named=about == "request") if about else None
+    done = [deed for deed in mine if deed.mood is Mood.DONE and deed.passive]
+    if done and share >= _PLAIN:
+        return _met(line)
+    return None
+
+
+def _silent(line: Line, mine: Sequence[Deed]) -> AskState | None:
+    """A sentence that tells of no answer; but "will not be opened" beside it is one."""
+    return AskState.REFUSED if any(d.mood is Mood.REFUSED for d in mine) else None
+
+
+def _about(
+    asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
+) -> str | None:
+    """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
+    if _speaks_of(asked, line) and (_named(asked.by, line) or share >= _HINT or close):
+        return "request"
+    if share >= _ABOUT:
+        return "object"
+    if mine and share >= _HINT:
+        return "act"
+    answering = line.told.has(words("replies", "answering"))
+    pointing = any(form & words("replies", "pointing") for form in line.told.forms)
+    if close and (answering or pointing or mine):
+        return "behind"
+    return None
+
+
+def _kind(
+    asked: Asked, line: Line, mine: Sequence[Deed], *, named: bool
+) -> AskState | None:
+    """What the words of those asked amount to."""
+    moods = {deed.mood for deed in mine}
+    acts = {s.act for s in line.statements if s.polarity is not Polarity.NEGATIVE}
+    if _countering(line):
+        return AskState.COUNTERED
+    if _granting(line):
+        return _met(line)
+    if _refusing(asked, line, mine) or Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}:
+        return AskState.REFUSED
+    if Mood.DONE in moods:
+        return _met(line)
+    if Mood.AHEAD in moods:
+        return AskState.MET_IN_PART if _partly(line) else AskState.DEFERRED
+    ahead = line.told.has(words("replies", "ahead"))
+    if Act.PROMISES in acts or line.told.has(words("replies", "deferring")) or (named and ahead):
+        return AskState.DEFERRED
+    return None
+
+
+def _met(line: Line) -> AskState:
+    return AskState.MET_IN_PART if _partly(line) else AskState.MET
+
+
+def _partly(line: Line) -> bool:
+    return line.told.has(words("replies", "partial"))
+
+
+def _granting(line: Line) -> bool:
+    """Whether somebody says yes: "agreed to let him go", and not "would not agree"."""
+    return any(not _negative(line, at) for at, _ in line.told.turns(words("replies", "granting")))
+
+
+def _countering(line: Line) -> bool:
+    turns = line.told.turns(words("replies", "countering"))
+    return bool(turns)
+
+
+def _refusing(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether what they turn down is the request or the act: "rejected the call"."""
+    for at, end in line.told.turns(words("replies", "refusing")):
+        behind = Told(
+            line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT]
+        )
+        act = any(end <= deed.start < end + _OBJECT for deed in mine)
+        bare = not behind.forms or line.told.written[end : end + 1] in ((".",), (",",))
+        if not _negative(line, at) and (act or bare or behind.has(words("replies", "asked"))):
+            return True
+    return False
+
+
+def _negative(line: Line, at: int) -> bool:
+    """Whether a word before takes it back: "did not rule out", "has yet to agree"."""
+    before = line.told.forms[max(0, at - 4) : at]
+    return any(form & {"not", "never", "no", "yet", "neither", "nor"} for form in before)
+
+
+def _share(asked: Asked, line: Line) -> float:
+    """The share of the wanted words' weight that the sentence has, too."""
+    whole = sum(asked.objects.values())
+    has = weighed(line.text)
+    return sum(r for w, r in asked.objects.items() if w in has) / whole if whole else 0.0
+
+
+def _speaks_of(asked: Asked, line: Line) -> bool:
+    """Whether a request is named as such: "the appeal", "Norwald’s demand"."""
+    return line.told.has(words("replies", "asked"))
+
+
+def _by_those(asked: Asked, line: Line) -> bool:
+    """Whether those asked speak in the sentence, or act in it."""
+    ids = {party.id for party in asked.to}
+    if line.speakers:
+        if line.speakers & ids:
+            return True
+        return _acting(asked.to, line) and not line.speakers & {p.id for p in asked.to}
+    return _acting(asked.to, line)
+
+
+def _acting(parties: Sequence[Party], line: Line) -> bool:
+    """Whether one of the parties is named before some act of the sentence."""
+    places = [at for party in parties for at in _places(party, line.told)]
+    verbs = [deed.start for deed in line.deeds if deed.mood is not Mood.WANTED]
+    return bool(places) and any(min(places) < at for at in verbs)
+
+
+def _named(parties: Sequence[Party], line: Line) -> bool:
+    return any(_places(party, line.told) for party in parties)
+
+
+def _places(party: Party, sentence: Told) -> list[int]:
+    """Where a party is named: by a name, by who speaks for it, by what is made of its name."""
+    names = {plain(name) for name in (party.name, *party.aliases, *party.people)}
+    runs = [name.split() for name in sorted(names) if len(name) > 2]
+    lower = [plain(word) for word in sentence.written]
+    return [
+        at
+        for at in range(len(lower))
+        if any(_stands(run, lower[at : at + len(run)], sentence.written[at]) for run in runs if run)
+    ]
+
+
+def _stands(name: Sequence[str], here: Sequence[str], first: str) -> bool:
+    """Whether a name stands here, or the adjective that is made of it."""
+    if list(here) == list(name):
+        return True
+    alike = first[:1].isupper() and len(here) == len(name) and list(here[:-1]) == list(name[:-1])
+    return alike and related(here[-1], name[-1])
