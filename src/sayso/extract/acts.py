@@ -103,7 +103,18 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
         return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
     if act is Act.ASKS and _interrogative(article, draft):
         act = Act.QUESTIONS
+    if _wished(article, draft, lemma):
+        act = Act.ASKS
     return act, positive
+
+
+def _wished(article: Parsed, draft: Draft, lemma: str) -> bool:
+    """As in "challenged her *to publish* it", "would like them *to lend* it"."""
+    first = [article.lower[part.start] for part in draft.content]
+    would = {"would", "like"} <= {article.lower[i] for i in draft.cue} or (
+        lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"
+    )
+    return "to" in first and (would or lemma in words("constructions", "daring"))
 
 
 def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str]) -> Act | None:
@@ -267,7 +278,8 @@ def _wish(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act
     """As in "they must leave", "it is time to", "stop the shelling"."""
     quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
     bare = quoted and _imperative(article, clause.verb, clause.subject, clause.mine)
-    if clause.auxiliaries & _OBLIGING or _urgent(article, content) or bare:
+    past = "have" in clause.auxiliaries  # "I should never have talked"
+    if (clause.auxiliaries & _OBLIGING and not past) or _urgent(article, content) or bare:
         return Act.ASKS, True
     return None
 

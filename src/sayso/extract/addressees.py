@@ -11,6 +11,8 @@ _HEARING = words("addressees", "hearing")  # verbs whose object hears it: "told"
 _TOWARDS = words("addressees", "towards")  # verbs with "to", "on" or "with" and a hearer
 _OCCASIONS = words("addressees", "occasions")  # "in a letter to"
 _NOBODY = words("addressees", "nobody")
+_CLAIMING = words("addressees", "claiming")  # verbs with "from" and whoever is to give
+_FAR = 16  # words between whoever is asked and "to": "Corvane, Ilmora’s closest ally, to lift"
 _PARTICLES = {"on", "upon", "to", "with"}
 _OBLIGING = words("constructions", "obliging") | {"need", "have"}
 
@@ -25,7 +27,7 @@ def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
     called = article.lemmas[verb] == "call" and act is not Act.ASKS  # "called it absurd"
     found = None if called else _hearer(article, draft, verb)
     if found is None and act is Act.ASKS:
-        found = _asked(article, draft, verb)
+        found = _behind(article, draft, verb) or _asked(article, draft, verb)
     if found is None:
         found = _shared(article, verb)
     return [found] if found is not None else []
@@ -47,6 +49,8 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
         case = article.first(child, "case", "mark")
         word = article.lower[case] if case is not None else ""
         towards = word in ("to", "with") or (word in ("on", "upon") and lemma == "call")
+        if word == "from" and lemma in _CLAIMING and child not in source:
+            candidates += [child] if article.upos[child] == "PROPN" else []
         if towards and lemma in _TOWARDS and child not in source and _someone(article, child):
             candidates.append(child)
         if article.lemmas[child] in _OCCASIONS:
@@ -67,6 +71,35 @@ def _behind_cue(article: Parsed, draft: Draft, verb: int) -> Iterator[int]:
             head = article.heads[word]
             if head not in draft.cue and _someone(article, head):
                 yield head
+
+
+def _behind(article: Parsed, draft: Draft, verb: int) -> range | None:
+    """The noun phrase right behind the verb, if "to" and what is wanted follow it.
+
+    As in "asked *Corvane*, its closest ally, to lift", however it is parsed.
+    """
+    start = verb + 1
+    while start < len(article.words) and article.lower[start] in (*_PARTICLES, "for", "from"):
+        start += 1
+    stop = start
+    while stop < len(article.words) and article.upos[stop] in ("DET", "ADJ", "NOUN", "PROPN"):
+        stop += 1
+    ends = article.ranges[article.sentence_of[verb]].stop
+    to = next((i for i in range(stop, min(stop + _FAR, ends)) if _infinitive(article, i)), None)
+    nouns = [i for i in range(start, stop) if article.upos[i] in ("NOUN", "PROPN")]
+    plain = to is not None and (to == stop or article.lower[stop] in (",", "(", "and", "of", "in"))
+    if not plain or not nouns or not _someone(article, nouns[-1]):
+        return None
+    if any(article.upos[i] == "VERB" for i in range(stop, to or stop)) and to != stop:
+        clause = article.lower[stop + 1] in ("which", "who", "whose")
+        if not clause:
+            return None
+    return range(start, nouns[-1] + 1)
+
+
+def _infinitive(article: Parsed, word: int) -> bool:
+    behind = article.upos[word + 1] if word + 1 < len(article.words) else ""
+    return article.lower[word] == "to" and behind in ("VERB", "AUX", "ADV")
 
 
 def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
@@ -191,7 +224,15 @@ def named(article: Parsed, found: Sequence[range]) -> list[list[int]]:
         heads = (
             []
             if head is None
-            else [head, *(i for i in part if article.relations[i] in ("conj", "flat", "appos"))]
+            else [
+                head,
+                *(
+                    i
+                    for i in part
+                    if article.relations[i] in ("conj", "flat", "appos")
+                    and article.upos[i] != "VERB"
+                ),
+            ]
         )
         out.append(heads)
     return out

@@ -48,11 +48,22 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
     for one in found:
         if _to_be_said(article, one.cue):
             continue
-        content = tuple(bare(article, part) for part in one.content)
+        content = tuple(bare(article, _completed(article, part)) for part in one.content)
         if content or any(article.lemmas[i] in _SILENT for i in one.cue):
             chance = round(NESTED * math.exp(min(one.evidence)), 4)
             source = tuple(alone(article, part) for part in one.source)
             yield Draft(tuple(one.cue), source, content, chance)
+
+
+def _completed(article: Parsed, part: range) -> range:
+    """An infinitive with all that hangs on it: "to open | both galleries by Monday"."""
+    if len(part) < 2 or article.lower[part[0]] != "to" or article.upos[part[1]] != "VERB":
+        return part
+    members = set(article.subtree(part[1]))
+    stop = part.stop
+    while stop in members:
+        stop += 1
+    return range(part.start, stop)
 
 
 def _to_be_said(article: Parsed, cue: range) -> bool:
