@@ -21,6 +21,8 @@ from sayso.extract.parsed import Parsed
 from sayso.extract.times import times
 from sayso.extract.trees import trees
 from sayso.protocols import Labels, Tagger
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words as listed
 from sayso.text.quotation import quotations, quoted
 from sayso.text.segment import paragraphs, sentences
 from sayso.types.article import Article, ZoneKind
@@ -97,6 +99,7 @@ def _agreed(parsed: Parsed, names: Sequence[tuple[str, Span]]) -> list[tuple[str
     A single word that ends a person's full name is that person ("Benneth" in a headline); else
     the kind that the same words have most often, of equals the first.
     """
+    names = [(kind, span) for kind, span in names if not _title(span.of(parsed.text))]
     words = [span.of(parsed.text) for _, span in names]
     surnames = {w.split()[-1] for (kind, _), w in zip(names, words, strict=True)
                 if kind == "person" and len(w.split()) > 1}  # fmt: skip
@@ -107,6 +110,14 @@ def _agreed(parsed: Parsed, names: Sequence[tuple[str, Span]]) -> list[tuple[str
         ("person" if text in surnames else votes[text].most_common(1)[0][0], span)
         for (_, span), text in zip(names, words, strict=True)
     ]
+
+
+def _title(name: str) -> bool:
+    """Whether all words are for an office, as in "Deputy Energy Minister": nobody's name."""
+    parts = [noun(part) for part in name.split()]
+    offices = listed("parties", "offices") | listed("parties", "spokes")
+    others = listed("roles", "portfolios") | listed("roles", "offices") | {"ministry"}
+    return bool(parts) and parts[-1] in offices and all(p in offices | others for p in parts)
 
 
 def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:

@@ -7,33 +7,22 @@ them ("Velland’s president", "a Vellandish minister"). When unsure, people sta
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.judge.chapter import Chapter, short_id
-from sayso.text.countries import code, related, seat
+from sayso.judge.hinted import hints
+from sayso.judge.sides import LEADING, STATE, Member, Sides, bare, spoken_in
+from sayso.text.countries import code
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, MentionForm
 from sayso.types.story import Party
 
 Key = tuple[str, str]  # what sort of party, and its name as compared
-_STATE = {EntityKind.COUNTRY, EntityKind.GOVERNMENT, EntityKind.PLACE}
-_OWNED = re.compile(r"^(?P<owner>.+?)[’']s? (?P<rest>.+)$")
+_OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
+_HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 _MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
-_LEADING = re.compile(
-    r"^(?:neither|both|either|not even|even|the|a|an|its|their|his|her|our) ", re.I
-)
-
-
-@dataclass(slots=True)
-class Member:
-    """One entity of one article that speaks, is spoken to, or acts."""
-
-    article: str
-    entity: Entity
-    key: Key | None = None
-    person: str | None = None
 
 
 @dataclass(slots=True)
@@ -61,12 +50,45 @@ class Cast:
 def cast(chapters: Sequence[Chapter]) -> Cast:
     """Every party of the story, in the order in which they come."""
     members = [Member(c.key, e) for c in chapters for e in c.reading.entities if _counts(c, e)]
-    sides = _Sides(members)
+    sides = Sides(members, chapters)
     people = _people(members, sides)
+    people = _people(members, sides, _hinted(chapters, sides, people))
+    sides.settle(_spoken(chapters, members, sides, people))
     bodies = _Bodies(members, sides)
     for member in members:
         _settle(member, sides, people, bodies)
     return _gathered([member for member in members if member.key])
+
+
+def _spoken(
+    chapters: Sequence[Chapter],
+    members: Sequence[Member],
+    sides: Sides,
+    people: Mapping[str, "_Person"],
+) -> Iterator[tuple[str, str]]:
+    """Each saying of a state's official with the place where it was said."""
+    for chapter in chapters:
+        mine = [m.entity for m in members if m.article == chapter.key]
+        of = {e.id: side for e in mine if (side := _official(e, sides, people))}
+        yield from spoken_in(chapter, of)
+
+
+def _hinted(
+    chapters: Sequence[Chapter], sides: Sides, people: Mapping[str, "_Person"]
+) -> dict[tuple[str, str], str]:
+    found = {}
+    for chapter in chapters:
+        mine = hints(chapter, lambda e: _official(e, sides, people), sides.of)
+        found.update({(chapter.key, entity): side for entity, side in mine.items()})
+    return found
+
+
+def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> str | None:
+    """The state that an entity is, or holds an office of."""
+    if not _is_person(entity, sides):
+        return _side(entity, sides)
+    known = people.get(full_name(plain(entity.name), people))
+    return sides.of(known.behind) if known and known.behind else None
 
 
 def _counts(chapter: Chapter, entity: Entity) -> bool:
@@ -81,91 +103,10 @@ def plain(name: str) -> str:
     >>> plain("The Ostmere Post’s")
     'ostmere post'
     """
-    bare = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
-    while match := _LEADING.match(bare):
-        bare = bare[match.end() :]
-    return bare.casefold().replace("’", "'")
-
-
-class _Sides:
-    """States: known by a table, or by what is said of them."""
-
-    def __init__(self, members: Sequence[Member]) -> None:
-        named: Counter[str] = Counter()
-        for member in members:
-            entity = member.entity
-            if (
-                entity.kind in _STATE
-                and len(entity.name.split()) <= 3
-                and entity.name[:1].isupper()
-            ):
-                named[_bare(entity.name)] += 1
-            if (
-                entity.role
-                and noun(entity.role) in words("parties", "offices")
-                and entity.affiliation
-            ):
-                named[_bare(entity.affiliation)] += 2
-            owned = _OWNED.match(entity.name)
-            if owned and _governmental(owned["rest"]) and owned["owner"][:1].isupper():
-                named[_bare(owned["owner"])] += 2
-        bodies = {_bare(m.entity.name) for m in members if m.entity.kind is EntityKind.ORGANIZATION}
-        self._names = {name for name in named if _one_place(name) and name not in bodies}
-        self._members = members
-
-    def of_article(self, article: str) -> str | None:
-        """The one state that an article speaks of, or None: whose "the government" is."""
-        named = {
-            self.of(e.name) or (self.of(e.affiliation) if e.affiliation else None)
-            for member in self._members
-            if member.article == article and (e := member.entity).kind is not EntityKind.GROUP
-        } - {None}
-        return next(iter(named)) if len(named) == 1 else None
-
-    def of(self, name: str) -> str | None:
-        """The state that a name or its adjective is of: an ISO code, or its name."""
-        bare = _bare(name)
-        known = seat(bare) or code(bare)
-        if known:
-            return known
-        kin = [n for n in self._names if n == bare or related(bare, n) or related(n, bare)]
-        return min(kin, key=lambda n: (len(n), n)).casefold() if kin else None
-
-    def body(self, name: str) -> str | None:
-        """The state that a body belongs to by its name: "Velland’s ministry", "Lorian army"."""
-        bare = " ".join(name.split())
-        owned = _OWNED.match(bare)
-        if owned:
-            return self.of(owned["owner"]) if _governmental(owned["rest"]) else None
-        parts = _LEADING.sub("", bare).split()
-        if len(parts) > 1 and _governmental(bare):
-            return self.of(parts[0]) or (self.of(" ".join(parts[:2])) if len(parts) > 2 else None)
-        match = re.match(r"(?i)(?:the )?(?:[\w ]*?)(\w+) of (?:the )?([A-Z].+)$", bare)
-        return self.of(match[2]) if match and _governmental(match[1]) else None
-
-
-def _bare(name: str) -> str:
-    """The name with its capitals, without article and possessive."""
-    bare = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'")
-    while match := _LEADING.match(bare):
-        bare = bare[match.end() :]
-    return bare
-
-
-def _one_place(name: str) -> bool:
-    parts = name.split()
-    bodies = words("roles", "body") | words("parties", "governmental")
-    return (
-        0 < len(parts) <= 3
-        and all(p[0].isupper() for p in parts)
-        and not any(noun(p) in bodies for p in parts)
-    )
-
-
-def _governmental(words_of: str) -> bool:
-    lemma = noun(re.split(r" (?:in|at|to|of) ", words_of.casefold())[0].rsplit(" ", 1)[-1])
-    listed = words("parties", "governmental")
-    return lemma in listed or words_of.casefold().startswith(("ministry of", "office of"))
+    told = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
+    while match := LEADING.match(told):
+        told = told[match.end() :]
+    return told.casefold().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +117,15 @@ class _Person:
     roles: frozenset[str]
 
 
-def _people(members: Sequence[Member], sides: _Sides) -> dict[str, _Person]:
-    """Each person by their plain full name; of several affiliations the one told most."""
+def _people(
+    members: Sequence[Member], sides: Sides, hinted: Mapping[tuple[str, str], str] | None = None
+) -> dict[str, _Person]:
+    """Each person by their plain full name; of several affiliations the one told most.
+
+    `hinted` are sides that the order of telling hints at: they count where no words say more.
+    """
     told: dict[str, Counter[str]] = defaultdict(Counter)
+    guessed: dict[str, Counter[str]] = defaultdict(Counter)
     roles: dict[str, set[str]] = defaultdict(set)
     full = {
         plain(m.entity.name)
@@ -193,14 +140,29 @@ def _people(members: Sequence[Member], sides: _Sides) -> dict[str, _Person]:
                 roles[name].add(noun(member.entity.role))
             if member.entity.country and not member.entity.affiliation:
                 votes[member.entity.country] += 1
-            if member.entity.affiliation:
+            if member.entity.affiliation and not _generic(member.entity.affiliation, sides):
                 votes[member.entity.affiliation] += 1
+            hint = (hinted or {}).get((member.article, member.entity.id))
+            if hint:
+                guessed[name][hint] += 1
+            if not _is_named(member.entity):
+                roles[name] |= {noun(part) for part in plain(member.entity.name).split()}
+    found = {name: votes or guessed[name] for name, votes in told.items()}
     return {
         name: _Person(
-            max(votes, key=lambda v: (votes[v], v)) if votes else None, frozenset(roles[name])
+            max(votes, key=lambda v: (votes[v], not sides.of(v), v)) if votes else None,
+            frozenset(roles[name]) | (_OFFICE if not told[name] and votes else frozenset()),
         )
-        for name, votes in told.items()
+        for name, votes in found.items()
     }
+
+
+def _generic(told: str, sides: Sides) -> bool:
+    """Whether an affiliation names a body that every state has: "foreign ministry"."""
+    listed = words("roles", "portfolios") | words("roles", "offices")
+    listed |= words("parties", "governmental") | words("parties", "spokes")
+    parts = [noun(part) for part in plain(told).split()]
+    return not sides.of(told) and all(part in listed for part in parts)
 
 
 def full_name(name: str, known: Iterable[str]) -> str:
@@ -213,17 +175,18 @@ def full_name(name: str, known: Iterable[str]) -> str:
     return fuller[0] if len(fuller) == 1 else name
 
 
-def _is_person(entity: Entity, sides: _Sides) -> bool:
+def _is_person(entity: Entity, sides: Sides) -> bool:
     if entity.kind is EntityKind.PERSON:
         single = len(entity.name.split()) == 1
-        return not (single and not entity.role and sides.of(entity.name))
+        titled = any(alias.split()[0].rstrip(".") in _HONORIFICS for alias in entity.aliases if alias)
+        return not (single and not titled and sides.of(entity.name))
     return entity.kind is None and bool(entity.role)
 
 
 class _Bodies:
     """Organizations by their names, short forms joined to the one full name that they fit."""
 
-    def __init__(self, members: Sequence[Member], sides: _Sides) -> None:
+    def __init__(self, members: Sequence[Member], sides: Sides) -> None:
         names = {
             plain(m.entity.name)
             for m in members
@@ -255,14 +218,14 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     return list(full[: len(short)]) == list(short) or list(full[-len(short) :]) == list(short)
 
 
-def _settle(member: Member, sides: _Sides, people: Mapping[str, _Person], bodies: _Bodies) -> None:
+def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies: _Bodies) -> None:
     """Decide for whom this entity speaks."""
     entity = member.entity
     beside = _named_beside(entity, people)
     if beside or (_is_person(entity, sides) and not _nameless(entity)):
         name = beside or full_name(plain(entity.name), people)
         known = people.get(name, _Person(None, frozenset()))
-        member.person = _titled(name) if beside else _bare(entity.name)
+        member.person = _titled(name) if beside else bare(entity.name)
         member.key = _behind(known.behind, known.roles, sides, bodies) or ("person", name)
     elif entity.kind is EntityKind.UNNAMED or _nameless(entity):
         called = frozenset(noun(part) for part in plain(entity.name).split())
@@ -306,7 +269,7 @@ def _is_named(entity: Entity) -> bool:
     return any(m.form is MentionForm.NAME for m in entity.mentions)
 
 
-def _side(entity: Entity, sides: _Sides) -> str | None:
+def _side(entity: Entity, sides: Sides) -> str | None:
     """The state that the entity is, or that it belongs to by its name or its office."""
     group = entity.kind is EntityKind.GROUP
     if group:
@@ -314,12 +277,12 @@ def _side(entity: Entity, sides: _Sides) -> str | None:
         return sides.of(entity.affiliation) if official and entity.affiliation else None
     own = sides.of(entity.name) if len(entity.name.split()) <= 3 else None
     named = own or sides.body(entity.name)
-    if named or entity.kind not in _STATE:
+    if named or entity.kind not in STATE:
         return named
     return sides.of(entity.affiliation) if entity.affiliation else entity.country
 
 
-def _behind(told: str | None, roles: frozenset[str], sides: _Sides, bodies: _Bodies) -> Key | None:
+def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: _Bodies) -> Key | None:
     """Whom an affiliation makes somebody speak for."""
     if not told:
         return None
@@ -349,9 +312,9 @@ def _party(key: Key, members: Sequence[Member]) -> Party:
     kind, name = key
     people = dict.fromkeys(m.person for m in members if m.person)
     own = [m.entity for m in members if not m.person]
-    names = list(dict.fromkeys(_bare(e.name) for e in own))
+    names = list(dict.fromkeys(bare(e.name) for e in own))
     aliases = dict.fromkeys(
-        _bare(a) for e in own for a in (e.name, *e.aliases) if a and a[:1].isalpha()
+        bare(a) for e in own for a in (e.name, *e.aliases) if a and a[:1].isalpha()
     )
     shown = _shown(kind, name, names, members)
     last = [p for p in people if not any(o != p and o.endswith(" " + p) for o in people)]
@@ -374,7 +337,7 @@ def _shown(kind: str, name: str, names: Sequence[str], members: Sequence[Member]
     """The name to show: of a state the place, of others the fullest."""
     if kind == "side":
         told = [m.entity.affiliation or "" for m in members] + list(names)
-        every = [w for t in told for w in (_bare(t), _bare(t).split("’s")[0]) if w]
+        every = [w for t in told for w in (bare(t), bare(t).split("’s")[0]) if w]
         places = [w for w in every if code(w) == name or w.casefold() == name]
         return min(places, key=lambda w: (len(w), w)) if places else (names[0] if names else name)
     if kind == "person":

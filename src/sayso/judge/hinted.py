@@ -1,0 +1,68 @@
+"""Whom somebody speaks for where no words say it, by the order in which news is told.
+
+"Norwald’s foreign minister said on Tuesday. Greta Lindahl told parliament …" is one minister;
+"Kelmar rejected the charge. “There are no mines,” Foreign Ministry spokeswoman Ilke Sandor said"
+is Kelmar’s spokeswoman; "Corvane would send two batteries, Tallis announced" is Corvane’s Tallis.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from sayso.judge.chapter import Chapter
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words
+from sayso.types.attribution import Statement
+from sayso.types.mention import Entity, EntityKind
+
+Official = Callable[[Entity], str | None]  # the state that an entity is, or holds an office of
+_PLAN = re.compile(
+    rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{'|'.join(sorted(words('parties', 'own_plans')))})\b"
+)
+
+
+def hints(
+    chapter: Chapter, official: Official, of: Callable[[str], str | None]
+) -> Mapping[str, str]:
+    """The states that untold officials of an article speak for, by the entity's id."""
+    found: dict[str, str] = {}
+    outer = [s for s in chapter.reading.statements if s.within is None]
+    for statement in outer:
+        before = [s for s in outer if 0 < statement.sentence - s.sentence <= 1]
+        for speaker in _speakers(chapter, statement):
+            if speaker.kind is not EntityKind.PERSON or official(speaker) or speaker.id in found:
+                continue
+            held = _holds_office(chapter, statement, speaker)
+            planned = _planned(chapter, statement, of) if held else None
+            spoke = [each for s in before for each in _speakers(chapter, s)]
+            sides = {official(each) if held or _nameless_office(each) else None for each in spoke}
+            side = planned or (next(iter(sides)) if len(sides) == 1 else None)
+            if side:
+                found[speaker.id] = side
+    return found
+
+
+def _speakers(chapter: Chapter, statement: Statement) -> list[Entity]:
+    ids = statement.source.entities if statement.source else ()
+    return [chapter.entities[each] for each in ids if each in chapter.entities]
+
+
+def _holds_office(chapter: Chapter, statement: Statement, speaker: Entity) -> bool:
+    """Whether the source names an office of a state: "Foreign Minister Ilke Sandor"."""
+    told = chapter.source(statement).split()
+    offices = words("parties", "offices") | words("parties", "spokes")
+    titled = any(noun(word.strip(",")) in offices for word in told)
+    return titled or (bool(speaker.role) and noun(speaker.role or "") in offices)
+
+
+def _nameless_office(entity: Entity) -> bool:
+    """Somebody told by an office alone: "Norwald’s foreign minister"."""
+    last = noun(entity.name.split()[-1])
+    return last in words("parties", "offices") and entity.name[-1:].islower()
+
+
+def _planned(
+    chapter: Chapter, statement: Statement, of: Callable[[str], str | None]
+) -> str | None:
+    """The state whose own plans are told: "Corvane would send two batteries"."""
+    match = _PLAN.match(chapter.said(statement))
+    return of(match["state"]) if match else None

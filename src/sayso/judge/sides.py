@@ -1,0 +1,220 @@
+"""Which names of a story are states, and whose seat a capital is.
+
+Tables know the world's; of the others the articles tell: "Velland’s foreign ministry", "a
+Vellandish minister", "in Halm, the Vellandish capital", and where a state's officials speak.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.judge.chapter import Chapter
+from sayso.text.countries import code, related, seat
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words
+from sayso.types.mention import Entity, EntityKind
+
+STATE = {EntityKind.COUNTRY, EntityKind.GOVERNMENT, EntityKind.PLACE}
+OWNED = re.compile(r"^(?P<owner>.+?)[’']s? (?P<rest>.+)$")
+LEADING = re.compile(
+    r"^(?:neither|both|either|not even|even|the|a|an|its|their|his|her|our) ", re.I
+)
+_NAME = r"(?!(?:In|At|From|Near|Outside|The) )[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+_OF_STATES = re.compile(
+    rf"(?P<name>{_NAME})[’']s (?:\w+ )?(?P<noun>{'|'.join(sorted(words('parties', 'of_states')))})\b"
+)
+_CAPITAL = (
+    re.compile(rf"(?P<place>{_NAME}), (?:the )?(?P<state>[A-Z][\w-]+)(?:[’']s)? capital\b"),
+    re.compile(rf"\b[Tt]he (?P<state>[A-Z][\w-]+) capital,? (?:of )?(?P<place>{_NAME})"),
+    re.compile(rf"(?P<state>{_NAME})[’']s capital,? (?:of )?(?P<place>{_NAME})"),
+    re.compile(rf"(?P<place>{_NAME}), (?:the )?capital of (?:the )?(?P<state>{_NAME})"),
+)
+_SPOKE_IN = re.compile(rf"^(?:[ ,](?:\w+)){{0,3}} in (?P<place>{_NAME})(?=[ ,.;])(?![’'])")
+_ADJECTIVE = re.compile(r"\b([A-Z][a-zà-ÿ]{3,}(?:an|ish|ese|i)) (?=[a-z])")
+_LONG = 5  # letters of a name that an adjective is surely made of
+_SPOKE = 2  # times that one state's officials spoke in a place
+_ALL = 0.75  # share of all who spoke there that they are: else it is where many meet
+
+
+@dataclass(slots=True)
+class Member:
+    """One entity of one article that speaks, is spoken to, or acts."""
+
+    article: str
+    entity: Entity
+    key: tuple[str, str] | None = None
+    person: str | None = None
+
+
+class Sides:
+    """States: known by a table, or by what is said of them."""
+
+    def __init__(self, members: Sequence[Member], chapters: Sequence[Chapter] = ()) -> None:
+        self._members = members
+        named = _counted(members)
+        bodies = {bare(m.entity.name) for m in members if m.entity.kind is EntityKind.ORGANIZATION}
+        surnames = {
+            m.entity.name.split()[-1] for m in members
+            if m.entity.kind is EntityKind.PERSON and len(m.entity.name.split()) > 1
+        }  # fmt: skip
+        texts = [chapter.text for chapter in chapters]
+        outlets = {bare(chapter.outlet) for chapter in chapters}
+        sure = {name for text in texts for name in _owners(text)}
+        sure |= _with_adjectives(members, texts)
+        sure -= surnames | outlets
+        self._names = {name for name in named if one_place(name) and name not in bodies}
+        self._names |= {name for name in sure if one_place(name)}
+        self._capitals: dict[str, str] = {}
+        self._learn(_told_capitals(texts))
+
+    def _learn(self, found: Iterable[tuple[str, str]]) -> None:
+        for place, state in found:
+            side = self.of(state)
+            if side and not code(place):
+                self._capitals.setdefault(bare(place), side)
+
+    def settle(self, spoken: Iterable[tuple[str, str]]) -> None:
+        """Learn capitals from who speaks in them: pairs of a place and a state, one a saying.
+
+        A place that has officials or an adjective of its own is a state that others visit.
+        """
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for place, side in spoken:
+            votes[bare(place)][side] += 1
+        for place, sides in sorted(votes.items()):
+            side, most = max(sides.items(), key=lambda row: (row[1], row[0]))
+            alone = most >= _SPOKE and most / sides.total() >= _ALL
+            if alone and not code(place) and not seat(place) and not self._own(place, side):
+                self._capitals.setdefault(place, side)
+
+    def _own(self, place: str, side: str) -> bool:
+        """Whether a place is a state by itself: it has officials, or an adjective."""
+        told = [m.entity for m in self._members]
+        offices = any(
+            e.affiliation and bare(e.affiliation) == place and e.role
+            and noun(e.role) in words("parties", "offices")
+            for e in told
+        )  # fmt: skip
+        adjectives = any(related(bare(name), place) for e in told for name in (e.name, *e.aliases))
+        return place.casefold() == side or offices or adjectives
+
+    def of_article(self, article: str) -> str | None:
+        """The one state that an article speaks of, or None: whose "the government" is."""
+        named = {
+            self.of(e.name) or (self.of(e.affiliation) if e.affiliation else None)
+            for member in self._members
+            if member.article == article and (e := member.entity).kind is not EntityKind.GROUP
+        } - {None}
+        return next(iter(named)) if len(named) == 1 else None
+
+    def of(self, name: str) -> str | None:
+        """The state that a name or its adjective is of: an ISO code, or its name."""
+        plainly = bare(name)
+        known = seat(plainly) or code(plainly) or self._capitals.get(plainly)
+        if known:
+            return known
+        kin = [
+            n for n in self._names
+            if n.casefold() == plainly.casefold() or related(plainly, n) or related(n, plainly)
+        ]  # fmt: skip
+        best = min(kin, key=lambda n: (n != plainly, len(n), n)) if kin else None
+        found = min(kin, key=lambda n: (len(n), n)) if kin else None
+        return (self._capitals.get(best or "") or (found or "").casefold()) or None
+
+    def body(self, name: str) -> str | None:
+        """The state that a body belongs to by its name: "Velland’s ministry", "Lorian army"."""
+        whole = " ".join(name.split())
+        owned = OWNED.match(whole)
+        if owned:
+            return self.of(owned["owner"]) if governmental(owned["rest"]) else None
+        parts = LEADING.sub("", whole).split()
+        if len(parts) > 1 and governmental(whole):
+            of_first = self.of(parts[0])
+            seated = re.search(rf" in (?P<place>{_NAME})$", whole)
+            return (
+                of_first
+                or (self.of(" ".join(parts[:2])) if len(parts) > 2 else None)
+                or (self._capitals.get(seated["place"]) if seated else None)
+            )
+        match = re.match(r"(?i)(?:the )?(?:[\w ]*?)(\w+) of (?:the )?([A-Z].+)$", whole)
+        return self.of(match[2]) if match and governmental(match[1]) else None
+
+
+def _counted(members: Sequence[Member]) -> Counter[str]:
+    """The names that may be a state's, by how often they are told so."""
+    named: Counter[str] = Counter()
+    for member in members:
+        entity = member.entity
+        if entity.kind in STATE and len(entity.name.split()) <= 3 and entity.name[:1].isupper():
+            named[bare(entity.name)] += 1
+        if entity.role and noun(entity.role) in words("parties", "offices") and entity.affiliation:
+            named[bare(entity.affiliation)] += 2
+        owned = OWNED.match(entity.name)
+        if owned and governmental(owned["rest"]) and owned["owner"][:1].isupper():
+            named[bare(owned["owner"])] += 2
+    return named
+
+
+def _owners(text: str) -> Iterator[str]:
+    """The names that have what only states have: "Velland’s foreign ministry"."""
+    for match in _OF_STATES.finditer(text):
+        yield bare(match["name"])
+
+
+def _with_adjectives(members: Sequence[Member], texts: Iterable[str]) -> set[str]:
+    """The names of one word that the articles make an adjective of: "Velland", "Vellandish"."""
+    made = {word for text in texts for word in _ADJECTIVE.findall(text)}
+    names = {bare(m.entity.name) for m in members}
+    return {
+        name for name in names
+        if len(name) >= _LONG and name[:1].isupper() and name.isalpha()
+        and any(related(word, name) for word in made)
+    }  # fmt: skip
+
+
+def _told_capitals(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a capital and its state: "in Pordun, the Graunian capital"."""
+    for text in texts:
+        for pattern in _CAPITAL:
+            for match in pattern.finditer(text):
+                yield bare(match["place"]), bare(match["state"])
+
+
+def spoken_in(chapter: Chapter, sides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Where officials spoke: "told reporters in Brezan"; `sides` are those of entities, by id."""
+    for statement in chapter.reading.statements:
+        source = statement.source
+        side = next((sides[e] for e in source.entities if e in sides), None) if source else None
+        end = statement.cue.spans[-1].end
+        match = _SPOKE_IN.match(chapter.text, end) or _SPOKE_IN.match(chapter.text[end : end + 60])
+        if side and match and statement.within is None:
+            yield match["place"], side
+
+
+def bare(name: str) -> str:
+    """The name with its capitals, without article and possessive."""
+    found = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'")
+    while match := LEADING.match(found):
+        found = found[match.end() :]
+    return found
+
+
+def one_place(name: str) -> bool:
+    """Whether a name may be a state's: capitals, and no word for a body."""
+    parts = name.split()
+    bodies = words("roles", "body") | words("parties", "governmental")
+    return (
+        0 < len(parts) <= 3
+        and all(p[0].isupper() for p in parts)
+        and not any(noun(p) in bodies for p in parts)
+    )
+
+
+def governmental(told: str) -> bool:
+    """Whether the words are for a body of a state: "foreign ministry in Halm"."""
+    parts = re.split(r" (?:in|at|to|of) ", told.casefold())[0].split()
+    listed = words("parties", "governmental")
+    lemma = noun(parts[-1]) if parts else ""
+    pair = " ".join([*parts[-2:-1], lemma])
+    return lemma in listed or pair in listed or told.casefold().startswith(("ministry of", "office of"))
