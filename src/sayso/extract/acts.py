@@ -72,10 +72,12 @@ def _key(article: Parsed, draft: Draft) -> str:
     known = _acts().keys() | _kinds().keys()
     verb = article.root(draft.cue)
     if verb is not None and article.lemmas[verb] == "call" and article.upos[verb] == "VERB":
-        wanted = {"for", "on", "upon"} & set(lemmas) or article.dependents(verb, "xcomp")
+        behind = article.lower[verb + 1 : verb + 2]
+        near = {"for", "on", "upon"} & {*lemmas, *behind}
+        wanted = near or article.dependents(verb, "xcomp")
         return (
             "call for"
-            if (wanted and "to" in _after(article, draft)) or {"for", "on", "upon"} & set(lemmas)
+            if (wanted and "to" in _after(article, draft)) or near & set(lemmas)
             else "say"
         )
     for size in range(len(lemmas), 0, -1):

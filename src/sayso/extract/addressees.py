@@ -116,7 +116,9 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
         ):
             if word not in content:
                 continue
-            subject = article.first(word, "nsubj", "nsubj:pass")
+            subject = article.first(word, "nsubj")
+            if subject is not None and article.relations[subject] == "nsubj:pass":
+                subject = None  # "that he be taken abroad": somebody else is to take him
             obliged = any(article.lower[i] in _OBLIGING for i in article.dependents(word, "aux"))
             wanted = article.relations[word] in ("ccomp", "advcl", "xcomp", "csubj") or obliged
             demanded = word == root and article.relations[word] in (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.text.lemma import noun, verb
+from sayso.text.lexicon import words
 from sayso.text.quotation import Quotation
 from sayso.types.reading import ParsedSentence
 from sayso.types.span import Span
@@ -174,9 +175,17 @@ class Parsed:
         members = sorted(set(words))
         top = self.root(members)
         kinds = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+        behind = -1 if top is None else top + 1
+        if top is not None and behind in members and self._is_title(top, behind):
+            return behind
         if top is None or self.upos[top] in kinds:
             return top
         return next((w for w in members if self.upos[w] in kinds[:3]), top)
+
+    def _is_title(self, word: int, name: int) -> bool:
+        """Whether a word is the title of the name behind it, where the parse keeps them apart."""
+        apart = self.heads[word] == self.heads[name] and self.upos[name] == "PROPN"
+        return apart and self.lower[word] in words("roles", "person")
 
     def subject(self, word: int) -> int | None:
         """Who does what the verb says, or None.
