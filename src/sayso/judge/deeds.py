@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from sayso.text.lemma import noun, verb
 from sayso.text.lexicon import mapping, sections, words
@@ -115,16 +116,31 @@ def deeds(text: str) -> list[Deed]:
     out = []
     for at, ends in sorted(found.items()):
         families = frozenset(family for each in ends.values() for family in each)
-        mood, passive = _mood(sentence, at)
+        mood, passive = mood_at(sentence, at)
+        if mood is Mood.NAMED:
+            mood, passive = _carried(sentence, at) or (mood, passive)
         out.append(Deed(families, at, max(ends), mood=mood, passive=passive))
     return out
 
 
-def _mood(sentence: Told, at: int) -> tuple[Mood, bool]:
+def _carried(sentence: Told, at: int) -> tuple[Mood, bool] | None:
+    """What a light verb says of the act that a noun beside it names: "opened an inquiry"."""
+    for verb_at in (*range(at - 1, max(-1, at - _GAP - 2), -1), *range(at + 1, at + _GAP + 2)):
+        if not 0 <= verb_at < len(sentence.forms) or sentence.written[verb_at] in _STOPS:
+            continue
+        if sentence.forms[verb_at] & words("deeds", "light"):
+            mood, passive = mood_at(sentence, verb_at)
+            fits = passive if verb_at > at else not passive
+            if fits and mood in (Mood.DONE, Mood.AHEAD, Mood.REFUSED, Mood.UNDONE):
+                return mood, passive
+    return None
+
+
+def mood_at(sentence: Told, at: int) -> tuple[Mood, bool]:
     """What the word's own form and the few words before it say of the act."""
     start = _clause(sentence, at)
     before = Told(sentence.written[start:at], sentence.forms[start:at])
-    infinitive = bool(before.forms) and "to" in before.forms[-1]
+    infinitive = any("to" in form for form in before.forms[-1:]) or _is_to(before)
     close = Told(before.written[-_NEAR - 1 :], before.forms[-_NEAR - 1 :])
     named = close.has(words("replies", "asked")) or close.has(words("replies", "asking"))
     if (infinitive and before.has(words("replies", "asking"))) or (
@@ -144,6 +160,12 @@ def _mood(sentence: Told, at: int) -> tuple[Mood, bool]:
     if not _finite(sentence, at):
         return (Mood.DONE, True) if _held(sentence, at) else (Mood.NAMED, False)
     return (Mood.UNDONE if negative else Mood.DONE), passive
+
+
+def _is_to(before: Told) -> bool:
+    """Whether "to be" or "to have" stands right before."""
+    last = before.forms[-2:]
+    return len(last) == 2 and "to" in last[0] and bool(last[1] & {"be", "have"})
 
 
 def _clause(sentence: Told, at: int) -> int:
@@ -220,23 +242,31 @@ def _starting(listed: frozenset[str]) -> Mapping[str, tuple[tuple[str, ...], ...
 
 
 def wanted(text: str) -> frozenset[str]:
-    """The families of what somebody wants: of its first verb, and of the noun behind a light one.
+    """The families of what somebody wants: of its first verb, or of the noun behind a light one.
 
     >>> sorted(wanted("to open a criminal inquiry by Friday"))
-    ['admit', 'investigate', 'open', 'publish']
+    ['investigate']
     """
     found = list(_firsts(deeds(text), told(text)))
     return frozenset(family for deed in found for family in deed.families)
 
 
 def _firsts(found: Sequence[Deed], sentence: Told) -> Iterator[Deed]:
-    """The first act, those joined to it by "and", and what stands behind a light verb."""
+    """The first act and those joined to it by "and"; behind a light verb, what it is of."""
     last: Deed | None = None
-    for deed in found:
-        joined = deed.start > 1 and (
-            {"and", "or"} & (sentence.forms[deed.start - 1] | sentence.forms[deed.start - 2])
-        )
-        light = last is not None and sentence.forms[last.start] & words("deeds", "light")
-        if last is None or joined or (light and deed.start - last.end <= _GAP):
-            yield deed
+    for deed, behind in zip_longest(found, found[1:]):
+        before = sentence.forms[max(0, deed.start - 2) : deed.start]
+        joined = any({"and", "or"} & form for form in before)
+        replaced = last is not None and _light(sentence, last, deed)
+        if last is None or joined or replaced:
             last = deed
+            if behind is None or not _light(sentence, deed, behind):
+                yield deed
+
+
+def _light(sentence: Told, one: Deed, behind: Deed) -> bool:
+    """Whether an act is only said by the noun behind its verb: "open *an inquiry*"."""
+    light = bool(sentence.forms[one.start] & words("deeds", "light"))
+    named = not sentence.written[behind.start].lower().endswith("ed")
+    people = sentence.written[behind.start].lower().rstrip("s").endswith(("er", "or"))
+    return light and named and not people and 0 < behind.start - one.start <= _GAP

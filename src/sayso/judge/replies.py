@@ -10,23 +10,24 @@ from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 
 from sayso.judge.chapter import Chapter
-from sayso.judge.deeds import Deed, Mood, Told, deeds, told, wanted
+from sayso.judge.deeds import Deed, Mood, Told, deeds, mood_at, told, wanted
 from sayso.judge.likeness import weighed
 from sayso.judge.parties import Cast, plain
 from sayso.text.countries import related
 from sayso.text.lexicon import words
 from sayso.text.terms import stem
 from sayso.types.attribution import Act, Polarity, Statement
+from sayso.types.mention import EntityKind
 from sayso.types.span import Span
 from sayso.types.story import AskState, Party, Reference, Reply
 
 _ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
 _HINT = 0.12  # the same beside the wanted act itself, or beside "the request"
 _PLAIN = 0.5  # the same where nobody is named who acts: "the inspectors were let in"
+_PLACE = 0.3  # weight of a name among the wanted words
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _OBJECT = 9  # words behind "rejected" in which the request is named
 _SAME = 0.75  # share of words that two tellings of one reply have in common
-_SPEAKING = frozenset({"i", "we", "it", "he", "she", "they", "us", "our", "its", "his", "her"})
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,18 @@ class Asked:
 
     @cached_property
     def objects(self) -> Mapping[str, float]:
-        """The words for what is wanted, but for those that only name who is asked, or when."""
+        """The words for what is wanted, but for those that only name who is asked, or when.
+
+        Names of places weigh less: they stand in every sentence of a story.
+        """
         barred = words("replies", "idle")
         named = {stem(w) for p in (*self.to, *self.by) for w in plain(p.name).split()}
         found: dict[str, float] = {}
         for text in self.wants:
-            found.update({w: r for w, r in weighed(text).items() if w not in barred | named})
+            capital = {stem(w.casefold()) for w in told(text).written[1:] if w[:1].isupper()}
+            for word, rare in weighed(text).items():
+                if word not in barred | named:
+                    found[word] = rare * (_PLACE if word in capital else 1.0)
         return found
 
 
@@ -63,6 +70,7 @@ class Line:
     number: int
     span: Span
     speakers: frozenset[str] = frozenset()
+    sided: frozenset[str] = frozenset()  # of those, the parties that are no lone person
     statements: tuple[Statement, ...] = ()
 
     @cached_property
@@ -92,6 +100,11 @@ class Lines:
     repeated: Mapping[Reference, Reference]
     _rows: dict[str, list[Line]] = field(default_factory=dict)
 
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The parties that are one person, for whom nobody is known to stand."""
+        return frozenset(p.id for p in self.cast.parties if p.kind is EntityKind.PERSON)
+
     def of(self, chapter: Chapter) -> list[Line]:
         if chapter.key not in self._rows:
             self._rows[chapter.key] = list(self._lines(chapter))
@@ -102,7 +115,8 @@ class Lines:
             inside = tuple(s for s in chapter.reading.statements if _stands_in(s, span))
             entities = [e for s in inside if s.source and not s.within for e in s.source.entities]
             speakers = frozenset(self.cast.parties_of(chapter.key, entities))
-            yield Line(chapter, number, span, speakers, inside)
+            sided = speakers - self._alone
+            yield Line(chapter, number, span, speakers, sided, inside)
 
 
 def _stands_in(statement: Statement, span: Span) -> bool:
@@ -134,43 +148,51 @@ def _retold(reply: Reply, line: Line, before: Reply, earlier: Line) -> bool:
 def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskState]]:
     """The sentences of one article that answer the ask."""
     near: int | None = None  # the last sentence that told of the ask, or answered it
+    told_at: int | None = None
     for line in lines:
         telling = any(
             Reference(line.chapter.key, s.id) in asked.statements for s in line.statements
         )
         close = near is not None and 0 < line.number - near <= _CLOSE
-        kind = None if telling and not _by_those(asked, line) else _answer(asked, line, close=close)
-        if kind:
-            yield line, kind
-        if telling or kind or (_speaks_of(asked, line) and _named(asked.by, line)):
+        behind = told_at is not None and 0 < line.number - told_at <= _CLOSE
+        found = _came_about(asked, line) if telling else None
+        found = found or (None if telling else _answer(asked, line, close=close, behind=behind))
+        if found:
+            yield line, found
+        if telling or (_speaks_of(line) and _named(asked.by, line)):
+            told_at = line.number
+        if telling or found or told_at == line.number:
             near = line.number
 
 
-def _answer(asked: Asked, line: Line, *, close: bool) -> AskState | None:
-    """What the sentence answers to the ask, if anything."""
+def _came_about(asked: Asked, line: Line) -> AskState | None:
+    """What a sentence tells that also tells of the ask: "it was called because he had asked"."""
+    done = [d for d in line.deeds if d.families & asked.families and d.mood is Mood.DONE]
+    return _met(line) if done and _share(asked, line) >= _PLAIN else None
+
+
+def _answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState | None:
+    """What the sentence answers to the ask, if anything.
+
+    `close` says that it stands near the ask or an answer to it, `behind` right behind the ask.
+    """
     mine = [deed for deed in line.deeds if deed.families & asked.families]
     share = _share(asked, line)
-    if line.told.has(words("replies", "waiting")) and not _granting(line):
-        return _silent(line, mine)
-    if _by_those(asked, line):
-        about = _about(asked, line, mine, share, close=close)
-        return _kind(asked, line, mine, named=about == "request") if about else None
-    done = [deed for deed in mine if deed.mood is Mood.DONE and deed.passive]
-    if done and share >= _PLAIN:
-        return _met(line)
-    return None
-
-
-def _silent(line: Line, mine: Sequence[Deed]) -> AskState | None:
-    """A sentence that tells of no answer; but "will not be opened" beside it is one."""
-    return AskState.REFUSED if any(d.mood is Mood.REFUSED for d in mine) else None
+    if line.told.has(words("replies", "waiting")) and not _granted(line):
+        refused = any(deed.mood is Mood.REFUSED for deed in mine)
+        return AskState.REFUSED if refused and _by_those(asked, line) else None
+    about = _about(asked, line, mine, share, close=close)
+    if about and (_by_those(asked, line) or _by_others(asked, line, about, behind=behind)):
+        return _kind(line, mine, about)
+    passive = [deed for deed in mine if deed.mood is Mood.DONE and deed.passive]
+    return _met(line) if passive and share >= _PLAIN else None
 
 
 def _about(
     asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
-    if _speaks_of(asked, line) and (_named(asked.by, line) or share >= _HINT or close):
+    if _speaks_of(line) and (_named(asked.by, line) or share >= _HINT or close):
         return "request"
     if share >= _ABOUT:
         return "object"
@@ -178,31 +200,27 @@ def _about(
         return "act"
     answering = line.told.has(words("replies", "answering"))
     pointing = any(form & words("replies", "pointing") for form in line.told.forms)
-    if close and (answering or pointing or mine):
-        return "behind"
-    return None
+    return "behind" if close and (answering or pointing or mine) else None
 
 
-def _kind(
-    asked: Asked, line: Line, mine: Sequence[Deed], *, named: bool
-) -> AskState | None:
+def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
     """What the words of those asked amount to."""
     moods = {deed.mood for deed in mine}
     acts = {s.act for s in line.statements if s.polarity is not Polarity.NEGATIVE}
-    if _countering(line):
+    if line.told.has(words("replies", "countering")) and not line.told.has({"rather than"}):
         return AskState.COUNTERED
-    if _granting(line):
+    if _granted(line):
         return _met(line)
-    if _refusing(asked, line, mine) or Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}:
+    if _refused(line, mine) or (Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}):
         return AskState.REFUSED
-    if Mood.DONE in moods:
+    if Mood.DONE in moods and about != "behind":
         return _met(line)
     if Mood.AHEAD in moods:
         return AskState.MET_IN_PART if _partly(line) else AskState.DEFERRED
-    ahead = line.told.has(words("replies", "ahead"))
-    if Act.PROMISES in acts or line.told.has(words("replies", "deferring")) or (named and ahead):
+    if Act.PROMISES in acts or line.told.has(words("replies", "deferring")):
         return AskState.DEFERRED
-    return None
+    ahead = line.told.has(words("replies", "ahead"))
+    return AskState.DEFERRED if ahead and about in ("request", "behind") else None
 
 
 def _met(line: Line) -> AskState:
@@ -213,33 +231,22 @@ def _partly(line: Line) -> bool:
     return line.told.has(words("replies", "partial"))
 
 
-def _granting(line: Line) -> bool:
+def _granted(line: Line) -> bool:
     """Whether somebody says yes: "agreed to let him go", and not "would not agree"."""
-    return any(not _negative(line, at) for at, _ in line.told.turns(words("replies", "granting")))
+    turns = line.told.turns(words("replies", "granting"))
+    return any(mood_at(line.told, at)[0] is Mood.DONE for at, _ in turns)
 
 
-def _countering(line: Line) -> bool:
-    turns = line.told.turns(words("replies", "countering"))
-    return bool(turns)
-
-
-def _refusing(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+def _refused(line: Line, mine: Sequence[Deed]) -> bool:
     """Whether what they turn down is the request or the act: "rejected the call"."""
     for at, end in line.told.turns(words("replies", "refusing")):
-        behind = Told(
-            line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT]
-        )
+        behind = Told(line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT])
         act = any(end <= deed.start < end + _OBJECT for deed in mine)
-        bare = not behind.forms or line.told.written[end : end + 1] in ((".",), (",",))
-        if not _negative(line, at) and (act or bare or behind.has(words("replies", "asked"))):
+        bare = not behind.forms or behind.written[0] in (".", ",", ";")
+        said = mood_at(line.told, at)[0] in (Mood.DONE, Mood.AHEAD, Mood.NAMED)
+        if said and (act or bare or behind.has(words("replies", "asked"))):
             return True
     return False
-
-
-def _negative(line: Line, at: int) -> bool:
-    """Whether a word before takes it back: "did not rule out", "has yet to agree"."""
-    before = line.told.forms[max(0, at - 4) : at]
-    return any(form & {"not", "never", "no", "yet", "neither", "nor"} for form in before)
 
 
 def _share(asked: Asked, line: Line) -> float:
@@ -249,26 +256,39 @@ def _share(asked: Asked, line: Line) -> float:
     return sum(r for w, r in asked.objects.items() if w in has) / whole if whole else 0.0
 
 
-def _speaks_of(asked: Asked, line: Line) -> bool:
+def _speaks_of(line: Line) -> bool:
     """Whether a request is named as such: "the appeal", "Norwald’s demand"."""
-    return line.told.has(words("replies", "asked"))
+    return any(
+        mood_at(line.told, at)[0] is Mood.NAMED
+        for at, _ in line.told.turns(words("replies", "asked"))
+    )
 
 
 def _by_those(asked: Asked, line: Line) -> bool:
     """Whether those asked speak in the sentence, or act in it."""
     ids = {party.id for party in asked.to}
-    if line.speakers:
-        if line.speakers & ids:
-            return True
-        return _acting(asked.to, line) and not line.speakers & {p.id for p in asked.to}
-    return _acting(asked.to, line)
+    return bool(line.speakers & ids) or _acting(asked.to, line)
+
+
+def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
+    """Whether somebody speaks for those asked though no words say so.
+
+    Who answers right behind the ask ("he promised"), or speaks of the request, and is no other
+    party that the story knows.
+    """
+    known = {party.id for party in asked.by} | line.sided
+    if not line.speakers or line.speakers & known:
+        return False
+    answering = {s.cue.lemma.split()[0] for s in line.statements if s.within is None}
+    spoken = bool(answering & words("replies", "answering"))
+    return (behind and spoken) or (about == "request" and _share(asked, line) >= _ABOUT)
 
 
 def _acting(parties: Sequence[Party], line: Line) -> bool:
     """Whether one of the parties is named before some act of the sentence."""
     places = [at for party in parties for at in _places(party, line.told)]
-    verbs = [deed.start for deed in line.deeds if deed.mood is not Mood.WANTED]
-    return bool(places) and any(min(places) < at for at in verbs)
+    acts = [deed.start for deed in line.deeds if deed.mood is not Mood.WANTED]
+    return bool(places) and any(min(places) < at for at in acts)
 
 
 def _named(parties: Sequence[Party], line: Line) -> bool:
