@@ -112,6 +112,8 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
 
 def _wished(article: Parsed, draft: Draft, lemma: str) -> bool:
     """As in "challenged her *to publish* it", "would like them *to lend* it"."""
+    if article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2] == ["to"]:
+        return False  # "would like to see": nobody else is to act
     first = [article.lower[part.start] for part in draft.content]
     would = {"would", "like"} <= {article.lower[i] for i in draft.cue} or (
         lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"

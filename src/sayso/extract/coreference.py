@@ -378,7 +378,7 @@ class Entities:
         """The name of whom "its" or "their" stands for."""
         seen = Found(pronoun, range(pronoun, pronoun + 1), MentionForm.PRONOUN)
         draft = self._of.get(pronoun) or self._salient(
-            lambda d: bool(d.names) and not (d.gender or d.roles or fully_named(d)), seen
+            lambda d: bool(d.names) and not (d.gender or d.roles & _PERSON or fully_named(d)), seen
         )
         return draft.fullest or None if draft else None
 

@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.grouping import average_link
-from sayso.judge.likeness import Proposition, likeness
+from sayso.judge.deeds import wanted
+from sayso.judge.likeness import Proposition, contained, likeness, weighed
 from sayso.judge.parties import Cast
 from sayso.judge.replies import Asked, Lines, replies
 from sayso.types.ask import Ask
 from sayso.types.span import joined
 from sayso.types.story import AskState, Party, Reference, Reply, StoryAsk
 
+_ACT = 0.1  # more, where both want acts of one family
 _SAME = 0.45  # average likeness of what is wanted, the same party asking
-_ANONYMITY = re.compile(r"\bnot to be (?:\w+ )?(?:named|identified|quoted)\b|\banonym")
+_ANONYMITY = re.compile(
+    r"\bnot to be (?:\w+ )?(?:named|identified|quoted)\b|\banonym|\bnames? (?:not )?be\b"
+)
+_ON = 1  # sentences that one party's ask may go on for
+_TOLD = 0.3  # share of an ask's wanted words in a sentence that only says "what he had asked for"
 _ACHIEVED = (AskState.MET, AskState.MET_IN_PART)
 _WEIGHT = (
     AskState.MET,
@@ -37,6 +44,12 @@ class _Made:
     wants: Proposition
     by: tuple[str, ...]
     to: tuple[str, ...]
+    sentence: int
+    same_as: Reference | None = None  # the ask that it only points to
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        return wanted(self.wants.text)
 
     @property
     def at(self) -> Reference:
@@ -49,7 +62,6 @@ class _Register:
     cast: Cast
     parties: Mapping[str, Party]
     repeated: Mapping[Reference, Reference]
-    made: list[_Made] = field(default_factory=list)
 
 
 def asks(
@@ -60,12 +72,14 @@ def asks(
 ) -> list[StoryAsk]:
     """The story's asks in the order in which they were made."""
     register = _Register(chapters, cast, parties, repeated)
-    register.made = list(_made(register))
-    rows = register.made
+    every = list(_pointed(list(_made(register))))
+    rows = [row for row in every if not row.same_as]
     alike = np.array([[_alike(register, one, other) for other in rows] for one in rows])
     groups = average_link(alike.reshape(len(rows), len(rows)), _SAME)
     lines = Lines(chapters, cast, repeated)
-    return [_ask(register, lines, [rows[n] for n in group]) for group in groups]
+    return [
+        _ask(register, lines, _with_pointing([rows[n] for n in group], every)) for group in groups
+    ]
 
 
 def _made(register: _Register) -> Iterator[_Made]:
@@ -79,7 +93,41 @@ def _made(register: _Register) -> Iterator[_Made]:
                 continue
             vector = chapter.vectors.get(ask.statement, ())
             to = register.cast.parties_of(chapter.key, ask.to)
-            yield _Made(ask, chapter, Proposition.of(text, vector), by, to)
+            sentence = chapter.statements[ask.statement].sentence
+            yield _Made(ask, chapter, Proposition.of(text, vector), by, to, sentence)
+
+
+def _pointed(rows: Sequence[_Made]) -> Iterator[_Made]:
+    """The asks, those whose words only point ("what Velland had asked for") led to what they mean.
+
+    They are led to the ask of the same party right before, or to the one that the sentence is
+    about; else they are none.
+    """
+    for number, row in enumerate(rows):
+        if row.wants.words:
+            yield row
+            continue
+        mine = [o for o in rows[:number] if o.wants.words and set(o.by) & set(row.by)]
+        near = [o for o in mine if o.chapter is row.chapter and row.sentence - o.sentence <= _ON]
+        told = weighed(_sentence(row))
+        best = max(mine, key=lambda o: (contained(o.wants.words, told), o.at), default=None)
+        if near:
+            yield replace(row, same_as=near[-1].at)
+        elif best is not None and contained(best.wants.words, told) >= _TOLD:
+            yield replace(row, same_as=best.at)
+
+
+def _with_pointing(group: list[_Made], every: Sequence[_Made]) -> list[_Made]:
+    """The tellings of one ask with those that only point to them, in order."""
+    tellings = {row.at for row in group}
+    return [row for row in every if row in group or row.same_as in tellings]
+
+
+def _sentence(row: _Made) -> str:
+    """The sentence in which the ask is told."""
+    at = row.chapter.statements[row.ask.statement].cue.spans[0]
+    spans = [span for span in row.chapter.wording.sentences if span.overlaps(at)]
+    return joined(row.chapter.text, spans)
 
 
 def _alike(register: _Register, one: _Made, other: _Made) -> float:
@@ -89,7 +137,11 @@ def _alike(register: _Register, one: _Made, other: _Made) -> float:
     strangers = one.to and other.to and not set(one.to) & set(other.to)
     if strangers or not set(one.by) & set(other.by):
         return -1.0
-    return likeness(one.wants, other.wants)
+    alike = likeness(one.wants, other.wants)
+    act = bool(one.families & other.families)
+    near = one.chapter is other.chapter and abs(one.sentence - other.sentence) <= _ON
+    going_on = near and (act or not (one.to and other.to and one.families and other.families))
+    return max(alike + (_ACT if act else 0.0), _SAME + _ACT if going_on else 0.0)
 
 
 def _ask(register: _Register, lines: Lines, rows: Sequence[_Made]) -> StoryAsk:

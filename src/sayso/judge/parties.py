@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.hinted import hints
-from sayso.judge.sides import LEADING, STATE, Member, Sides, bare, spoken_in
+from sayso.judge.sides import LEADING, STATE, Member, Sides, bare, seated, spoken_in
 from sayso.text.countries import code
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -55,7 +55,9 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
     people = _people(members, sides, _hinted(chapters, sides, people))
     sides.settle(_spoken(chapters, members, sides, people))
     bodies = _Bodies(members, sides)
+    texts = {chapter.key: chapter.text for chapter in chapters}
     for member in members:
+        member.seated = seated(member.entity, texts[member.article], sides)
         _settle(member, sides, people, bodies)
     return _gathered([member for member in members if member.key])
 
@@ -221,7 +223,7 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies: _Bodies) -> None:
     """Decide for whom this entity speaks."""
     entity = member.entity
-    beside = _named_beside(entity, people)
+    beside = _named_beside(entity, people) or _kin(entity, people)
     if beside or (_is_person(entity, sides) and not _nameless(entity)):
         name = beside or full_name(plain(entity.name), people)
         known = people.get(name, _Person(None, frozenset()))
@@ -233,8 +235,10 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         behind = _behind(entity.affiliation, called, sides, bodies) if speaks else None
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
-        here = sides.of_article(member.article)
+        here = member.seated or sides.of_article(member.article)
         member.key = ("side", here) if here else None
+    elif member.seated and _generic(entity.name, sides):
+        member.key = ("side", member.seated)
     elif side := _side(entity, sides):
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not _is_named(entity):
@@ -250,6 +254,15 @@ def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
     told = [plain(alias) for alias in entity.aliases if "," in alias]
     full = sorted(name for name in people if " " in name)
     return next((n for n in full if any(alias.endswith(f", {n}") for alias in told)), None)
+
+
+def _kin(entity: Entity, people: Mapping[str, _Person]) -> str | None:
+    """The one named person who is called so: "the wife", where "his wife, Daria Marandi" stands."""
+    head = noun(plain(entity.name).rsplit(" ", 1)[-1])
+    if _is_named(entity) or head not in words("roles", "related"):
+        return None
+    found = sorted(name for name, known in people.items() if head in known.roles and " " in name)
+    return found[0] if len(found) == 1 else None
 
 
 def _titled(name: str) -> str:

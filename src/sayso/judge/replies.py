@@ -5,8 +5,8 @@ wanted: it speaks of the request, tells the wanted act or its object, or stands 
 ask or another answer to it. When unsure, it is no reply.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
 
 from sayso.judge.chapter import Chapter
@@ -22,11 +22,14 @@ from sayso.types.span import Span
 from sayso.types.story import AskState, Party, Reference, Reply
 
 _ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
-_HINT = 0.12  # the same beside the wanted act itself, or beside "the request"
-_PLAIN = 0.5  # the same where nobody is named who acts: "the inspectors were let in"
+_SOME = 0.25  # the same beside "the request"
+_HINT = 0.12  # the same beside the wanted act itself
+_PLAIN = 0.5  # the same in a sentence that tells of the ask and of what came of it
+_DONE_TO = 0.25  # the same before the act where nobody is named who acts: "inspectors were let in"
 _PLACE = 0.3  # weight of a name among the wanted words
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _OBJECT = 9  # words behind "rejected" in which the request is named
+_OWNER = 4  # words between "request" and who made it
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
 
@@ -46,20 +49,24 @@ class Asked:
         return frozenset(family for text in self.wants for family in wanted(text))
 
     @cached_property
-    def objects(self) -> Mapping[str, float]:
-        """The words for what is wanted, but for those that only name who is asked, or when.
-
-        Names of places weigh less: they stand in every sentence of a story.
-        """
-        barred = words("replies", "idle")
+    def objects(self) -> tuple[Mapping[str, float], ...]:
+        """The words for what is wanted, a telling at a time, as `_objects` weighs them."""
         named = {stem(w) for p in (*self.to, *self.by) for w in plain(p.name).split()}
-        found: dict[str, float] = {}
-        for text in self.wants:
-            capital = {stem(w.casefold()) for w in told(text).written[1:] if w[:1].isupper()}
-            for word, rare in weighed(text).items():
-                if word not in barred | named:
-                    found[word] = rare * (_PLACE if word in capital else 1.0)
-        return found
+        return tuple(_objects(text, named) for text in self.wants)
+
+
+def _objects(text: str, named: Collection[str]) -> Mapping[str, float]:
+    """The words that tell something of what is wanted, but for who is asked, and when.
+
+    Names of places weigh less: they stand in every sentence of a story.
+    """
+    barred = {*words("replies", "idle"), *named}
+    capital = {stem(w.casefold()) for w in told(text).written[1:] if w[:1].isupper()}
+    return {
+        word: rare * (_PLACE if word in capital else 1.0)
+        for word, rare in weighed(text).items()
+        if word not in barred
+    }
 
 
 @dataclass
@@ -76,6 +83,17 @@ class Line:
     @cached_property
     def text(self) -> str:
         return self.span.of(self.chapter.text)
+
+    def without(self, asks: Collection[Reference]) -> "Line":
+        """The sentence without what the asks in it want."""
+        wanting = [s for s in self.statements if Reference(self.chapter.key, s.id) in asks]
+        text = self.text
+        for span in (span for s in wanting for span in s.content):
+            start, end = span.start - self.span.start, span.end - self.span.start
+            text = text[: max(0, start)] + " " * (end - max(0, start)) + text[max(0, end) :]
+        rest = replace(self)
+        rest.__dict__["text"] = text
+        return rest
 
     @cached_property
     def told(self) -> Told:
@@ -131,6 +149,8 @@ def replies(asked: Asked, lines: Lines) -> tuple[Reply, ...]:
             continue
         for line, kind in _answers(asked, lines.of(chapter)):
             reply = Reply(kind, chapter.day, line.at())
+            if reply.at in lines.repeated:
+                continue  # a copy’s, and nobody’s new word
             if not any(_retold(reply, line, *before) for before in found):
                 found.append((reply, line))
     return tuple(reply for reply, _ in found)
@@ -159,7 +179,7 @@ def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskSta
         found = found or (None if telling else _answer(asked, line, close=close, behind=behind))
         if found:
             yield line, found
-        if telling or (_speaks_of(line) and _named(asked.by, line)):
+        if telling or _asked_by(asked, line):
             told_at = line.number
         if telling or found or told_at == line.number:
             near = line.number
@@ -167,8 +187,9 @@ def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskSta
 
 def _came_about(asked: Asked, line: Line) -> AskState | None:
     """What a sentence tells that also tells of the ask: "it was called because he had asked"."""
-    done = [d for d in line.deeds if d.families & asked.families and d.mood is Mood.DONE]
-    return _met(line) if done and _share(asked, line) >= _PLAIN else None
+    rest = line.without(asked.statements)
+    done = [d for d in rest.deeds if d.families & asked.families and d.mood is Mood.DONE]
+    return _met(rest) if done and _share(asked, rest) >= _PLAIN else None
 
 
 def _answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState | None:
@@ -185,18 +206,20 @@ def _answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState 
     if about and (_by_those(asked, line) or _by_others(asked, line, about, behind=behind)):
         return _kind(line, mine, about)
     passive = [deed for deed in mine if deed.mood is Mood.DONE and deed.passive]
-    return _met(line) if passive and share >= _PLAIN else None
+    happened = any(_share(asked, line, until=deed.start) >= _DONE_TO for deed in passive)
+    return _met(line) if happened and share >= _ABOUT else None
 
 
 def _about(
     asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
-    if _speaks_of(line) and (_named(asked.by, line) or share >= _HINT or close):
+    if _asked_by(asked, line) or (_speaks_of(line) and (share >= _SOME or close)):
         return "request"
     if share >= _ABOUT:
         return "object"
-    if mine and share >= _HINT:
+    countered = share > 0 and line.told.has(words("replies", "countering"))
+    if mine and (share >= _HINT or countered):
         return "act"
     answering = line.told.has(words("replies", "answering"))
     pointing = any(form & words("replies", "pointing") for form in line.told.forms)
@@ -219,7 +242,7 @@ def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
         return AskState.MET_IN_PART if _partly(line) else AskState.DEFERRED
     if Act.PROMISES in acts or line.told.has(words("replies", "deferring")):
         return AskState.DEFERRED
-    ahead = line.told.has(words("replies", "ahead"))
+    ahead = line.told.has({"will", "would", "'ll", "shall"})
     return AskState.DEFERRED if ahead and about in ("request", "behind") else None
 
 
@@ -249,11 +272,15 @@ def _refused(line: Line, mine: Sequence[Deed]) -> bool:
     return False
 
 
-def _share(asked: Asked, line: Line) -> float:
-    """The share of the wanted words' weight that the sentence has, too."""
-    whole = sum(asked.objects.values())
-    has = weighed(line.text)
-    return sum(r for w, r in asked.objects.items() if w in has) / whole if whole else 0.0
+def _share(asked: Asked, line: Line, *, until: int | None = None) -> float:
+    """The share of the wanted words' weight that the sentence has, too; up to a word."""
+    has = weighed(" ".join(line.told.written[:until]))
+    shares = [
+        sum(rare for word, rare in objects.items() if word in has) / sum(objects.values())
+        for objects in asked.objects
+        if objects
+    ]
+    return max(shares, default=0.0)
 
 
 def _speaks_of(line: Line) -> bool:
@@ -261,6 +288,16 @@ def _speaks_of(line: Line) -> bool:
     return any(
         mood_at(line.told, at)[0] is Mood.NAMED
         for at, _ in line.told.turns(words("replies", "asked"))
+    )
+
+
+def _asked_by(asked: Asked, line: Line) -> bool:
+    """Whether it is told whose request it is: "Norwald’s request", "the plea from Halm"."""
+    askers = [at for party in asked.by for at in _places(party, line.told)]
+    return any(
+        0 < at - asker <= _OWNER or 0 < asker - at <= _OWNER
+        for at, _ in line.told.turns(words("replies", "asked"))
+        for asker in askers
     )
 
 
@@ -281,7 +318,7 @@ def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
         return False
     answering = {s.cue.lemma.split()[0] for s in line.statements if s.within is None}
     spoken = bool(answering & words("replies", "answering"))
-    return (behind and spoken) or (about == "request" and _share(asked, line) >= _ABOUT)
+    return (behind and spoken) or (about == "request" and _share(asked, line) >= _SOME)
 
 
 def _acting(parties: Sequence[Party], line: Line) -> bool:

@@ -33,6 +33,9 @@ _CAPITAL = (
 _SPOKE_IN = re.compile(rf"^(?:[ ,](?:\w+)){{0,3}} in (?P<place>{_NAME})(?=[ ,.;])(?![’'])")
 _ADJECTIVE = re.compile(r"\b([A-Z][a-zà-ÿ]{3,}(?:an|ish|ese|i)) (?=[a-z])")
 _LONG = 5  # letters of a name that an adjective is surely made of
+_IN_AHEAD = re.compile(rf"\b[Ii]n (?P<place>{_NAME}),? (?:the )?$")
+_IN_BEHIND = re.compile(rf" in (?P<place>{_NAME})\b")
+_REACH = 40  # characters around an entity within which its place stands
 _SPOKE = 2  # times that one state's officials spoke in a place
 _ALL = 0.75  # share of all who spoke there that they are: else it is where many meet
 
@@ -45,6 +48,7 @@ class Member:
     entity: Entity
     key: tuple[str, str] | None = None
     person: str | None = None
+    seated: str | None = None  # the state in whose capital the words set it
 
 
 class Sides:
@@ -190,6 +194,18 @@ def spoken_in(chapter: Chapter, sides: Mapping[str, str]) -> Iterator[tuple[str,
         match = _SPOKE_IN.match(chapter.text, end) or _SPOKE_IN.match(chapter.text[end : end + 60])
         if side and match and statement.within is None:
             yield match["place"], side
+
+
+def seated(entity: Entity, text: str, sides: Sides) -> str | None:
+    """The state in whose capital an entity is told to be: "in Halm the foreign ministry"."""
+    for mention in entity.mentions:
+        ahead = _IN_AHEAD.search(text, max(0, mention.span.start - _REACH), mention.span.start)
+        behind = _IN_BEHIND.match(text, mention.span.end, mention.span.end + _REACH)
+        for match in (ahead, behind):
+            side = sides.of(match["place"]) if match else None
+            if side:
+                return side
+    return None
 
 
 def bare(name: str) -> str:
