@@ -138,7 +138,12 @@ class Lines:
 
 
 def _stands_in(statement: Statement, span: Span) -> bool:
-    return any(part.start < span.end and span.start < part.end for part in statement.cue.spans)
+    """Whether the sentence tells the statement, or stands within what was said."""
+    if any(part.start < span.end and span.start < part.end for part in statement.cue.spans):
+        return True
+    said = sum(min(p.end, span.end) - max(p.start, span.start)
+               for p in statement.content if p.start < span.end and span.start < p.end)  # fmt: skip
+    return 2 * said > span.end - span.start
 
 
 def replies(asked: Asked, lines: Lines) -> tuple[Reply, ...]:
@@ -214,7 +219,7 @@ def _about(
     asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
-    if _asked_by(asked, line) or (_speaks_of(line) and (share >= _SOME or close)):
+    if _asked_by(asked, line) or (_requests(line) and (share >= _SOME or close)):
         return "request"
     if share >= _ABOUT:
         return "object"
@@ -283,22 +288,21 @@ def _share(asked: Asked, line: Line, *, until: int | None = None) -> float:
     return max(shares, default=0.0)
 
 
-def _speaks_of(line: Line) -> bool:
-    """Whether a request is named as such: "the appeal", "Norwald’s demand"."""
-    return any(
-        mood_at(line.told, at)[0] is Mood.NAMED
+def _requests(line: Line) -> list[int]:
+    """Where a request is named as such: "the appeal", "Norwald’s demand"."""
+    return [
+        at
         for at, _ in line.told.turns(words("replies", "asked"))
-    )
+        if mood_at(line.told, at)[0] is Mood.NAMED
+        and not line.told.written[at].lower().endswith(("ing", "ed"))
+        and not (at and line.told.forms[at - 1] & {"to", "not"})
+    ]
 
 
 def _asked_by(asked: Asked, line: Line) -> bool:
     """Whether it is told whose request it is: "Norwald’s request", "the plea from Halm"."""
     askers = [at for party in asked.by for at in _places(party, line.told)]
-    return any(
-        0 < at - asker <= _OWNER or 0 < asker - at <= _OWNER
-        for at, _ in line.told.turns(words("replies", "asked"))
-        for asker in askers
-    )
+    return any(abs(at - asker) <= _OWNER for at in _requests(line) for asker in askers)
 
 
 def _by_those(asked: Asked, line: Line) -> bool:
