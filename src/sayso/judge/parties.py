@@ -22,7 +22,7 @@ from sayso.types.story import Party
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
-_MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
+MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
 
 
 @dataclass(slots=True)
@@ -273,7 +273,7 @@ def _nameless(entity: Entity) -> bool:
     """Somebody told by an office alone, of whom there are many: "a Vellandish official"."""
     told = [entity.name, *entity.aliases]
     return len(entity.mentions) <= 3 and any(
-        _MANY.match(each) and set(map(noun, plain(each).split())) & words("roles", "unnamed")
+        MANY.match(each) and set(map(noun, plain(each).split())) & words("roles", "unnamed")
         for each in told
     )
 

@@ -1,7 +1,6 @@
 """How a figure moved: what counts the same thing, by party and day."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -9,12 +8,12 @@ import numpy as np
 
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.claims import Strand
+from sayso.judge.given import Bounds, Given, given
 from sayso.judge.grouping import average_link
 from sayso.judge.likeness import likeness
-from sayso.judge.units import Unit
 from sayso.types.figure import Figure
 from sayso.types.span import joined
-from sayso.types.story import Change, Point, Reference, Series
+from sayso.types.story import Change, Copy, Point, Reference, Series
 
 _SAME = 0.55  # average likeness of what the figures stand in; set on the example's ledger
 _OF_ONE_CLAIM = 0.9  # two figures of one claim with one unit
@@ -22,85 +21,43 @@ _OF_ONE_UNIT = 0.1  # beforehand, since both count the same noun in one story
 _NEVER = -10.0
 
 
-Bounds = tuple[float | None, float | None]
-
-
-@dataclass(frozen=True)
-class _Given:
-    """One figure as one party gave it."""
-
-    figure: Figure
-    unit: Unit
-    strand: int
-    party: str
-    old: bool = False  # the party gave the value in an earlier article, too
-
-    @property
-    def value(self) -> Bounds:
-        return self.figure.low, self.figure.high
-
 
 def series(
     strands: Sequence[Strand],
     repeated: Mapping[Reference, Reference],
     silent: Collection[str],
+    copies: Sequence[Copy] = (),
 ) -> Iterator[Series]:
     """The story's series, each with its points in order.
 
     Copies add no point, nor do the `silent` parties: unnamed sources, outlets that tell of others.
     """
-    given = _aged(list(_given(strands, repeated, silent)))
-    for unit in sorted({each.figure.unit or "" for each in given}):
-        rows = [each for each in given if (each.figure.unit or "") == unit]
+    every = given(strands, repeated, silent, copies)
+    for thing in sorted({each.counted for each in every}):
+        rows = [each for each in every if each.counted == thing]
         alike = np.array([[_alike(one, other) for other in rows] for one in rows])
         for group in average_link(alike, _SAME):
             yield _series([rows[n] for n in group])
 
 
-def _given(
-    strands: Sequence[Strand],
-    repeated: Mapping[Reference, Reference],
-    silent: Collection[str],
-) -> Iterator[_Given]:
-    for number, strand in enumerate(strands):
-        for unit in strand.units:
-            if unit.at in repeated or not unit.parties or unit.parties[0] in silent:
-                continue
-            figures = [unit.chapter.figures[i] for i in unit.statement.figures]
-            parts = {i for figure in figures if figure.derivation for i in figure.derivation.of}
-            for figure in figures:
-                if figure.id not in parts and figure.unit:
-                    yield _Given(figure, unit, number, unit.parties[0])
-
-
-def _aged(given: Sequence[_Given]) -> list[_Given]:
-    """The figures, with those marked that their party had given before."""
-    first: dict[tuple[str, str | None, Bounds], str] = {}
-    for each in given:
-        key = (each.party, each.figure.unit, each.value)
-        first[key] = min(first.get(key, each.unit.chapter.order), each.unit.chapter.order)
-    return [
-        replace(e, old=first[e.party, e.figure.unit, e.value] < e.unit.chapter.order) for e in given
-    ]
-
-
-def _alike(one: _Given, other: _Given) -> float:
+def _alike(one: Given, other: Given) -> float:
     """How likely two figures are to count one thing; one party's article gives it one value."""
     if _two_values(one, other):
         return _NEVER
     if one.strand == other.strand:
         return _OF_ONE_CLAIM
     mine, theirs = one.unit.proposition, other.unit.proposition
-    return _OF_ONE_UNIT + likeness(mine, theirs) if mine and theirs else 0.0
+    unit = _OF_ONE_UNIT if one.figure.unit == other.figure.unit else 0.0
+    return unit + likeness(mine, theirs) if mine and theirs else 0.0
 
 
-def _two_values(one: _Given, other: _Given) -> bool:
+def _two_values(one: Given, other: Given) -> bool:
     """Whether one party says both in one article, though they cannot both hold and none is old."""
     by_one = one.party == other.party and one.unit.at.article == other.unit.at.article
     return by_one and not _overlap(one.value, other.value) and not (one.old or other.old)
 
 
-def _series(rows: Sequence[_Given]) -> Series:
+def _series(rows: Sequence[Given]) -> Series:
     rows = sorted(rows, key=lambda r: (r.unit.chapter.order, r.unit.at, r.figure.id))
     first = rows[0]
     counts = [_counts(row.unit.chapter, row.figure) for row in rows]
@@ -117,7 +74,7 @@ def _counts(chapter: Chapter, figure: Figure) -> str:
     return joined(chapter.text, figure.counts) or figure.unit or ""
 
 
-def _points(rows: Sequence[_Given]) -> Iterator[Point]:
+def _points(rows: Sequence[Given]) -> Iterator[Point]:
     """A point for each figure that a party gives: another value, or the same on another day."""
     last: dict[str, Point] = {}
     told = set()

@@ -9,7 +9,7 @@ from sayso.judge.claims import Pairs, Strand, strands
 from sayso.judge.copies import overlap
 from sayso.judge.independence import corroboration
 from sayso.judge.kept import stated
-from sayso.judge.parties import Cast, cast, plain
+from sayso.judge.parties import MANY, Cast, cast, plain
 from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances
@@ -17,7 +17,8 @@ from sayso.judge.standings import standing
 from sayso.judge.units import MAKING, units
 from sayso.types.families import Families, folded
 from sayso.types.kept import KeptClaim
-from sayso.types.story import Claim, Copy, Coverage, Reference, Relation, Stance, Story
+from sayso.types.mention import EntityKind
+from sayso.types.story import Claim, Copy, Coverage, Party, Reference, Relation, Stance, Story
 
 _LONGEST = 240  # characters of a claim's words
 
@@ -74,7 +75,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         )
         told += taken
     requests = asks(chapters, people, parties, old)
-    silent = {party.id for party in people.parties if party.unnamed} | publishing
+    silent = {party.id for party in people.parties if _nobody(party)} | publishing
     used = _used(told, people, chapters)
     return Story(
         short_id("s", chapters[0].reading.article.id, chapters[0].key),
@@ -85,12 +86,17 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         parties=tuple(p for p in people.parties if p.id in used),
         claims=tuple(sorted(claims, key=_weight)),
         stances=tuple(told),
-        series=tuple(series(threads.strands, old, silent)),
+        series=tuple(series(threads.strands, old, silent, copies)),
         asks=tuple(requests),
         variants=tuple(variants({c.key: c for c in chapters}, same)),
         doubtful=tuple(threads.doubtful),
         stated=tuple(stated(rulings.kept, every)),
     )
+
+
+def _nobody(party: Party) -> bool:
+    """Whether nobody is named whose figure it could be: "two dockers"."""
+    return party.unnamed or (party.kind is EntityKind.GROUP and bool(MANY.match(party.name)))
 
 
 def _copies(chapters: Sequence[Chapter]) -> list[Copy]:

@@ -1,0 +1,181 @@
+"""Which figures of a story somebody gives, of what, and by whom.
+
+A figure that is only denied ("not 14"), a part of a total or of a product, one in a headline and
+one that a copy has from its origin are nobody's new figure. A bare number ("about 5,000 of them")
+counts what was counted last, or what the same claim counts elsewhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from sayso.judge.claims import Strand
+from sayso.judge.likeness import likeness
+from sayso.judge.units import Unit
+from sayso.text.lemma import noun
+from sayso.text.lexicon import sections, words
+from sayso.types.article import ZoneKind
+from sayso.types.figure import Figure
+from sayso.types.story import Copy, Reference
+
+Bounds = tuple[float | None, float | None]
+_ASIDE = re.compile(r"\b(?:not|rather than|instead of|than)(?: the| just| only)?\s*$", re.I)
+_OLD = re.compile(r"\bfrom\s*$", re.I)
+_LATER = re.compile(r"^[^.;]{0,12}\bto\b", re.I)  # "from 40 to 26"
+_REACH = 24  # characters before or behind a number that say what becomes of it
+_PARTS = 4  # numbers that a total may be the sum of
+_ALIKE = 0.3  # likeness by which a bare number counts what another figure of the story does
+_TIMES = 10.0  # at most so many times as much
+
+
+@dataclass(frozen=True)
+class Given:
+    """One figure as one party gave it; `counted` is what it counts, for comparison."""
+
+    figure: Figure
+    unit: Unit
+    strand: int
+    party: str
+    counted: str
+    old: bool = False  # the party gave the value in an earlier article, too
+
+    @property
+    def value(self) -> Bounds:
+        return self.figure.low, self.figure.high
+
+
+def given(
+    strands: Sequence[Strand],
+    repeated: Mapping[Reference, Reference],
+    silent: Collection[str],
+    copies: Sequence[Copy] = (),
+) -> list[Given]:
+    """Every figure with who gave it; a bare one where it is clear what it counts."""
+    found = list(_every(strands, repeated, silent))
+    found = [each for each in found if not _copied(each, found, copies)]
+    settled = [s for each in found if (s := each if each.counted else _settled(each, found))]
+    return _aged(settled)
+
+
+def _every(
+    strands: Sequence[Strand], repeated: Mapping[Reference, Reference], silent: Collection[str]
+) -> Iterator[Given]:
+    for number, strand in enumerate(strands):
+        for unit in strand.units:
+            named = unit.parties and unit.parties[0] not in silent
+            if unit.at in repeated or not named or _in_heading(unit):
+                continue
+            for figure in _whole(unit):
+                yield Given(figure, unit, number, unit.parties[0], counted(figure.unit))
+
+
+def _in_heading(unit: Unit) -> bool:
+    zones = unit.chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
+    return any(unit.statement.cue.spans[0] in zone for zone in zones)
+
+
+def counted(unit: str | None) -> str:
+    """What a unit is compared as: nouns for people are one."""
+    for name, listed in sections("figures", "alike").items():
+        if unit in listed:
+            return name
+    return unit or ""
+
+
+def _whole(unit: Unit) -> list[Figure]:
+    """The statement's figures without parts of others, and without those only spoken against."""
+    listed = [*unit.statement.figures, *_told_by(unit)]
+    figures = [unit.chapter.figures[i] for i in dict.fromkeys(listed)]
+    parts = {i for figure in figures if figure.derivation for i in figure.derivation.of}
+    kept = [f for f in figures if f.id not in parts and not _aside(unit.chapter.text, f)]
+    derived = {(f.low, f.high) for f in kept if f.derivation}
+    kept = [f for f in kept if f.derivation or f.unit or (f.low, f.high) not in derived]
+    return _summed(kept)
+
+
+def _told_by(unit: Unit) -> Iterator[str]:
+    """Figures outside the content that the verb gives: "put it at between 1 and 2"."""
+    if unit.statement.cue.lemma.split()[0] not in words("figures", "giving"):
+        return
+    cue = unit.statement.cue.spans[-1]
+    sentence = next((s for s in unit.chapter.wording.sentences if s.overlaps(cue)), None)
+    for figure in unit.chapter.reading.figures if sentence else ():
+        at = figure.spans[0] if figure.spans else None
+        if at and sentence and figure.statement is None and cue.end <= at.start < sentence.end:
+            yield figure.id
+
+
+def _aside(text: str, figure: Figure) -> bool:
+    """Whether it is told as another's or as the old one: "17, not 14", "from 40 to 26"."""
+    if not figure.spans:
+        return False
+    start, end = figure.spans[0].start, figure.spans[-1].end
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    old = bool(_OLD.search(before)) and bool(_LATER.search(behind))
+    return old or bool(_ASIDE.search(before))
+
+
+def _summed(figures: list[Figure]) -> list[Figure]:
+    """The figures with the parts of a total left out; the total counts what its parts do."""
+    for total in figures:
+        others = [f for f in figures if f is not total and f.low == f.high and f.low]
+        for size in range(2, min(_PARTS, len(others)) + 1):
+            for parts in combinations(others, size):
+                if total.low == total.high == sum(f.low or 0 for f in parts):
+                    unit = total.unit or next((f.unit for f in parts if f.unit), None)
+                    whole = replace(total, unit=unit, counts=total.counts or parts[0].counts)
+                    return [whole if f is total else f for f in figures if f not in parts]
+    return figures
+
+
+def _copied(each: Given, found: Sequence[Given], copies: Sequence[Copy]) -> bool:
+    """Whether a copy has the figure from its origin, in whatever words."""
+    origins = {copy.origin for copy in copies if copy.article == each.unit.at.article}
+    return any(
+        other.unit.at.article in origins and each.figure.high == other.figure.high
+        and each.counted == other.counted
+        for other in found
+    )  # fmt: skip
+
+
+def _settled(each: Given, found: Sequence[Given]) -> Given | None:
+    """A bare number with what it counts: as told last in the statement, in its claim, or alike."""
+    before = [
+        o for o in found
+        if o.counted and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
+    ]  # fmt: skip
+    same = [o for o in found if o.counted and o.strand == each.strand]
+    alike = max(
+        ((_likeness(each, o), -n) for n, o in enumerate(found) if o.counted and _near(each, o)),
+        default=(0.0, 0),
+    )
+    most = Counter(o.counted for o in same if _near(each, o)).most_common(1)
+    if before:
+        return replace(each, counted=before[-1].counted)
+    if most:
+        return replace(each, counted=most[0][0])
+    return replace(each, counted=found[-alike[1]].counted) if alike[0] >= _ALIKE else None
+
+
+def _likeness(one: Given, other: Given) -> float:
+    mine, theirs = one.unit.proposition, other.unit.proposition
+    return likeness(mine, theirs) if mine and theirs else 0.0
+
+
+def _near(one: Given, other: Given) -> bool:
+    """Whether the two are of one size, so that they may count one thing."""
+    mine, theirs = (next((v for v in g.value[::-1] if v), 0.0) for g in (one, other))
+    return bool(mine and theirs) and max(mine, theirs) / min(mine, theirs) <= _TIMES
+
+
+def _aged(every: Sequence[Given]) -> list[Given]:
+    """The figures, with those marked that their party had given before."""
+    first: dict[tuple[str, str, Bounds], str] = {}
+    for each in every:
+        key = (each.party, each.counted, each.value)
+        first[key] = min(first.get(key, each.unit.chapter.order), each.unit.chapter.order)
+    return [
+        replace(e, old=first[e.party, e.counted, e.value] < e.unit.chapter.order) for e in every
+    ]
