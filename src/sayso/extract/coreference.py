@@ -18,6 +18,7 @@ from sayso.types.span import Span
 _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
 _THIRD = {"m", "f", "it", "they"}
+_SAID = 1.5  # less near, who is spoken of before "he said" in one sentence
 _QUOTED = 2.0  # less near, who is named in somebody's quoted words, to a pronoun outside them
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
 
@@ -298,6 +299,8 @@ class Entities:
                 score -= 1.5 if other.head in self._speakers else 0
                 score -= 1.0 if article.relations[other.head].startswith("nsubj") else 0
                 score += 0.8 if article.relations[other.head] == "nmod:poss" else 0
+                said = gap == 0 and mention.head in self._speakers
+                score += _SAID if said and other.head not in self._speakers else 0
                 aside = other.head in self._quoting and mention.head not in self._quoting
                 score += _QUOTED if aside else 0
                 best = score if best is None else min(best, score)

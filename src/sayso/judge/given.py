@@ -14,10 +14,10 @@ from itertools import combinations
 from sayso.judge.claims import Strand
 from sayso.judge.likeness import likeness
 from sayso.judge.units import Unit
-from sayso.text.lemma import noun
 from sayso.text.lexicon import sections, words
 from sayso.types.article import ZoneKind
 from sayso.types.figure import Figure
+from sayso.types.mention import MentionForm
 from sayso.types.story import Copy, Reference
 
 Bounds = tuple[float | None, float | None]
@@ -26,6 +26,7 @@ _OLD = re.compile(r"\bfrom\s*$", re.I)
 _LATER = re.compile(r"^[^.;]{0,12}\bto\b", re.I)  # "from 40 to 26"
 _REACH = 24  # characters before or behind a number that say what becomes of it
 _PARTS = 4  # numbers that a total may be the sum of
+_LARGE = 20  # the least total: of small numbers many are the sum of others
 _ALIKE = 0.3  # likeness by which a bare number counts what another figure of the story does
 _TIMES = 10.0  # at most so many times as much
 
@@ -102,9 +103,21 @@ def _told_by(unit: Unit) -> Iterator[str]:
     cue = unit.statement.cue.spans[-1]
     sentence = next((s for s in unit.chapter.wording.sentences if s.overlaps(cue)), None)
     for figure in unit.chapter.reading.figures if sentence else ():
-        at = figure.spans[0] if figure.spans else None
-        if at and sentence and figure.statement is None and cue.end <= at.start < sentence.end:
+        at = figure.spans[0].start if figure.spans else -1
+        inside = sentence is not None and cue.end <= at < sentence.end
+        if inside and figure.statement is None and not _others(unit, cue.end, at):
             yield figure.id
+
+
+def _others(unit: Unit, start: int, end: int) -> bool:
+    """Whether somebody else is named between: "A speaks of 8,000, B of 5,000"."""
+    own = unit.statement.source.entities if unit.statement.source else ()
+    return any(
+        start <= mention.span.start < end and mention.form is MentionForm.NAME
+        for entity in unit.chapter.reading.entities
+        if entity.id not in own
+        for mention in entity.mentions
+    )
 
 
 def _aside(text: str, figure: Figure) -> bool:
@@ -119,15 +132,21 @@ def _aside(text: str, figure: Figure) -> bool:
 
 def _summed(figures: list[Figure]) -> list[Figure]:
     """The figures with the parts of a total left out; the total counts what its parts do."""
-    for total in figures:
-        others = [f for f in figures if f is not total and f.low == f.high and f.low]
-        for size in range(2, min(_PARTS, len(others)) + 1):
-            for parts in combinations(others, size):
-                if total.low == total.high == sum(f.low or 0 for f in parts):
-                    unit = total.unit or next((f.unit for f in parts if f.unit), None)
-                    whole = replace(total, unit=unit, counts=total.counts or parts[0].counts)
-                    return [whole if f is total else f for f in figures if f not in parts]
+    exact = [f for f in figures if f.low == f.high and f.low and f.spans]
+    for total in exact:
+        for apart in ([f for f in exact if f.spans < total.spans],
+                      [f for f in exact if f.spans > total.spans]):  # fmt: skip
+            for size in range(2, min(_PARTS, len(apart)) + 1):
+                for parts in combinations(apart, size):
+                    if (total.low or 0) >= _LARGE and _adds_up(total, parts):
+                        unit = total.unit or next((f.unit for f in parts if f.unit), None)
+                        whole = replace(total, unit=unit, counts=total.counts or parts[0].counts)
+                        return [whole if f is total else f for f in figures if f not in parts]
     return figures
+
+
+def _adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    return total.low == sum(part.low or 0 for part in parts)
 
 
 def _copied(each: Given, found: Sequence[Given], copies: Sequence[Copy]) -> bool:

@@ -19,6 +19,7 @@ from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, MentionForm
 from sayso.types.story import Party
 
+Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
@@ -30,16 +31,16 @@ class Cast:
     """The parties of a story, and which entity of which article speaks for which."""
 
     parties: tuple[Party, ...]
-    _of: Mapping[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
+    of: Mapping[tuple[str, str], Speaker] = field(default_factory=dict)
 
     def party(self, article: str, entity: str) -> str | None:
         """The party's id."""
-        found = self._of.get((article, entity))
+        found = self.of.get((article, entity))
         return found[0] if found else None
 
     def person(self, article: str, entity: str) -> str | None:
         """Who spoke for it, if the words name a person."""
-        found = self._of.get((article, entity))
+        found = self.of.get((article, entity))
         return found[1] if found else None
 
     def parties_of(self, article: str, entities: Iterable[str]) -> tuple[str, ...]:
@@ -59,7 +60,23 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
     for member in members:
         member.seated = seated(member.entity, texts[member.article], sides)
         _settle(member, sides, people, bodies)
-    return _gathered([member for member in members if member.key])
+    found = _gathered([member for member in members if member.key])
+    return Cast(found.parties, {**_published(chapters, found), **found.of})
+
+
+def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, str], Speaker]:
+    """For whom papers speak: "a report that the Norring Institute published" is the institute’s."""
+    told = {}
+    for chapter in chapters:
+        bodies = [e for e in chapter.reading.entities if e.kind is EntityKind.ORGANIZATION]
+        for entity in chapter.reading.entities:
+            if _counts(chapter, entity) or _is_named(entity):
+                continue
+            spans = [mention.span for mention in entity.mentions]
+            inside = [b for b in bodies if any(m.span in s for m in b.mentions for s in spans)]
+            if len(inside) == 1 and (party := found.party(chapter.key, inside[0].id)):
+                told[chapter.key, entity.id] = (party, None)
+    return told
 
 
 def _spoken(

@@ -52,15 +52,21 @@ def _alike(one: Given, other: Given) -> float:
 
 
 def _two_values(one: Given, other: Given) -> bool:
-    """Whether one party says both in one article, though they cannot both hold and none is old."""
-    by_one = one.party == other.party and one.unit.at.article == other.unit.at.article
-    return by_one and not _overlap(one.value, other.value) and not (one.old or other.old)
+    """Whether one party says both in one article, though they count two things.
+
+    In one statement no two numbers count one thing; in one article they do where one is old.
+    """
+    if one.party != other.party or one.unit.at.article != other.unit.at.article:
+        return False
+    if one.unit.at == other.unit.at:
+        return not set(one.value) & set(other.value) - {None}
+    return not _overlap(one.value, other.value) and not (one.old or other.old)
 
 
 def _series(rows: Sequence[Given]) -> Series:
     rows = sorted(rows, key=lambda r: (r.unit.chapter.order, r.unit.at, r.figure.id))
     first = rows[0]
-    counts = [_counts(row.unit.chapter, row.figure) for row in rows]
+    counts = [_counts(row.unit.chapter, row.figure) or row.counted for row in rows]
     points = tuple(_points(rows))
     return Series(
         short_id("f", first.unit.at.article, first.figure.id),
