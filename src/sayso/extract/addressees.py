@@ -134,8 +134,9 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
             ):
                 return _phrase(article, subject)
         for word in sorted(content):
+            by = _case(article, word) == "by" and article.upos[word] == "PROPN"
             if (
-                _case(article, word) == "from"
+                (_case(article, word) == "from" or (by and article.relations[word] == "nmod"))
                 and _someone(article, word)
                 and article.upos[word] != "PRON"
             ):

@@ -52,7 +52,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
     tagged = drafts(parsed, found, labels.calibration)
     outer = passages(parsed, by_layout(parsed, tagged, headings))
     inner = drafts_within(parsed, inner_attributions(scores, labels, parsed.sentence_of))
-    given = nested(parsed, outer, inner)
+    given = [_worded(parsed, draft) for draft in nested(parsed, outer, inner)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
     sources = [part for draft in given for part in draft.source]
@@ -110,6 +110,14 @@ def _agreed(parsed: Parsed, names: Sequence[tuple[str, Span]]) -> list[tuple[str
         ("person" if text in surnames else votes[text].most_common(1)[0][0], span)
         for (_, span), text in zip(names, words, strict=True)
     ]
+
+
+def _worded(parsed: Parsed, draft: Draft) -> Draft:
+    """The draft without pieces of content that are a lone article: "the | to send observers"."""
+    kept = tuple(
+        part for part in draft.content if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
+    )
+    return replace(draft, content=kept) if kept and kept != draft.content else draft
 
 
 def _title(name: str) -> bool:

@@ -9,11 +9,12 @@ from functools import cached_property
 import numpy as np
 
 from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.deeds import Mood, deeds, wanted
 from sayso.judge.grouping import average_link
-from sayso.judge.deeds import wanted
 from sayso.judge.likeness import Proposition, contained, likeness, weighed
 from sayso.judge.parties import Cast
 from sayso.judge.replies import Asked, Lines, replies
+from sayso.types.article import ZoneKind
 from sayso.types.ask import Ask
 from sayso.types.span import joined
 from sayso.types.story import AskState, Party, Reference, Reply, StoryAsk
@@ -46,6 +47,13 @@ class _Made:
     to: tuple[str, ...]
     sentence: int
     same_as: Reference | None = None  # the ask that it only points to
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether a title tells it: it is the ask that the article goes on to tell."""
+        zones = self.chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
+        at = self.chapter.statements[self.ask.statement].cue.spans[0]
+        return any(at in zone for zone in zones)
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -89,12 +97,19 @@ def _made(register: _Register) -> Iterator[_Made]:
             if not by or not ask.wants:
                 continue
             text = joined(chapter.text, ask.wants)
-            if _ANONYMITY.search(text):
+            if _ANONYMITY.search(text) or _is_deed(text):
                 continue
             vector = chapter.vectors.get(ask.statement, ())
             to = register.cast.parties_of(chapter.key, ask.to)
             sentence = chapter.statements[ask.statement].sentence
             yield _Made(ask, chapter, Proposition.of(text, vector), by, to, sentence)
+
+
+def _is_deed(wants: str) -> bool:
+    """Whether the words tell what was done, "as the families had asked"."""
+    opens = wants.strip("“”\"' ").split(" ", 1)[0].casefold() in ("to", "that", "for", "not")
+    first = next(iter(deeds(wants)), None)
+    return not opens and first is not None and first.mood is Mood.DONE and wants.endswith(" as")
 
 
 def _pointed(rows: Sequence[_Made]) -> Iterator[_Made]:
@@ -135,12 +150,15 @@ def _alike(register: _Register, one: _Made, other: _Made) -> float:
     if same:
         return 1.0
     strangers = one.to and other.to and not set(one.to) & set(other.to)
-    if strangers or not set(one.by) & set(other.by):
+    headline = one.chapter is other.chapter and one.headline is not other.headline
+    if strangers or not (headline or set(one.by) & set(other.by)):
         return -1.0
+    if headline and one.families & other.families:
+        return 1.0
     alike = likeness(one.wants, other.wants)
     act = bool(one.families & other.families)
     near = one.chapter is other.chapter and abs(one.sentence - other.sentence) <= _ON
-    going_on = near and (act or not (one.to and other.to and one.families and other.families))
+    going_on = near and (act or not one.families or not other.families)
     return max(alike + (_ACT if act else 0.0), _SAME + _ACT if going_on else 0.0)
 
 

@@ -22,6 +22,7 @@ from sayso.types.story import Party
 Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
+_BEHIND = re.compile(r" (?:that|which|who|by|from|of|on|published|issued)\b")
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
 
@@ -57,8 +58,10 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
     sides.settle(_spoken(chapters, members, sides, people))
     bodies = _Bodies(members, sides)
     texts = {chapter.key: chapter.text for chapter in chapters}
+    spoke = {c.key: list(_speaking(c, members, sides, people)) for c in chapters}
     for member in members:
-        member.seated = seated(member.entity, texts[member.article], sides)
+        alone = _alone(member, spoke[member.article]) if _stately(member.entity, sides) else None
+        member.seated = seated(member.entity, texts[member.article], sides) or alone
         _settle(member, sides, people, bodies)
     found = _gathered([member for member in members if member.key])
     return Cast(found.parties, {**_published(chapters, found), **found.of})
@@ -102,6 +105,30 @@ def _hinted(
     return found
 
 
+def _speaking(
+    chapter: Chapter, members: Sequence[Member], sides: Sides, people: Mapping[str, "_Person"]
+) -> Iterator[tuple[int, str]]:
+    """Where in an article which states speak."""
+    mine = {m.entity.id: m.entity for m in members if m.article == chapter.key}
+    for statement in chapter.reading.statements:
+        for entity in statement.source.entities if statement.source else ():
+            side = _official(mine[entity], sides, people) if entity in mine else None
+            if side:
+                yield statement.cue.spans[0].start, side
+
+
+def _stately(entity: Entity, sides: Sides) -> bool:
+    """Whether it is a body of some state, told without whose: "the government"."""
+    return plain(entity.name) in words("parties", "governmental") or _generic(entity.name, sides)
+
+
+def _alone(member: Member, spoke: Sequence[tuple[int, str]]) -> str | None:
+    """The only state that has spoken in the article before an entity comes: it is that one's."""
+    first = min(mention.span.start for mention in member.entity.mentions)
+    before = {side for at, side in spoke if at < first}
+    return next(iter(before)) if len(before) == 1 else None
+
+
 def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> str | None:
     """The state that an entity is, or holds an office of."""
     if not _is_person(entity, sides):
@@ -112,7 +139,7 @@ def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> 
 
 def _counts(chapter: Chapter, entity: Entity) -> bool:
     """Whether it may be a party: not a paper, a picture, a pronoun that found nobody."""
-    last = plain(entity.name).rsplit(" ", 1)[-1]
+    last = _BEHIND.split(plain(entity.name))[0].rsplit(" ", 1)[-1]
     return _is_named(entity) or (noun(last) not in words("parties", "voiceless") and len(last) > 2)
 
 

@@ -204,6 +204,9 @@ def _answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState 
     """
     mine = [deed for deed in line.deeds if deed.families & asked.families]
     share = _share(asked, line)
+    compared = _compared(line) if share >= _HINT or close else None
+    if compared and _by_those(asked, line):
+        return compared
     if line.told.has(words("replies", "waiting")) and not _granted(line):
         refused = any(deed.mood is Mood.REFUSED for deed in mine)
         return AskState.REFUSED if refused and _by_those(asked, line) else None
@@ -223,6 +226,9 @@ def _about(
         return "request"
     if share >= _ABOUT:
         return "object"
+    toward = any(deed.families & words("deeds", "toward") for deed in mine)
+    if toward and _named(asked.by, line):
+        return "act"
     countered = share > 0 and line.told.has(words("replies", "countering"))
     if mine and (share >= _HINT or countered):
         return "act"
@@ -249,6 +255,15 @@ def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
         return AskState.DEFERRED
     ahead = line.told.has({"will", "would", "'ll", "shall"})
     return AskState.DEFERRED if ahead and about in ("request", "behind") else None
+
+
+def _compared(line: Line) -> AskState | None:
+    """What is measured by what was wanted: "fewer than the city had asked for", "as requested"."""
+    asking = {f"{word} {form}" for form in words("replies", "wanted") for word in ("as", "as _")}
+    if line.told.has({f"{word} than _ {form}" for form in words("replies", "wanted")
+                      for word in ("fewer", "less", "smaller", "later")}):  # fmt: skip
+        return AskState.MET_IN_PART
+    return _met(line) if line.told.has(asking) else None
 
 
 def _met(line: Line) -> AskState:
@@ -308,7 +323,9 @@ def _asked_by(asked: Asked, line: Line) -> bool:
 def _by_those(asked: Asked, line: Line) -> bool:
     """Whether those asked speak in the sentence, or act in it."""
     ids = {party.id for party in asked.to}
-    return bool(line.speakers & ids) or _acting(asked.to, line)
+    many = bool(asked.to) and all(party.kind is EntityKind.GROUP for party in asked.to)
+    member = many and _asked_by(asked, line) and not line.speakers & {p.id for p in asked.by}
+    return bool(line.speakers & ids) or _acting(asked.to, line) or member
 
 
 def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
@@ -339,6 +356,9 @@ def _named(parties: Sequence[Party], line: Line) -> bool:
 def _places(party: Party, sentence: Told) -> list[int]:
     """Where a party is named: by a name, by who speaks for it, by what is made of its name."""
     names = {plain(name) for name in (party.name, *party.aliases, *party.people)}
+    people = [name for name in (party.name, *party.people) if party.kind is EntityKind.PERSON
+              or name in party.people]  # fmt: skip
+    names |= {plain(name).rsplit(" ", 1)[-1] for name in people}
     runs = [name.split() for name in sorted(names) if len(name) > 2]
     lower = [plain(word) for word in sentence.written]
     return [

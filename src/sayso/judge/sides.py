@@ -36,6 +36,7 @@ _LONG = 5  # letters of a name that an adjective is surely made of
 _IN_AHEAD = re.compile(rf"\b[Ii]n (?P<place>{_NAME}),? (?:the )?$")
 _IN_BEHIND = re.compile(rf" in (?P<place>{_NAME})\b")
 _REACH = 40  # characters around an entity within which its place stands
+_CODE = 2  # letters of an ISO 3166 code
 _SPOKE = 2  # times that one state's officials spoke in a place
 _ALL = 0.75  # share of all who spoke there that they are: else it is where many meet
 
@@ -68,7 +69,10 @@ class Sides:
         sure |= _with_adjectives(members, texts)
         sure -= surnames | outlets
         self._names = {name for name in named if one_place(name) and name not in bodies}
-        self._names |= {name for name in sure if one_place(name)}
+        self._sure = {name for name in sure if one_place(name)} | {
+            name for name in self._names if named[name] > 1
+        }
+        self._names |= self._sure
         self._capitals: dict[str, str] = {}
         self._learn(_told_capitals(texts))
 
@@ -104,13 +108,15 @@ class Sides:
         return place.casefold() == side or offices or adjectives
 
     def of_article(self, article: str) -> str | None:
-        """The one state that an article speaks of, or None: whose "the government" is."""
-        named = {
+        """The one state that an article surely speaks of, or None: whose "the government" is."""
+        every = {
             self.of(e.name) or (self.of(e.affiliation) if e.affiliation else None)
             for member in self._members
             if member.article == article and (e := member.entity).kind is not EntityKind.GROUP
-        } - {None}
-        return next(iter(named)) if len(named) == 1 else None
+        }
+        sure = {self.of(name) for name in self._sure}
+        told = {side for side in every if side and (side in sure or len(side) == _CODE)}
+        return next(iter(told)) if len(told) == 1 else None
 
     def of(self, name: str) -> str | None:
         """The state that a name or its adjective is of: an ISO code, or its name."""
