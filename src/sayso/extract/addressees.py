@@ -1,6 +1,6 @@
 """To whom something is said, and who is asked to act."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -136,12 +136,16 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
         for word in sorted(content):
             by = _case(article, word) == "by" and article.upos[word] == "PROPN"
             if (
-                (_case(article, word) == "from" or (by and article.relations[word] == "nmod"))
+                (_case(article, word) == "from" or (by and not _verbs(article, content)))
                 and _someone(article, word)
                 and article.upos[word] != "PRON"
             ):
                 return _phrase(article, word)
     return _before_infinitive(article, draft)
+
+
+def _verbs(article: Parsed, content: Iterable[int]) -> bool:
+    return any(article.upos[i] == "VERB" for i in content)
 
 
 def _before_infinitive(article: Parsed, draft: Draft) -> range | None:

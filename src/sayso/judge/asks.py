@@ -163,14 +163,14 @@ def _alike(register: _Register, one: _Made, other: _Made) -> float:
 
 
 def _ask(register: _Register, lines: Lines, rows: Sequence[_Made]) -> StoryAsk:
-    first = rows[0]
+    first = next((row for row in rows if not row.headline), rows[0])
     to = tuple(dict.fromkeys(party for row in rows for party in row.to))
     fullest = max(rows, key=lambda row: (len(row.to) > 0, len(row.wants.text)))
     asked = Asked(
-        tuple(register.parties[party] for row in rows[:1] for party in row.by),
+        tuple(register.parties[party] for party in first.by),
         tuple(register.parties[party] for party in to),
         tuple(dict.fromkeys(row.wants.text for row in rows)),
-        since=first.chapter.order,
+        since=rows[0].chapter.order,
         statements=frozenset(row.at for row in rows),
     )
     found = replies(asked, lines)

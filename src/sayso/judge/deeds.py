@@ -96,7 +96,16 @@ def _forms(word: str) -> frozenset[str]:
     if short in ("ll", "ve", "re", "d"):
         return frozenset({bare, {"ll": "will", "ve": "have", "re": "be", "d": "would"}[short]})
     irregular = mapping("deeds", "irregular").get(bare)
-    return frozenset({bare, verb(bare), noun(bare), *([irregular] if irregular else [])})
+    return frozenset({bare, verb(bare), noun(bare), *([irregular] if irregular else _bases(bare))})
+
+
+def _bases(word: str) -> list[str]:
+    """The plain forms that a regular verb's form may be of: "resumed" is of "resume"."""
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2:
+            return [base, base + "e", *([base[:-1]] if base[-1] == base[-2] else [])]
+    return []
 
 
 def deeds(text: str) -> list[Deed]:

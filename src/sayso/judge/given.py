@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.judge.claims import Strand
-from sayso.judge.likeness import likeness
+from sayso.judge.likeness import contained, likeness, weighed
 from sayso.judge.units import Unit
 from sayso.text.lexicon import sections, words
 from sayso.types.article import ZoneKind
@@ -166,8 +166,8 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
         if o.counted and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
     ]  # fmt: skip
     same = [o for o in found if o.counted and o.strand == each.strand]
-    alike = max(
-        ((_likeness(each, o), -n) for n, o in enumerate(found) if o.counted and _near(each, o)),
+    nearest = max(
+        ((alike(each, o), -n) for n, o in enumerate(found) if o.counted and _near(each, o)),
         default=(0.0, 0),
     )
     most = Counter(o.counted for o in same if _near(each, o)).most_common(1)
@@ -175,12 +175,16 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
         return replace(each, counted=before[-1].counted)
     if most:
         return replace(each, counted=most[0][0])
-    return replace(each, counted=found[-alike[1]].counted) if alike[0] >= _ALIKE else None
+    return replace(each, counted=found[-nearest[1]].counted) if nearest[0] >= _ALIKE else None
 
 
-def _likeness(one: Given, other: Given) -> float:
+def alike(one: Given, other: Given) -> float:
+    """How alike what the two stand in is: by meaning, or by words where one only points."""
     mine, theirs = one.unit.proposition, other.unit.proposition
-    return likeness(mine, theirs) if mine and theirs else 0.0
+    if mine and theirs:
+        return likeness(mine, theirs)
+    said = [weighed(each.unit.chapter.said(each.unit.statement)) for each in (one, other)]
+    return contained(*said) if all(said) else 0.0
 
 
 def _near(one: Given, other: Given) -> bool:

@@ -134,7 +134,8 @@ def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> 
     if not _is_person(entity, sides):
         return _side(entity, sides)
     known = people.get(full_name(plain(entity.name), people))
-    return sides.of(known.behind) if known and known.behind else None
+    holds = known and known.roles & (words("parties", "offices") | words("parties", "spokes"))
+    return sides.of(known.behind) if known and known.behind and holds else None
 
 
 def _counts(chapter: Chapter, entity: Entity) -> bool:
@@ -280,7 +281,8 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
         here = member.seated or sides.of_article(member.article)
-        member.key = ("side", here) if here else None
+        apart = None if sides.several else ("body", plain(entity.name))
+        member.key = ("side", here) if here else apart
     elif member.seated and _generic(entity.name, sides):
         member.key = ("side", member.seated)
     elif side := _side(entity, sides):

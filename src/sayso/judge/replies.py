@@ -7,14 +7,15 @@ ask or another answer to it. When unsure, it is no reply.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from sayso.judge.chapter import Chapter
 from sayso.judge.deeds import Deed, Mood, Told, deeds, mood_at, told, wanted
 from sayso.judge.likeness import weighed
 from sayso.judge.parties import Cast, plain
 from sayso.text.countries import related
-from sayso.text.lexicon import words
+from sayso.text.lemma import noun
+from sayso.text.lexicon import sections, words
 from sayso.text.terms import stem
 from sayso.types.attribution import Act, Polarity, Statement
 from sayso.types.mention import EntityKind
@@ -26,6 +27,7 @@ _SOME = 0.25  # the same beside "the request"
 _HINT = 0.12  # the same beside the wanted act itself
 _PLAIN = 0.5  # the same in a sentence that tells of the ask and of what came of it
 _DONE_TO = 0.25  # the same before the act where nobody is named who acts: "inspectors were let in"
+_LIKE = 0.7  # of a wanted word's weight, where only one of its kind stands ("ship", "vessel")
 _PLACE = 0.3  # weight of a name among the wanted words
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _OBJECT = 9  # words behind "rejected" in which the request is named
@@ -245,9 +247,11 @@ def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
         return AskState.COUNTERED
     if _granted(line):
         return _met(line)
-    if _refused(line, mine) or (Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}):
+    done = Mood.DONE in moods and about != "behind"
+    refused = _refused(line, mine, once=done)
+    if refused or (Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}):
         return AskState.REFUSED
-    if Mood.DONE in moods and about != "behind":
+    if done:
         return _met(line)
     if Mood.AHEAD in moods:
         return AskState.MET_IN_PART if _partly(line) else AskState.DEFERRED
@@ -263,7 +267,8 @@ def _compared(line: Line) -> AskState | None:
     if line.told.has({f"{word} than _ {form}" for form in words("replies", "wanted")
                       for word in ("fewer", "less", "smaller", "later")}):  # fmt: skip
         return AskState.MET_IN_PART
-    return _met(line) if line.told.has(asking) else None
+    done = any(deed.mood is Mood.DONE for deed in line.deeds)
+    return _met(line) if done and line.told.has(asking) else None
 
 
 def _met(line: Line) -> AskState:
@@ -280,12 +285,18 @@ def _granted(line: Line) -> bool:
     return any(mood_at(line.told, at)[0] is Mood.DONE for at, _ in turns)
 
 
-def _refused(line: Line, mine: Sequence[Deed]) -> bool:
-    """Whether what they turn down is the request or the act: "rejected the call"."""
+def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
+    """Whether what they turn down is the request or the act: "rejected the call".
+
+    `once` says that the act is told as done: then what they "had ruled out" was before that.
+    """
     for at, end in line.told.turns(words("replies", "refusing")):
         behind = Told(line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT])
         act = any(end <= deed.start < end + _OBJECT for deed in mine)
         bare = not behind.forms or behind.written[0] in (".", ",", ";")
+        before = line.told.forms[max(0, at - 3) : at]
+        if once and any({"have", "had"} & form for form in before):
+            continue
         said = mood_at(line.told, at)[0] in (Mood.DONE, Mood.AHEAD, Mood.NAMED)
         if said and (act or bare or behind.has(words("replies", "asked"))):
             return True
@@ -294,13 +305,32 @@ def _refused(line: Line, mine: Sequence[Deed]) -> bool:
 
 def _share(asked: Asked, line: Line, *, until: int | None = None) -> float:
     """The share of the wanted words' weight that the sentence has, too; up to a word."""
-    has = weighed(" ".join(line.told.written[:until]))
+    has = frozenset(weighed(" ".join(line.told.written[:until])))
+    like = frozenset(thing for word in has for thing in _things().get(word, ()))
     shares = [
-        sum(rare for word, rare in objects.items() if word in has) / sum(objects.values())
+        sum(_matched(word, rare, has, like) for word, rare in objects.items())
+        / sum(objects.values())
         for objects in asked.objects
         if objects
     ]
     return max(shares, default=0.0)
+
+
+def _matched(word: str, rare: float, has: Collection[str], like: Collection[str]) -> float:
+    """What a wanted word adds: all where it stands again, most where a like one does."""
+    if word in has:
+        return rare
+    return rare * _LIKE if any(thing in like for thing in _things().get(word, ())) else 0.0
+
+
+@cache
+def _things() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of things that each noun, by its stem, is of: "vessel", "ship"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing, listed in sorted(sections("deeds", "things").items()):
+        for word in listed:
+            found[stem(word)] = (*found.get(stem(word), ()), thing)
+    return found
 
 
 def _requests(line: Line) -> list[int]:
@@ -323,9 +353,15 @@ def _asked_by(asked: Asked, line: Line) -> bool:
 def _by_those(asked: Asked, line: Line) -> bool:
     """Whether those asked speak in the sentence, or act in it."""
     ids = {party.id for party in asked.to}
-    many = bool(asked.to) and all(party.kind is EntityKind.GROUP for party in asked.to)
+    many = bool(asked.to) and all(_open(party) for party in asked.to)
     member = many and _asked_by(asked, line) and not line.speakers & {p.id for p in asked.by}
     return bool(line.speakers & ids) or _acting(asked.to, line) or member
+
+
+def _open(party: Party) -> bool:
+    """Whether anybody may be meant: "both sides", "allies"."""
+    last = party.name.rsplit(" ", 1)[-1]
+    return last.islower() and noun(last) in words("replies", "everyone")
 
 
 def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
@@ -359,7 +395,8 @@ def _places(party: Party, sentence: Told) -> list[int]:
     people = [name for name in (party.name, *party.people) if party.kind is EntityKind.PERSON
               or name in party.people]  # fmt: skip
     names |= {plain(name).rsplit(" ", 1)[-1] for name in people}
-    runs = [name.split() for name in sorted(names) if len(name) > 2]
+    bare = {name.replace("'s ", " ").replace("' ", " ") for name in names}
+    runs = [name.split() for name in sorted(bare) if len(name) > 2]
     lower = [plain(word) for word in sentence.written]
     return [
         at

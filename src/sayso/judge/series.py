@@ -8,9 +8,8 @@ import numpy as np
 
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.claims import Strand
-from sayso.judge.given import Bounds, Given, given
+from sayso.judge.given import Bounds, Given, alike, given
 from sayso.judge.grouping import average_link
-from sayso.judge.likeness import likeness
 from sayso.types.figure import Figure
 from sayso.types.span import joined
 from sayso.types.story import Change, Copy, Point, Reference, Series
@@ -35,8 +34,8 @@ def series(
     every = given(strands, repeated, silent, copies)
     for thing in sorted({each.counted for each in every}):
         rows = [each for each in every if each.counted == thing]
-        alike = np.array([[_alike(one, other) for other in rows] for one in rows])
-        for group in average_link(alike, _SAME):
+        pairs = np.array([[_alike(one, other) for other in rows] for one in rows])
+        for group in average_link(pairs, _SAME):
             yield _series([rows[n] for n in group])
 
 
@@ -46,9 +45,8 @@ def _alike(one: Given, other: Given) -> float:
         return _NEVER
     if one.strand == other.strand:
         return _OF_ONE_CLAIM
-    mine, theirs = one.unit.proposition, other.unit.proposition
     unit = _OF_ONE_UNIT if one.figure.unit == other.figure.unit else 0.0
-    return unit + likeness(mine, theirs) if mine and theirs else 0.0
+    return unit + alike(one, other)
 
 
 def _two_values(one: Given, other: Given) -> bool:

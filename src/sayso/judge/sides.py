@@ -69,9 +69,8 @@ class Sides:
         sure |= _with_adjectives(members, texts)
         sure -= surnames | outlets
         self._names = {name for name in named if one_place(name) and name not in bodies}
-        self._sure = {name for name in sure if one_place(name)} | {
-            name for name in self._names if named[name] > 1
-        }
+        held = {bare(e.affiliation) for m in members if _in_office(e := m.entity) and e.affiliation}
+        self._sure = {name for name in sure | (held & self._names) if one_place(name)}
         self._names |= self._sure
         self._capitals: dict[str, str] = {}
         self._learn(_told_capitals(texts))
@@ -118,6 +117,11 @@ class Sides:
         told = {side for side in every if side and (side in sure or len(side) == _CODE)}
         return next(iter(told)) if len(told) == 1 else None
 
+    @property
+    def several(self) -> bool:
+        """Whether the story has states whose bodies could be taken for one another’s."""
+        return bool(self._sure) or any(code(bare(m.entity.name)) for m in self._members)
+
     def of(self, name: str) -> str | None:
         """The state that a name or its adjective is of: an ISO code, or its name."""
         plainly = bare(name)
@@ -158,12 +162,16 @@ def _counted(members: Sequence[Member]) -> Counter[str]:
         entity = member.entity
         if entity.kind in STATE and len(entity.name.split()) <= 3 and entity.name[:1].isupper():
             named[bare(entity.name)] += 1
-        if entity.role and noun(entity.role) in words("parties", "offices") and entity.affiliation:
+        if _in_office(entity) and entity.affiliation:
             named[bare(entity.affiliation)] += 2
         owned = OWNED.match(entity.name)
         if owned and governmental(owned["rest"]) and owned["owner"][:1].isupper():
             named[bare(owned["owner"])] += 2
     return named
+
+
+def _in_office(entity: Entity) -> bool:
+    return noun(entity.role or "") in words("parties", "offices")
 
 
 def _owners(text: str) -> Iterator[str]:
