@@ -116,32 +116,32 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
         ):
             if word not in content:
                 continue
-            subject = article.first(word, "nsubj")
-            if subject is not None and article.relations[subject] == "nsubj:pass":
-                subject = None  # "that he be taken abroad": somebody else is to take him
-            obliged = any(article.lower[i] in _OBLIGING for i in article.dependents(word, "aux"))
-            wanted = article.relations[word] in ("ccomp", "advcl", "xcomp", "csubj") or obliged
-            demanded = word == root and article.relations[word] in (
-                "ccomp",
-                "xcomp",
-                "advcl",
-                "acl",
-            )
-            if (
-                subject is not None
-                and (wanted or demanded or obliged)
-                and _someone(article, subject)
-            ):
+            subject = _to_act(article, word, root)
+            if subject is not None:
                 return _phrase(article, subject)
         for word in sorted(content):
-            by = _case(article, word) == "by" and article.upos[word] == "PROPN"
-            if (
-                (_case(article, word) == "from" or (by and not _verbs(article, content)))
-                and _someone(article, word)
-                and article.upos[word] != "PRON"
-            ):
+            if _giving(article, word, content):
                 return _phrase(article, word)
     return _before_infinitive(article, draft)
+
+
+def _to_act(article: Parsed, verb: int, root: int) -> int | None:
+    """The subject of a verb that is wanted of it; none of a passive: somebody else is to act."""
+    subject = article.first(verb, "nsubj")
+    if subject is None or article.relations[subject] == "nsubj:pass":
+        return None
+    obliged = any(article.lower[i] in _OBLIGING for i in article.dependents(verb, "aux"))
+    wanted = article.relations[verb] in ("ccomp", "advcl", "xcomp", "csubj")
+    demanded = verb == root and article.relations[verb] == "acl"
+    return subject if (wanted or demanded or obliged) and _someone(article, subject) else None
+
+
+def _giving(article: Parsed, word: int, content: Iterable[int]) -> bool:
+    """Whoever is to give it or to do it: "help *from the League*", "an inquiry *by the Board*"."""
+    if not _someone(article, word) or article.upos[word] == "PRON":
+        return False
+    by = _case(article, word) == "by" and article.upos[word] == "PROPN"
+    return _case(article, word) == "from" or (by and not _verbs(article, content))
 
 
 def _verbs(article: Parsed, content: Iterable[int]) -> bool:

@@ -12,8 +12,9 @@ from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.deeds import Mood, deeds, wanted
 from sayso.judge.grouping import average_link
 from sayso.judge.likeness import Proposition, contained, likeness, weighed
+from sayso.judge.lines import Asked, Lines
 from sayso.judge.parties import Cast
-from sayso.judge.replies import Asked, Lines, replies
+from sayso.judge.replies import replies
 from sayso.types.article import ZoneKind
 from sayso.types.ask import Ask
 from sayso.types.span import joined

@@ -23,7 +23,7 @@ _BEFORE = 8  # words before an act that may say whether it is done
 _NEAR = 3  # words between an auxiliary, or "call for", and its act
 _BEING = frozenset({"be", "get"})
 _NOMINAL = ("er", "or", "tion", "sion", "ment", "al", "nce", "ing", "ure")  # no verb's form in -s
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "any", "no", "of", "for", "this", "that", "such", "in", "on", "with", "by", "new"})  # fmt: skip
+_ARTICLES = words("deeds", "before_nouns")
 
 
 class Mood(Enum):
@@ -156,19 +156,28 @@ def mood_at(sentence: Told, at: int) -> tuple[Mood, bool]:
         named and not _finite(sentence, at)
     ):
         return Mood.WANTED, False
-    negative = before.has(words("replies", "negative"))
     passive = any(form & _BEING for form in close.forms) and not _is_ing(sentence, at)
-    if before.has({"cannot", "can", "could"}) and negative:
-        return Mood.REFUSED, passive
-    if before.has(words("replies", "agreed")) and not negative:
-        return Mood.DONE, passive
-    if before.has(words("replies", "ahead")):
-        return (Mood.REFUSED if negative else Mood.AHEAD), passive
-    if before.has(words("replies", "unsure")) or infinitive:
-        return (Mood.REFUSED if negative else Mood.NAMED), passive
+    told_by = _by_auxiliaries(before, infinitive=infinitive)
+    if told_by:
+        return told_by, passive
     if not _finite(sentence, at):
         return (Mood.DONE, True) if _held(sentence, at) else (Mood.NAMED, False)
+    negative = before.has(words("replies", "negative"))
     return (Mood.UNDONE if negative else Mood.DONE), passive
+
+
+def _by_auxiliaries(before: Told, *, infinitive: bool) -> Mood | None:
+    """What the words before an act say of it: "agreed to", "will not", "might"."""
+    negative = before.has(words("replies", "negative"))
+    if before.has({"can", "could"}) and negative:
+        return Mood.REFUSED
+    if before.has(words("replies", "agreed")) and not negative:
+        return Mood.DONE
+    if before.has(words("replies", "ahead")):
+        return Mood.REFUSED if negative else Mood.AHEAD
+    if before.has(words("replies", "unsure")) or infinitive:
+        return Mood.REFUSED if negative else Mood.NAMED
+    return None
 
 
 def _is_to(before: Told) -> bool:

@@ -15,9 +15,8 @@ from sayso.types.attribution import Statement
 from sayso.types.mention import Entity, EntityKind
 
 Official = Callable[[Entity], str | None]  # the state that an entity is, or holds an office of
-_PLAN = re.compile(
-    rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{'|'.join(sorted(words('parties', 'own_plans')))})\b"
-)
+_PLANS = "|".join(sorted(words("parties", "own_plans")))
+_PLAN = re.compile(rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{_PLANS})\b")
 
 
 def hints(
@@ -60,9 +59,7 @@ def _nameless_office(entity: Entity) -> bool:
     return last in words("parties", "offices") and entity.name[-1:].islower()
 
 
-def _planned(
-    chapter: Chapter, statement: Statement, of: Callable[[str], str | None]
-) -> str | None:
+def _planned(chapter: Chapter, statement: Statement, of: Callable[[str], str | None]) -> str | None:
     """The state whose own plans are told: "Corvane would send two batteries"."""
     match = _PLAN.match(chapter.said(statement))
     return of(match["state"]) if match else None

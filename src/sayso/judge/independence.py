@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.judge.bodies import plain
 from sayso.judge.claims import Strand
-from sayso.judge.parties import plain
 from sayso.judge.stances import SUPPORT
 from sayso.types.attribution import Basis, Evidence
 from sayso.types.mention import EntityKind

@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.judge.bodies import Bodies, plain
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.hinted import hints
-from sayso.judge.sides import LEADING, STATE, Member, Sides, bare, seated, spoken_in
+from sayso.judge.sides import STATE, Member, Sides, bare, seated, spoken_in
 from sayso.text.countries import code
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -23,6 +24,7 @@ Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for i
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
 _BEHIND = re.compile(r" (?:that|which|who|by|from|of|on|published|issued)\b")
+_OF_SOMEBODY = re.compile(r"(?:its|their|his|her|our) ", re.I)
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
 
@@ -56,7 +58,7 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
     people = _people(members, sides)
     people = _people(members, sides, _hinted(chapters, sides, people))
     sides.settle(_spoken(chapters, members, sides, people))
-    bodies = _Bodies(members, sides)
+    bodies = Bodies(members, sides)
     texts = {chapter.key: chapter.text for chapter in chapters}
     spoke = {c.key: list(_speaking(c, members, sides, people)) for c in chapters}
     for member in members:
@@ -69,7 +71,7 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
 
 def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, str], Speaker]:
     """For whom papers speak: "a report that the Norring Institute published" is the institute’s."""
-    told = {}
+    told: dict[tuple[str, str], Speaker] = {}
     for chapter in chapters:
         bodies = [e for e in chapter.reading.entities if e.kind is EntityKind.ORGANIZATION]
         for entity in chapter.reading.entities:
@@ -124,6 +126,8 @@ def _stately(entity: Entity, sides: Sides) -> bool:
 
 def _alone(member: Member, spoke: Sequence[tuple[int, str]]) -> str | None:
     """The only state that has spoken in the article before an entity comes: it is that one's."""
+    if _OF_SOMEBODY.match(member.entity.name):
+        return None  # "their government" is theirs
     first = min(mention.span.start for mention in member.entity.mentions)
     before = {side for at, side in spoke if at < first}
     return next(iter(before)) if len(before) == 1 else None
@@ -142,18 +146,6 @@ def _counts(chapter: Chapter, entity: Entity) -> bool:
     """Whether it may be a party: not a paper, a picture, a pronoun that found nobody."""
     last = _BEHIND.split(plain(entity.name))[0].rsplit(" ", 1)[-1]
     return _is_named(entity) or (noun(last) not in words("parties", "voiceless") and len(last) > 2)
-
-
-def plain(name: str) -> str:
-    """A name as it is compared: no article, no possessive, in lower case.
-
-    >>> plain("The Ostmere Post’s")
-    'ostmere post'
-    """
-    told = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
-    while match := LEADING.match(told):
-        told = told[match.end() :]
-    return told.casefold().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,47 +217,14 @@ def full_name(name: str, known: Iterable[str]) -> str:
 def _is_person(entity: Entity, sides: Sides) -> bool:
     if entity.kind is EntityKind.PERSON:
         single = len(entity.name.split()) == 1
-        titled = any(alias.split()[0].rstrip(".") in _HONORIFICS for alias in entity.aliases if alias)
+        titled = any(
+            alias.split()[0].rstrip(".") in _HONORIFICS for alias in entity.aliases if alias
+        )
         return not (single and not titled and sides.of(entity.name))
     return entity.kind is None and bool(entity.role)
 
 
-class _Bodies:
-    """Organizations by their names, short forms joined to the one full name that they fit."""
-
-    def __init__(self, members: Sequence[Member], sides: Sides) -> None:
-        names = {
-            plain(m.entity.name)
-            for m in members
-            if m.entity.kind is EntityKind.ORGANIZATION and m.entity.name[:1].isalpha()
-        }
-        self._names = sorted(names, key=lambda n: (-len(n.split()), n))
-
-    def of(self, name: str) -> str:
-        """The fullest name that this one shortens, where there is just one; else the name."""
-        mine = plain(name)
-        parts = mine.split()
-        fuller = [each for each in self._names if each != mine and _shortens(parts, each.split())]
-        whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
-        return whole[0] if len(whole) == 1 else mine
-
-    def known(self, name: str) -> bool:
-        return self.of(name) in self._names
-
-
-def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
-    if len(short) >= len(full):
-        return False
-    if (
-        len(short) == 1
-        and len(full) > 1
-        and short[0].replace(".", "") == "".join(p[0] for p in full)
-    ):
-        return True
-    return list(full[: len(short)]) == list(short) or list(full[-len(short) :]) == list(short)
-
-
-def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies: _Bodies) -> None:
+def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies: Bodies) -> None:
     """Decide for whom this entity speaks."""
     entity = member.entity
     beside = _named_beside(entity, people) or _kin(entity, people)
@@ -280,7 +239,8 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         behind = _behind(entity.affiliation, called, sides, bodies) if speaks else None
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
-        here = member.seated or sides.of_article(member.article)
+        owned = sides.of(entity.affiliation) if entity.affiliation else None
+        here = owned or member.seated or sides.of_article(member.article)
         apart = None if sides.several else ("body", plain(entity.name))
         member.key = ("side", here) if here else apart
     elif member.seated and _generic(entity.name, sides):
@@ -341,7 +301,7 @@ def _side(entity: Entity, sides: Sides) -> str | None:
     return sides.of(entity.affiliation) if entity.affiliation else entity.country
 
 
-def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: _Bodies) -> Key | None:
+def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodies) -> Key | None:
     """Whom an affiliation makes somebody speak for."""
     if not told:
         return None

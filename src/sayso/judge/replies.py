@@ -5,21 +5,17 @@ wanted: it speaks of the request, tells the wanted act or its object, or stands 
 ask or another answer to it. When unsure, it is no reply.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache
 
-from sayso.judge.chapter import Chapter
-from sayso.judge.deeds import Deed, Mood, Told, deeds, mood_at, told, wanted
+from sayso.judge.deeds import Deed, Mood, Told, mood_at
 from sayso.judge.likeness import weighed
-from sayso.judge.parties import Cast, plain
-from sayso.text.countries import related
+from sayso.judge.lines import Asked, Line, Lines, places
 from sayso.text.lemma import noun
 from sayso.text.lexicon import sections, words
 from sayso.text.terms import stem
-from sayso.types.attribution import Act, Polarity, Statement
-from sayso.types.mention import EntityKind
-from sayso.types.span import Span
+from sayso.types.attribution import Act, Polarity
 from sayso.types.story import AskState, Party, Reference, Reply
 
 _ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
@@ -28,124 +24,11 @@ _HINT = 0.12  # the same beside the wanted act itself
 _PLAIN = 0.5  # the same in a sentence that tells of the ask and of what came of it
 _DONE_TO = 0.25  # the same before the act where nobody is named who acts: "inspectors were let in"
 _LIKE = 0.7  # of a wanted word's weight, where only one of its kind stands ("ship", "vessel")
-_PLACE = 0.3  # weight of a name among the wanted words
+_OF_MANY = re.compile(r"\b[\w-]+ of the \d")  # "22 of the 31 sailors"
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _OBJECT = 9  # words behind "rejected" in which the request is named
 _OWNER = 4  # words between "request" and who made it
 _SAME = 0.75  # share of words that two tellings of one reply have in common
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One ask as its replies are sought; `tellings` are the sentences that tell of it."""
-
-    by: tuple[Party, ...]
-    to: tuple[Party, ...]
-    wants: tuple[str, ...]
-    _: KW_ONLY
-    since: str
-    statements: frozenset[Reference]
-
-    @cached_property
-    def families(self) -> frozenset[str]:
-        return frozenset(family for text in self.wants for family in wanted(text))
-
-    @cached_property
-    def objects(self) -> tuple[Mapping[str, float], ...]:
-        """The words for what is wanted, a telling at a time, as `_objects` weighs them."""
-        named = {stem(w) for p in (*self.to, *self.by) for w in plain(p.name).split()}
-        return tuple(_objects(text, named) for text in self.wants)
-
-
-def _objects(text: str, named: Collection[str]) -> Mapping[str, float]:
-    """The words that tell something of what is wanted, but for who is asked, and when.
-
-    Names of places weigh less: they stand in every sentence of a story.
-    """
-    barred = {*words("replies", "idle"), *named}
-    capital = {stem(w.casefold()) for w in told(text).written[1:] if w[:1].isupper()}
-    return {
-        word: rare * (_PLACE if word in capital else 1.0)
-        for word, rare in weighed(text).items()
-        if word not in barred
-    }
-
-
-@dataclass
-class Line:
-    """One sentence of an article, with who speaks in it and whom it names."""
-
-    chapter: Chapter
-    number: int
-    span: Span
-    speakers: frozenset[str] = frozenset()
-    sided: frozenset[str] = frozenset()  # of those, the parties that are no lone person
-    statements: tuple[Statement, ...] = ()
-
-    @cached_property
-    def text(self) -> str:
-        return self.span.of(self.chapter.text)
-
-    def without(self, asks: Collection[Reference]) -> "Line":
-        """The sentence without what the asks in it want."""
-        wanting = [s for s in self.statements if Reference(self.chapter.key, s.id) in asks]
-        text = self.text
-        for span in (span for s in wanting for span in s.content):
-            start, end = span.start - self.span.start, span.end - self.span.start
-            text = text[: max(0, start)] + " " * (end - max(0, start)) + text[max(0, end) :]
-        rest = replace(self)
-        rest.__dict__["text"] = text
-        return rest
-
-    @cached_property
-    def told(self) -> Told:
-        return told(self.text)
-
-    @cached_property
-    def deeds(self) -> list[Deed]:
-        return deeds(self.text)
-
-    def at(self) -> Reference:
-        """The outermost statement that it tells, if any."""
-        outer = [s for s in self.statements if s.within is None] or list(self.statements)
-        return Reference(self.chapter.key, outer[0].id if outer else "")
-
-
-@dataclass
-class Lines:
-    """The sentences of a story's articles, each article's in order."""
-
-    chapters: Sequence[Chapter]
-    cast: Cast
-    repeated: Mapping[Reference, Reference]
-    _rows: dict[str, list[Line]] = field(default_factory=dict)
-
-    @cached_property
-    def _alone(self) -> frozenset[str]:
-        """The parties that are one person, for whom nobody is known to stand."""
-        return frozenset(p.id for p in self.cast.parties if p.kind is EntityKind.PERSON)
-
-    def of(self, chapter: Chapter) -> list[Line]:
-        if chapter.key not in self._rows:
-            self._rows[chapter.key] = list(self._lines(chapter))
-        return self._rows[chapter.key]
-
-    def _lines(self, chapter: Chapter) -> Iterator[Line]:
-        for number, span in enumerate(chapter.wording.sentences):
-            inside = tuple(s for s in chapter.reading.statements if _stands_in(s, span))
-            entities = [e for s in inside if s.source and not s.within for e in s.source.entities]
-            speakers = frozenset(self.cast.parties_of(chapter.key, entities))
-            sided = speakers - self._alone
-            yield Line(chapter, number, span, speakers, sided, inside)
-
-
-def _stands_in(statement: Statement, span: Span) -> bool:
-    """Whether the sentence tells the statement, or stands within what was said."""
-    if any(part.start < span.end and span.start < part.end for part in statement.cue.spans):
-        return True
-    said = sum(min(p.end, span.end) - max(p.start, span.start)
-               for p in statement.content if p.start < span.end and span.start < p.end)  # fmt: skip
-    return 2 * said > span.end - span.start
 
 
 def replies(asked: Asked, lines: Lines) -> tuple[Reply, ...]:
@@ -242,23 +125,25 @@ def _about(
 def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
     """What the words of those asked amount to."""
     moods = {deed.mood for deed in mine}
-    acts = {s.act for s in line.statements if s.polarity is not Polarity.NEGATIVE}
+    done = Mood.DONE in moods and about != "behind"
+    refused = Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}
     if line.told.has(words("replies", "countering")) and not line.told.has({"rather than"}):
         return AskState.COUNTERED
     if _granted(line):
         return _met(line)
-    done = Mood.DONE in moods and about != "behind"
-    refused = _refused(line, mine, once=done)
-    if refused or (Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}):
+    if refused or _refused(line, mine, once=done):
         return AskState.REFUSED
-    if done:
-        return _met(line)
-    if Mood.AHEAD in moods:
-        return AskState.MET_IN_PART if _partly(line) else AskState.DEFERRED
-    if Act.PROMISES in acts or line.told.has(words("replies", "deferring")):
-        return AskState.DEFERRED
-    ahead = line.told.has({"will", "would", "'ll", "shall"})
-    return AskState.DEFERRED if ahead and about in ("request", "behind") else None
+    return _met(line) if done else _put_off(line, moods, about)
+
+
+def _put_off(line: Line, moods: Collection[Mood], about: str) -> AskState | None:
+    """What is promised, or left for later; a lesser thing that is announced meets it in part."""
+    acts = {s.act for s in line.statements if s.polarity is not Polarity.NEGATIVE}
+    if Mood.AHEAD in moods and _partly(line):
+        return AskState.MET_IN_PART
+    ahead = line.told.has({"will", "would", "'ll", "shall"}) and about in ("request", "behind")
+    later = Act.PROMISES in acts or line.told.has(words("replies", "deferring"))
+    return AskState.DEFERRED if Mood.AHEAD in moods or later or ahead else None
 
 
 def _compared(line: Line) -> AskState | None:
@@ -276,7 +161,7 @@ def _met(line: Line) -> AskState:
 
 
 def _partly(line: Line) -> bool:
-    return line.told.has(words("replies", "partial"))
+    return line.told.has(words("replies", "partial")) or bool(_OF_MANY.search(line.text))
 
 
 def _granted(line: Line) -> bool:
@@ -346,7 +231,7 @@ def _requests(line: Line) -> list[int]:
 
 def _asked_by(asked: Asked, line: Line) -> bool:
     """Whether it is told whose request it is: "Norwald’s request", "the plea from Halm"."""
-    askers = [at for party in asked.by for at in _places(party, line.told)]
+    askers = [at for party in asked.by for at in places(party, line.told)]
     return any(abs(at - asker) <= _OWNER for at in _requests(line) for asker in askers)
 
 
@@ -380,34 +265,10 @@ def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
 
 def _acting(parties: Sequence[Party], line: Line) -> bool:
     """Whether one of the parties is named before some act of the sentence."""
-    places = [at for party in parties for at in _places(party, line.told)]
+    named = [at for party in parties for at in places(party, line.told)]
     acts = [deed.start for deed in line.deeds if deed.mood is not Mood.WANTED]
-    return bool(places) and any(min(places) < at for at in acts)
+    return bool(named) and any(min(named) < at for at in acts)
 
 
 def _named(parties: Sequence[Party], line: Line) -> bool:
-    return any(_places(party, line.told) for party in parties)
-
-
-def _places(party: Party, sentence: Told) -> list[int]:
-    """Where a party is named: by a name, by who speaks for it, by what is made of its name."""
-    names = {plain(name) for name in (party.name, *party.aliases, *party.people)}
-    people = [name for name in (party.name, *party.people) if party.kind is EntityKind.PERSON
-              or name in party.people]  # fmt: skip
-    names |= {plain(name).rsplit(" ", 1)[-1] for name in people}
-    bare = {name.replace("'s ", " ").replace("' ", " ") for name in names}
-    runs = [name.split() for name in sorted(bare) if len(name) > 2]
-    lower = [plain(word) for word in sentence.written]
-    return [
-        at
-        for at in range(len(lower))
-        if any(_stands(run, lower[at : at + len(run)], sentence.written[at]) for run in runs if run)
-    ]
-
-
-def _stands(name: Sequence[str], here: Sequence[str], first: str) -> bool:
-    """Whether a name stands here, or the adjective that is made of it."""
-    if list(here) == list(name):
-        return True
-    alike = first[:1].isupper() and len(here) == len(name) and list(here[:-1]) == list(name[:-1])
-    return alike and related(here[-1], name[-1])
+    return any(places(party, line.told) for party in parties)

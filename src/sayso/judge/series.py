@@ -20,7 +20,6 @@ _OF_ONE_UNIT = 0.1  # beforehand, since both count the same noun in one story
 _NEVER = -10.0
 
 
-
 def series(
     strands: Sequence[Strand],
     repeated: Mapping[Reference, Reference],

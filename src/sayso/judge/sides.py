@@ -21,9 +21,8 @@ LEADING = re.compile(
     r"^(?:neither|both|either|not even|even|the|a|an|its|their|his|her|our) ", re.I
 )
 _NAME = r"(?!(?:In|At|From|Near|Outside|The) )[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
-_OF_STATES = re.compile(
-    rf"(?P<name>{_NAME})[’']s (?:\w+ )?(?P<noun>{'|'.join(sorted(words('parties', 'of_states')))})\b"
-)
+_STATELY = "|".join(sorted(words("parties", "of_states")))
+_OF_STATES = re.compile(rf"(?P<name>{_NAME})[’']s (?:\w+ )?(?:{_STATELY})\b")
 _CAPITAL = (
     re.compile(rf"(?P<place>{_NAME}), (?:the )?(?P<state>[A-Z][\w-]+)(?:[’']s)? capital\b"),
     re.compile(rf"\b[Tt]he (?P<state>[A-Z][\w-]+) capital,? (?:of )?(?P<place>{_NAME})"),
@@ -247,4 +246,8 @@ def governmental(told: str) -> bool:
     listed = words("parties", "governmental")
     lemma = noun(parts[-1]) if parts else ""
     pair = " ".join([*parts[-2:-1], lemma])
-    return lemma in listed or pair in listed or told.casefold().startswith(("ministry of", "office of"))
+    return (
+        lemma in listed
+        or pair in listed
+        or told.casefold().startswith(("ministry of", "office of"))
+    )

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
 
 from sayso.judge.asks import asks
+from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.claims import Pairs, Strand, strands
 from sayso.judge.copies import overlap
 from sayso.judge.independence import corroboration
 from sayso.judge.kept import stated
-from sayso.judge.parties import MANY, Cast, cast, plain
+from sayso.judge.parties import MANY, Cast, cast
 from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances

@@ -1,0 +1,53 @@
+"""Organizations by their names, short forms joined to the one full name that they fit."""
+
+from collections.abc import Sequence
+
+from sayso.judge.sides import LEADING, Member, Sides
+from sayso.types.mention import EntityKind
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: no article, no possessive, in lower case.
+
+    >>> plain("The Ostmere Post’s")
+    'ostmere post'
+    """
+    told = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
+    while match := LEADING.match(told):
+        told = told[match.end() :]
+    return told.casefold().replace("’", "'")
+
+
+class Bodies:
+    """Organizations by their names, short forms joined to the one full name that they fit."""
+
+    def __init__(self, members: Sequence[Member], sides: Sides) -> None:
+        names = {
+            plain(m.entity.name)
+            for m in members
+            if m.entity.kind is EntityKind.ORGANIZATION and m.entity.name[:1].isalpha()
+        }
+        self._names = sorted(names, key=lambda n: (-len(n.split()), n))
+
+    def of(self, name: str) -> str:
+        """The fullest name that this one shortens, where there is just one; else the name."""
+        mine = plain(name)
+        parts = mine.split()
+        fuller = [each for each in self._names if each != mine and _shortens(parts, each.split())]
+        whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
+        return whole[0] if len(whole) == 1 else mine
+
+    def known(self, name: str) -> bool:
+        return self.of(name) in self._names
+
+
+def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    if len(short) >= len(full):
+        return False
+    if (
+        len(short) == 1
+        and len(full) > 1
+        and short[0].replace(".", "") == "".join(p[0] for p in full)
+    ):
+        return True
+    return list(full[: len(short)]) == list(short) or list(full[-len(short) :]) == list(short)
