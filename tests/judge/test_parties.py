@@ -42,3 +42,42 @@ def test_a_short_name_is_the_body_that_it_shortens():
     )
     assert "Sound Pact" in found
     assert "Pact" not in found
+
+
+def test_a_place_without_a_table_is_a_state_if_it_has_what_states_have():
+    found = parties_of("Norwen’s foreign ministry said that Norwen would wait.")
+    assert found["Norwen"].kind is EntityKind.GOVERNMENT
+
+
+def test_where_a_states_officials_speak_stands_for_the_state():
+    found = parties_of(
+        "Castria’s foreign minister, Ilse Varga, told reporters in Brezan that the dam was safe.",
+        "Castria’s defence minister, Pell Hadrian, said in Brezan that the dam was safe.",
+        "Brezan denied that the dam was mined.",
+    )
+    assert "Brezan" in found["Castria"].aliases
+
+
+def test_a_place_where_many_speak_is_nobodys_capital():
+    found = parties_of(
+        "Castria’s foreign minister, Ilse Varga, told reporters in Halden that the dam was safe.",
+        "Velland’s foreign minister, Ada Korring, told reporters in Halden that it was not.",
+        "Castria’s president, Tomas Brayne, said in Halden that talks would go on.",
+    )
+    assert "Halden" not in found["Castria"].aliases
+
+
+def test_a_minister_without_a_state_belongs_to_the_one_that_has_just_spoken():
+    found = parties_of(
+        "Kelmar’s government rejected the charge within hours. “There are no mines,” "
+        "Foreign Minister Ilke Sandor said."
+    )
+    assert "Ilke Sandor" in found["Kelmar"].people
+
+
+def test_a_paper_speaks_for_whoever_published_it():
+    text = (
+        "At least eight officers followed him, according to a report by Open Lens. "
+        "Open Lens said that it stood by the report."
+    )
+    assert "report by Open Lens" not in parties_of(text)

@@ -122,7 +122,7 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
         for word in sorted(content):
             if _giving(article, word, content):
                 return _phrase(article, word)
-    return _before_infinitive(article, draft)
+    return _before_infinitive(article, draft) or _before_subjunctive(article, draft)
 
 
 def _to_act(article: Parsed, verb: int, root: int) -> int | None:
@@ -165,6 +165,19 @@ def _before_infinitive(article: Parsed, draft: Draft) -> range | None:
     while article.heads[head] in range(words_in.start, to):
         head = article.heads[head]
     return _phrase(article, head) if _someone(article, head) else None
+
+
+def _before_subjunctive(article: Parsed, draft: Draft) -> range | None:
+    """As in "demanded that *the minister* resign", however the parse has hung the noun."""
+    if not draft.content or article.lower[draft.content[0].start] != "that":
+        return None
+    start = stop = draft.content[0].start + 1
+    while stop < draft.content[0].stop and article.upos[stop] in ("DET", "ADJ", "NOUN", "PROPN"):
+        stop += 1
+    plain = stop < len(article.words) and article.upos[stop] in ("VERB", "AUX")
+    bare = plain and article.lower[stop] in (article.lemmas[stop], *_OBLIGING)
+    named = stop > start and article.upos[stop - 1] in ("NOUN", "PROPN")
+    return range(start, stop) if bare and named and _someone(article, stop - 1) else None
 
 
 def _shared(article: Parsed, verb: int) -> range | None:

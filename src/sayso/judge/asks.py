@@ -1,6 +1,7 @@
 """Who asked whom for what, once however often it is told, and what came back."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -86,9 +87,9 @@ def asks(
     alike = np.array([[_alike(register, one, other) for other in rows] for one in rows])
     groups = average_link(alike.reshape(len(rows), len(rows)), _SAME)
     lines = Lines(chapters, cast, repeated)
-    return [
-        _ask(register, lines, _with_pointing([rows[n] for n in group], every)) for group in groups
-    ]
+    sets = [_with_pointing([rows[n] for n in group], every) for group in groups]
+    of = Counter(party for each in sets for party in {p for row in each for p in row.to})
+    return [_ask(register, lines, each, of) for each in sets]
 
 
 def _made(register: _Register) -> Iterator[_Made]:
@@ -163,7 +164,9 @@ def _alike(register: _Register, one: _Made, other: _Made) -> float:
     return max(alike + (_ACT if act else 0.0), _SAME + _ACT if going_on else 0.0)
 
 
-def _ask(register: _Register, lines: Lines, rows: Sequence[_Made]) -> StoryAsk:
+def _ask(
+    register: _Register, lines: Lines, rows: Sequence[_Made], of: Mapping[str, int]
+) -> StoryAsk:
     first = next((row for row in rows if not row.headline), rows[0])
     to = tuple(dict.fromkeys(party for row in rows for party in row.to))
     fullest = max(rows, key=lambda row: (len(row.to) > 0, len(row.wants.text)))
@@ -173,6 +176,7 @@ def _ask(register: _Register, lines: Lines, rows: Sequence[_Made]) -> StoryAsk:
         tuple(dict.fromkeys(row.wants.text for row in rows)),
         since=rows[0].chapter.order,
         statements=frozenset(row.at for row in rows),
+        alone=all(of[party] == 1 for party in to),
     )
     found = replies(asked, lines)
     due = next((row.ask.due for row in rows if row.ask.due), None)

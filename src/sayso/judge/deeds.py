@@ -265,7 +265,9 @@ def wanted(text: str) -> frozenset[str]:
     >>> sorted(wanted("to open a criminal inquiry by Friday"))
     ['investigate']
     """
-    found = list(_firsts(deeds(text), told(text)))
+    sentence = told(text)
+    plain = [d for d in deeds(text) if not (d.start and sentence.written[d.start][0].isupper())]
+    found = list(_firsts(plain, sentence))  # "that Transport Minister Gorm Alder resign"
     return frozenset(family for deed in found for family in deed.families)
 
 

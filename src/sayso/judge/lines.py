@@ -30,6 +30,7 @@ class Asked:
     _: KW_ONLY
     since: str
     statements: frozenset[Reference]
+    alone: bool = False  # whether nothing else is asked of those asked in the story
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -66,6 +67,7 @@ class Line:
     speakers: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()  # of those, the parties that are no lone person
     statements: tuple[Statement, ...] = ()
+    _named: dict[str, list[int]] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -78,7 +80,7 @@ class Line:
         for span in (span for s in wanting for span in s.content):
             start, end = span.start - self.span.start, span.end - self.span.start
             text = text[: max(0, start)] + " " * (end - max(0, start)) + text[max(0, end) :]
-        rest = replace(self)
+        rest = replace(self, _named={})
         rest.__dict__["text"] = text
         return rest
 
@@ -89,6 +91,12 @@ class Line:
     @cached_property
     def deeds(self) -> list[Deed]:
         return deeds(self.text)
+
+    def places(self, party: Party) -> list[int]:
+        """Where the party is named, by the sentence's words."""
+        if party.id not in self._named:
+            self._named[party.id] = places(party, self.told)
+        return self._named[party.id]
 
     def at(self) -> Reference:
         """The outermost statement that it tells, if any."""
@@ -139,6 +147,7 @@ def places(party: Party, sentence: Told) -> list[int]:
     people = [name for name in (party.name, *party.people) if party.kind is EntityKind.PERSON
               or name in party.people]  # fmt: skip
     names |= {plain(name).rsplit(" ", 1)[-1] for name in people}
+    names |= {n.split(" of ")[0] for n in names if " " in n.split(" of ")[0]}
     bare = {name.replace("'s ", " ").replace("' ", " ") for name in names}
     runs = [name.split() for name in sorted(bare) if len(name) > 2]
     lower = [plain(word) for word in sentence.written]

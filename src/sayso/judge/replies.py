@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.judge.deeds import Deed, Mood, Told, mood_at
 from sayso.judge.likeness import weighed
-from sayso.judge.lines import Asked, Line, Lines, places
+from sayso.judge.lines import Asked, Line, Lines
 from sayso.text.lemma import noun
 from sayso.text.lexicon import sections, words
 from sayso.text.terms import stem
@@ -108,6 +108,8 @@ def _about(
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
     if _asked_by(asked, line) or (_requests(line) and (share >= _SOME or close)):
+        return "request"
+    if asked.alone and line.told.has(words("replies", "plainly_asked")) and _requests(line):
         return "request"
     if share >= _ABOUT:
         return "object"
@@ -231,7 +233,7 @@ def _requests(line: Line) -> list[int]:
 
 def _asked_by(asked: Asked, line: Line) -> bool:
     """Whether it is told whose request it is: "Norwald’s request", "the plea from Halm"."""
-    askers = [at for party in asked.by for at in places(party, line.told)]
+    askers = [at for party in asked.by for at in line.places(party)]
     return any(abs(at - asker) <= _OWNER for at in _requests(line) for asker in askers)
 
 
@@ -265,10 +267,10 @@ def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
 
 def _acting(parties: Sequence[Party], line: Line) -> bool:
     """Whether one of the parties is named before some act of the sentence."""
-    named = [at for party in parties for at in places(party, line.told)]
+    named = [at for party in parties for at in line.places(party)]
     acts = [deed.start for deed in line.deeds if deed.mood is not Mood.WANTED]
     return bool(named) and any(min(named) < at for at in acts)
 
 
 def _named(parties: Sequence[Party], line: Line) -> bool:
-    return any(places(party, line.told) for party in parties)
+    return any(line.places(party) for party in parties)

@@ -1,0 +1,61 @@
+"""What came back to an ask, by what was said and by what was done."""
+
+from functools import cache
+
+import pytest
+
+from judge.stories import DROUGHT, FERRY, STRIKE, TRAWLERS, asked, judged_story
+from sayso.types.story import AskState, Story
+
+STORIES = {"ferry": FERRY, "strike": STRIKE, "drought": DROUGHT, "trawlers": TRAWLERS}
+
+
+@cache
+def story(name: str) -> Story:
+    return judged_story(STORIES[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "wants", "state"),
+    [
+        ("ferry", "rescue vessels", AskState.MET),
+        ("ferry", "independent inquiry", AskState.MET),
+        ("ferry", "maintenance logs", AskState.REFUSED),
+        ("ferry", "resign", AskState.REFUSED),
+        ("ferry", "resume the search", AskState.MET),
+        ("strike", "pay talks", AskState.MET),
+        ("strike", "call off the strike", AskState.REFUSED),
+        ("strike", "50 medics", AskState.MET_IN_PART),
+        ("strike", "a mediator", AskState.MET),
+        ("trawlers", "three trawlers", AskState.MET_IN_PART),
+        ("trawlers", "rule on the boundary", AskState.REFUSED),
+        ("trawlers", "pay a fine", AskState.MET),
+    ],
+)
+def test_an_ask_stands_by_what_came_back(name, wants, state):
+    assert asked(story(name), wants).state is state
+
+
+def test_no_reply_is_found_where_nobody_replied():
+    assert [ask.replies for ask in story("drought").asks if ask.replies] == []
+
+
+def test_what_is_put_off_and_done_later_is_two_replies():
+    kinds = [reply.kind for reply in asked(story("ferry"), "independent inquiry").replies]
+    assert kinds == [AskState.DEFERRED, AskState.MET]
+
+
+def test_a_refusal_that_is_given_up_is_met():
+    replies = asked(story("strike"), "pay talks").replies
+    assert replies[0].kind is AskState.REFUSED
+    assert AskState.MET in {reply.kind for reply in replies}
+
+
+def test_a_deed_that_nobody_says_leads_to_its_article():
+    (reply,) = asked(story("ferry"), "rescue vessels").replies
+    assert reply.at.article == "n2"
+
+
+def test_a_party_is_asked_once_for_what_headline_and_article_tell():
+    wanted = [ask for ask in story("ferry").asks if "resign" in ask.wants or "quit" in ask.wants]
+    assert len(wanted) == 1

@@ -1,0 +1,62 @@
+"""How a figure moved, and which figures are nobody's new one."""
+
+from judge.stories import judged_story
+
+
+def points(*texts: tuple[str, str, str]) -> list[tuple[float | None, float | None]]:
+    story = judged_story(list(texts))
+    return [(point.low, point.high) for each in story.series for point in each.points]
+
+
+LEFT = (
+    "2027-10-05",
+    "Harl Courier",
+    "Velland’s interior ministry said on Tuesday that at least 9,000 people had left the valley.\n",
+)
+
+
+def test_a_total_stands_for_its_parts():
+    sums = (
+        "2027-10-07",
+        "The Osten Mail",
+        (
+            "By Wednesday 6,800 people had left Grauven, 3,300 had left Ivo and another 1,300 had come "
+            "down from the hills, 11,400 in all, Velland’s interior ministry said.\n"
+        ),
+    )
+    assert points(LEFT, sums) == [(9000, None), (11400, 11400)]
+
+
+def test_a_number_that_is_only_spoken_against_is_nobodys():
+    against = (
+        "2027-10-07",
+        "The Osten Mail",
+        "Velland’s interior ministry said that 7,200 people had left the valley, not 9,000.\n",
+    )
+    assert (9000, 9000) not in points(LEFT, against)
+
+
+def test_a_bare_number_counts_what_was_counted_before():
+    bare = (
+        "2027-10-07",
+        "The Osten Mail",
+        (
+            "Velland’s interior ministry said that of the people who had left the valley at least 9,500 "
+            "were in shelters.\n"
+        ),
+    )
+    assert (9500, None) in points(LEFT, bare)
+
+
+def test_a_copy_adds_no_point():
+    article = (
+        "2027-10-05",
+        "Harl Courier",
+        (
+            "Velland’s interior ministry said on Tuesday that at least 9,000 people had left the valley "
+            "since the first siren, most of them in buses that the army had sent from the coast.\n"
+            "The roads to the south were closed at noon and the bridge at Ivo was left to the army.\n"
+        ),
+    )
+    copied = ("2027-10-06", "The Osten Mail", article[2] + "More news on page four.\n")
+    assert points(article, copied) == points(article)
