@@ -45,11 +45,11 @@ class Parsed:
         """Each paragraph's words."""
         out: list[range] = []
         last = None
-        for sentence, words in zip(self.sentences, self.ranges, strict=True):
-            if words and out and sentence.paragraph == last:
-                out[-1] = range(out[-1].start, words.stop)
-            elif words:
-                out.append(words)
+        for sentence, numbers in zip(self.sentences, self.ranges, strict=True):
+            if numbers and out and sentence.paragraph == last:
+                out[-1] = range(out[-1].start, numbers.stop)
+            elif numbers:
+                out.append(numbers)
             last = sentence.paragraph
         return out
 

@@ -23,7 +23,7 @@ SAME = (
 )
 DOUBTFUL = 0.42  # pairs between go to the review queue
 _TWO = 0.45  # at most, where two things happen: "are being trained", "have been sent to the front"
-_REACH = 0.54  # likeness to a claim of what bears on it: details, evidence, other words
+_REACH = 0.58  # likeness to a claim of what bears on it: details, evidence, other words
 _PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
 _SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
