@@ -95,3 +95,16 @@ class OutputError(SaysoError):
     def __str__(self) -> str:
         name = "standard output" if self.path == "-" else self.path
         return f"cannot write {name}: {self.reason}; try another place with --output"
+
+
+class ServeError(SaysoError):
+    """The desk cannot be served at an address."""
+
+    def __init__(self, address: str, reason: str, hint: str) -> None:
+        super().__init__(address, reason, hint)
+        self.address = address
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"cannot serve the desk at {self.address}: {self.reason}; {self.hint}"

@@ -8,6 +8,7 @@ from sayso.cli.intake import INTAKE
 from sayso.cli.keeping import KEEPING
 from sayso.cli.looking import LOOKING
 from sayso.cli.read import read
+from sayso.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +18,6 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(serve)
 for command in (*INTAKE, *LOOKING, *KEEPING, families):
     main.add_command(command)

@@ -156,13 +156,18 @@ def reported(function: Callable[P, int | None]) -> Callable[P, None]:
     return run
 
 
+def named_families() -> str | None:
+    """The table of publisher families that the running command was given."""
+    found: str | None = click.get_current_context().meta.get(_FAMILIES)
+    return found
+
+
 @contextmanager
 def at_desk(path: str | None) -> "Iterator[Desk]":
     """The desk over the ledger that was named."""
     from sayso.desk import open_desk
 
-    families = click.get_current_context().meta.get(_FAMILIES)
-    with open_desk(path, families=families, manners=manners()) as desk:
+    with open_desk(path, families=named_families(), manners=manners()) as desk:
         yield desk
 
 

@@ -23,6 +23,14 @@ def doubts(session: Session, stories: Iterable[Story]) -> list[Doubt]:
     return sorted(found, key=lambda doubt: (-doubt.likeness, doubt.id))
 
 
+def named(doubts: Iterable[Doubt], name: str) -> Doubt:
+    """The one open question whose id begins so."""
+    fitting = [doubt for doubt in doubts if doubt.id.startswith(name)]
+    if len(fitting) != 1:
+        raise UnknownError("open question", name, "`sayso review` lists them")
+    return fitting[0]
+
+
 def settle(session: Session, doubt: Doubt, ruling: Ruling) -> None:
     _rule(session, ruling, written(doubt.one.at), written(doubt.other.at), doubt.one.at.article)
 

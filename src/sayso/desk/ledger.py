@@ -3,14 +3,14 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
 from sayso import recording, wiring
-from sayso.desk import deciding, finding, housing, kept, past, person, quoting, versions
+from sayso.desk import deciding, finding, housing, kept, past, person, quoting, surveying, versions
 from sayso.desk.intake import Intake
 from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
@@ -36,46 +36,26 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def open_desk(
-    path: str | os.PathLike[str] | None = None,
-    *,
-    families: str | os.PathLike[str] | None = None,
-    manners: Manners | None = None,
-) -> "Desk":
-    """The desk over the ledger at the path, by default `sayso.db` in the user's data folder.
-
-    `families` is the table of publisher families, by default `families.toml` beside it there;
-    `manners` are those towards hosts of the web.
-    """
-    ledger = wiring.open_ledger(Path(path) if path else default_ledger())
-    return Desk(ledger, housing.table(families), manners)
-
-
-def default_ledger() -> Path:
-    """Where the ledger stands unless another is named: SAYSO_LEDGER, or the user's data folder."""
-    named = os.environ.get("SAYSO_LEDGER")
-    return Path(named) if named else housing.data_folder() / "sayso.db"
-
-
 class Desk:
     """One ledger and what can be done with it; close it, or use it in a `with` block."""
 
     def __init__(
-        self, ledger: Ledger, families: FamilyTable | None = None, manners: Manners | None = None
+        self,
+        ledger: Ledger,
+        families: FamilyTable | None = None,
+        manners: Manners | None = None,
+        *,
+        current: bool = True,
     ) -> None:
         self._ledger = ledger
+        self._current = current
         self._families = families
         self._manners = manners or Manners()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -158,6 +138,17 @@ class Desk:
         self._adopt()
         return list(recording.refresh(self._ledger, now=person.now()))
 
+    def _catch_up(self) -> None:
+        """Before something is looked at, unless the record is another's to keep up."""
+        if self._current:
+            self.judge()
+
+    @contextmanager
+    def _looking(self) -> Iterator[Session]:
+        self._catch_up()
+        with self._ledger.reading() as session:
+            yield session
+
     def _adopt(self) -> None:
         told = self._families.families() if self._families else None
         if told is not None:  # where there is no table, what the ledger knew holds
@@ -167,15 +158,14 @@ class Desk:
 
     def stories(self, *, limit: int = 50) -> list[StoryLine]:
         """The stories, the one that was last reported on first."""
-        self.judge()
-        with self._ledger.reading() as session:
+        with self._looking() as session:
             return session.stories(limit=limit)
 
     def story(
         self, name: str, *, as_of: date | None = None, known_on: datetime | None = None
     ) -> StoryView:
         """One story; `as_of` a day of publication, or as it was `known_on` a day."""
-        self.judge()
+        self._catch_up()
         (story,) = past.stories(self._ledger, name, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.story_view(session, story)
@@ -195,9 +185,8 @@ class Desk:
     def versions(self, name: str) -> list[Version]:
         """The versions of an article's address, the oldest first, with what each changed."""
         with self._ledger.reading() as session:
-            return versions.versions(
-                session, versions.keys(session, finding.article(session, name))
-            )
+            keys = versions.keys(session, finding.article(session, name))
+            return versions.versions(session, keys)
 
     def claims(
         self,
@@ -208,7 +197,7 @@ class Desk:
         known_on: datetime | None = None,
     ) -> list[ClaimView]:
         """The claims of one story or of all, those on which most articles bear first."""
-        self.judge()
+        self._catch_up()
         stories = past.stories(self._ledger, story, as_of, known_on)
         with self._ledger.reading() as session:
             views = [quoting.story_view(session, each) for each in stories]
@@ -230,28 +219,37 @@ class Desk:
         known_on: datetime | None = None,
     ) -> list[KeptView]:
         """The claims that people typed, with what states them; of a story those stated in it."""
-        self.judge()
-        with self._ledger.reading() as session:
+        with self._looking() as session:
             claims = [c for c in session.kept_claims(known_on) if c.id.startswith(name)]
         stories = past.stories(self._ledger, story, as_of, known_on) if claims else []
         with self._ledger.reading() as session:
             return kept.fitting(session, claims, stories, about=about, stated=bool(story))
 
-    def claim(self, name: str) -> ClaimView:
-        """One claim by its id or the beginning of it."""
-        self.judge()
+    def claim(
+        self, name: str, *, as_of: date | None = None, known_on: datetime | None = None
+    ) -> ClaimView:
+        """One claim by its id or the beginning of it, as it stands or as it stood."""
+        with self._looking() as session:
+            found = quoting.claim_of(session, name)
+        if not as_of and not known_on:
+            return found
+        (story,) = past.stories(self._ledger, found.view.story.id, as_of, known_on)
         with self._ledger.reading() as session:
-            return quoting.claim_of(session, name)
+            return quoting.claim_then(session, story, found.claim)
+
+    @property
+    def survey(self) -> surveying.Survey:
+        """What pages ask beyond what people type: lists that go on, the words around words."""
+        return surveying.Survey(self._looking)
 
     def who(self, name: str) -> list[PartyView]:
         """All that one party, or who speaks for it, is on record with, story by story."""
-        self.judge()
-        with self._ledger.reading() as session:
+        with self._looking() as session:
             return quoting.party_views(session, name)
 
     def check(self, text: str) -> Check:
         """Who said this, where first, to the letter or altered, and how the record stands to it."""
-        self.judge()
+        self._catch_up()
         kept_ones = self.kept()
         with self._ledger.reading() as session:
             return quoting.checked(session, text, self._embedder, kept_ones)
@@ -263,8 +261,7 @@ class Desk:
 
     def articles(self, story: str | None = None) -> list[Listed]:
         """The articles of one story or of all, by day."""
-        self.judge()
-        with self._ledger.reading() as session:
+        with self._looking() as session:
             return session.articles(finding.story(session, story).id if story else None)
 
     def article(self, name: str) -> Kept:
@@ -274,8 +271,7 @@ class Desk:
 
     def copies(self, name: str) -> StoryView:
         """The story of this id, or that of an article, whose copies are wanted."""
-        self.judge()
-        with self._ledger.reading() as session:
+        with self._looking() as session:
             listed = {a.key: a.story for a in session.articles()}
         return self.story(listed.get(name) or name)
 
@@ -289,24 +285,18 @@ class Desk:
 
     def review(self, story: str | None = None) -> list[Doubt]:
         """Pairs of statements that may be about one claim, the surest first."""
-        self.judge()
+        self._catch_up()
         stories = past.stories(self._ledger, story)
         with self._ledger.reading() as session:
             return deciding.doubts(session, stories)
 
     def accept(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about one claim."""
-        self._decided(deciding.settle, self._doubt(doubt), Ruling.SAME_CLAIM)
+        self._decided(deciding.settle, deciding.named(self.review(), doubt), Ruling.SAME_CLAIM)
 
     def reject(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about two claims."""
-        self._decided(deciding.settle, self._doubt(doubt), Ruling.OTHER_CLAIM)
-
-    def _doubt(self, name: str) -> Doubt:
-        fitting = [doubt for doubt in self.review() if doubt.id.startswith(name)]
-        if len(fitting) != 1:
-            raise UnknownError("open question", name, "`sayso review` lists them")
-        return fitting[0]
+        self._decided(deciding.settle, deciding.named(self.review(), doubt), Ruling.OTHER_CLAIM)
 
     def merge(self, one: str, other: str) -> None:
         """Make one story of two."""
@@ -317,17 +307,11 @@ class Desk:
         self._decided(deciding.split, story, articles)
 
     def retract(self, name: str) -> None:
-        """Take a statement ("n1/s2") out of the record; its words stay in the article.
-
-        Or keep a claim no longer, which is named by its id.
-        """
+        """Take a statement ("n1/s2") off the record, not out of its article; or keep no claim."""
         self._decided(deciding.retract, name)
 
     def forget(self, name: str, *, reason: str) -> str:
-        """Remove an article or a kept claim wholly; gives its key.
-
-        The log keeps that it was done, and why.
-        """
+        """Remove an article or a kept claim wholly; gives its key. The log keeps that, and why."""
         return self._decided(deciding.forget, name, reason)
 
     def _decided(
@@ -342,7 +326,8 @@ class Desk:
 
     def families(self) -> list[Housed]:
         """The outlets of this ledger and of the table, each with its publisher family."""
-        self._adopt()
+        if self._current:
+            self._adopt()
         with self._ledger.reading() as session:
             return housing.housed(session)
 

@@ -99,7 +99,7 @@ class Pages:
 
 def _excerpt(text: str, statement: Statement) -> str:
     """The text from the statement's first word to its last; of a long one what was said alone."""
-    around = _around(statement)
+    around = extent(statement)
     if around.end - around.start > _LONG and statement.content:
         return joined(text, statement.content)
     return around.of(text)
@@ -107,7 +107,7 @@ def _excerpt(text: str, statement: Statement) -> str:
 
 def _parts(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
     """The excerpt in pieces, each with the part that it is of the statement."""
-    around = _around(statement)
+    around = extent(statement)
     if around.end - around.start > _LONG and statement.content:
         return
     source = statement.source.spans if statement.source else ()
@@ -118,7 +118,7 @@ def _parts(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
         yield next((role for role, s in spans if s.start <= start < s.end), ""), text[start:end]
 
 
-def _around(statement: Statement) -> Span:
+def extent(statement: Statement) -> Span:
     """From the statement's first word to its last."""
     source = statement.source.spans if statement.source else ()
     spans = (*source, *statement.cue.spans, *statement.content)
@@ -190,6 +190,17 @@ def claim_of(session: Session, name: str) -> ClaimView:
             if claim.id.startswith(name) and story:
                 return claim_view(session, story_view(session, story), claim)
     raise UnknownError("claim", name, "`sayso claims` lists them")
+
+
+def claim_then(session: Session, story: Story, claim: Claim) -> ClaimView:
+    """The claim as it stood in a story of another time: that of its id, or of most statements."""
+    now = set(claim.statements)
+    then = max(
+        story.claims, key=lambda c: (c.id == claim.id, len(now & {*c.statements})), default=None
+    )
+    if then is None or (then.id != claim.id and not now & {*then.statements}):
+        raise UnknownError("claim", claim.id, "nothing of it was on record by then")
+    return claim_view(session, story_view(session, story), then)
 
 
 def party_views(session: Session, name: str) -> list[PartyView]:

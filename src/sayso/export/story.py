@@ -258,11 +258,11 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
 def changes(view: StoryView, found: Sequence[Moved]) -> Iterator[Row]:
     """What moved, in sentences, with the words before and after."""
     for each in found:
-        was = f", which before {_told(each, each.before)}" if each.before else ""
+        was = f", which before {told(each, each.before)}" if each.before else ""
         yield Row.of(
             (f"{day(each.day)}  ", "dim"),
             (each.subject, "strong"),
-            f" {_told(each, each.after)}{was}: ",
+            f" {told(each, each.after)}{was}: ",
             (each.about, "dim"),
         )
         for at in (each.was_at, each.at):
@@ -271,7 +271,7 @@ def changes(view: StoryView, found: Sequence[Moved]) -> Iterator[Row]:
         yield Row.of(f"Nothing moved ({coverage(view.story.coverage)}).")
 
 
-def _told(moved: Moved, state: str | None) -> str:
+def told(moved: Moved, state: str | None) -> str:
     """A state as a sentence says it."""
     if moved.what == "stance":
         return TOLD[StanceKind(state)]

@@ -26,6 +26,15 @@ def one_line(text: str) -> str:
     return visible(" ".join(_DIRECTIONS.sub("", text).split()))
 
 
+def harmless(text: str) -> str:
+    r"""The text with its lines, controls and direction overrides shown as U+FFFD.
+
+    >>> harmless("safe\u202e\n exe")
+    'safe�\n exe'
+    """
+    return visible(_DIRECTIONS.sub("\ufffd", text))
+
+
 def neutral(text: str) -> str:
     r"""The text on one line for a page: controls and direction overrides are shown as U+FFFD.
 

@@ -1,16 +1,74 @@
 """What moved in a story between two states of its record."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sayso.judge.stances import newest
-from sayso.types.story import AskState, Point, Reference, Stance, Story
+from sayso.types.story import AskState, Point, Reference, Stance, StanceKind, Story
 from sayso.types.view import Moved
+
+_SILENT = {StanceKind.DECLINES.value, StanceKind.DID_NOT_RESPOND.value}
 
 
 def moved(before: Story | None, after: Story) -> tuple[Moved, ...]:
     """New and changed stances, figures and replies, by day; restatements are no change."""
     found = [*_stances(before, after), *_figures(before, after), *_asks(before, after)]
     return tuple(sorted(found, key=lambda m: (str(m.day), m.what, m.subject, m.after)))
+
+
+def latest(story: Story) -> Moved | None:
+    """The newest thing that moved in a story.
+
+    Of one day words before silences, then a change before something new, then the main claim.
+    """
+    rank = {claim.text: -number for number, claim in enumerate(story.claims)}
+    found = [*_turns(story), *_figures(None, story), *_replies(story)]
+    return max(
+        (each for each in found if each.day),
+        key=lambda m: (
+            m.day or date.min,
+            m.after not in _SILENT,
+            m.before is not None,
+            rank.get(m.about, -len(rank)),
+        ),
+        default=None,
+    )
+
+
+def _turns(story: Story) -> Iterator[Moved]:
+    """Each stance by which a party began or changed how it stands."""
+    names = {party.id: party.name for party in story.parties}
+    texts = {claim.id: claim.text for claim in story.claims}
+    last: dict[tuple[str, str], Stance] = {}
+    for stance in story.stances:
+        before = last.get((stance.claim, stance.party))
+        last[stance.claim, stance.party] = stance
+        if before is None or before.kind is not stance.kind:
+            yield Moved(
+                "stance",
+                names.get(stance.party, stance.party),
+                texts.get(stance.claim, ""),
+                before=before.kind.value if before else None,
+                after=stance.kind.value,
+                day=stance.day,
+                at=stance.at,
+                was_at=before.at if before else None,
+            )
+
+
+def _replies(story: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in story.parties}
+    for ask in story.asks:
+        for reply in ask.replies:
+            yield Moved(
+                "ask",
+                ", ".join(names.get(party, party) for party in ask.by),
+                ask.wants,
+                before=None,
+                after=reply.kind.value,
+                day=reply.day,
+                at=reply.at,
+            )
 
 
 def _stances(before: Story | None, after: Story) -> Iterator[Moved]:

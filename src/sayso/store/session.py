@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import claims, families
+from sayso.store import claims, families, surveys
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.places import Places
@@ -249,11 +249,17 @@ class Session(Places):
 
     # Views
 
-    def stories(self, *, limit: int = 50) -> list[StoryLine]:
-        """Stories, the one that was last reported on first."""
+    def stories(self, *, limit: int = 50, after: str | None = None) -> list[StoryLine]:
+        """Stories, the one that was last reported on first; those `after` a story."""
         order = t.stories.c.last.desc(), t.stories.c.id
-        rows = self._sql.execute(select(t.stories.c.line).order_by(*order).limit(limit))
-        return [from_plain(StoryLine, json.loads(line)) for line in rows.scalars()]
+        rows = select(t.stories.c.line).order_by(*order).limit(limit)
+        rows = rows.where(surveys.after_story(self._sql, after)) if after else rows
+        found = self._sql.execute(rows).scalars()
+        return [from_plain(StoryLine, json.loads(line)) for line in found]
+
+    def parties(self, *, limit: int, after: str | None = None) -> list[tuple[str, int, str]]:
+        """Who is on record, in most stories first: id, how many stories, the id of one."""
+        return surveys.parties(self._sql, limit, after)
 
     def story(self, identity: str) -> Story | None:
         row = self._sql.execute(

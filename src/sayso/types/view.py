@@ -4,9 +4,20 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from sayso.types.kept import Judgement, KeptClaim, Listed
+from sayso.types.attribution import Basis, Factuality
+from sayso.types.kept import Judgement, KeptClaim, Listed, StoryLine
 from sayso.types.span import Span
-from sayso.types.story import Claim, Coverage, Party, Point, Reference, Stance, Story, Variant
+from sayso.types.story import (
+    Claim,
+    Corroboration,
+    Coverage,
+    Party,
+    Point,
+    Reference,
+    Stance,
+    Story,
+    Variant,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +224,47 @@ class Moved:
     day: date | None
     at: Reference
     was_at: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many articles one day brought: with a text of their own, and copies."""
+
+    day: date
+    _: KW_ONLY
+    own: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One story at a glance; `corroboration` is that of its main claim."""
+
+    line: StoryLine
+    corroboration: Corroboration | None
+    days: tuple[Tally, ...]
+    newest: Moved | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party as a list shows it: in how many stories, and its stances in the one named."""
+
+    party: Party
+    _: KW_ONLY
+    stories: int
+    stances: int
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a statement stands: the words around it, what it rests on, how firm it is."""
+
+    before: str
+    after: str
+    _: KW_ONLY
+    evidence: tuple[tuple[Basis, str], ...]
+    factuality: Factuality
+    hedges: tuple[str, ...]
+    confidence: float

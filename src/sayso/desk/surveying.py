@@ -1,0 +1,113 @@
+"""The record at a glance: stories with their days, parties with their stories, words around."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sayso.desk import quoting
+from sayso.judge.changes import latest
+from sayso.protocols import Session
+from sayso.types.attribution import Statement
+from sayso.types.kept import Kept, Listed, StoryLine
+from sayso.types.span import Span, joined
+from sayso.types.story import Reference, Story
+from sayso.types.view import Context, Headline, PartyLine, Quotation, Tally
+
+_AROUND = 320  # characters of a paragraph on each side of a statement: some three sentences
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What pages ask of a ledger beyond what people type; `looking` opens it for one question."""
+
+    looking: Callable[[], AbstractContextManager[Session]]
+
+    def headlines(self, *, limit: int = 20, after: str | None = None) -> list[Headline]:
+        """The stories, the one last reported on first; `after` a story they go on there."""
+        with self.looking() as session:
+            return list(headlines(session, session.stories(limit=limit, after=after)))
+
+    def parties(self, *, limit: int = 50, after: str | None = None) -> list[PartyLine]:
+        """Who is on record, in most stories first; `after` a party they go on there."""
+        with self.looking() as session:
+            return list(parties(session, limit=limit, after=after))
+
+    def contexts(self, statements: Iterable[Reference]) -> dict[Reference, Context]:
+        """Where statements stand: the words around them, their basis, their firmness."""
+        with self.looking() as session:
+            return contexts(session, statements)
+
+    def quotations(self, statements: Iterable[Reference]) -> list[Quotation]:
+        """The words of statements, as far as their captures vouch for them."""
+        with self.looking() as session:
+            pages = quoting.Pages(session)
+            return [pages.quotation(at) for at in statements]
+
+
+def headlines(session: Session, lines: Iterable[StoryLine]) -> Iterator[Headline]:
+    """Each story with what stands behind its main claim, its newest change and its days."""
+    for line in lines:
+        story = session.story(line.id)
+        if story:
+            main = story.claims[0].corroboration if story.claims else None
+            days = tuple(tallied(story, session.articles(story.id)))
+            yield Headline(line, main, days, latest(story))
+
+
+def tallied(story: Story, listed: Iterable[Listed]) -> Iterator[Tally]:
+    """How many articles each day brought, copies apart; undated ones are left out."""
+    copies = {copy.article for copy in story.copies}
+    rows = list(listed)
+    for day in sorted({row.day for row in rows if row.day}):
+        keys = [row.key for row in rows if row.day == day]
+        copied = sum(key in copies for key in keys)
+        yield Tally(day, own=len(keys) - copied, copies=copied)
+
+
+def parties(session: Session, *, limit: int, after: str | None) -> Iterator[PartyLine]:
+    """Who is on record, as the story that was last judged names them."""
+    for identity, number, name in session.parties(limit=limit, after=after):
+        story = session.story(name)
+        party = next((p for p in story.parties if p.id == identity), None) if story else None
+        if story and party:
+            own = [s for s in story.stances if s.party == identity]
+            yield PartyLine(party, stories=number, stances=len(own), story=story.id)
+
+
+def contexts(session: Session, statements: Iterable[Reference]) -> dict[Reference, Context]:
+    """The words around each statement; those of a damaged capture are left out."""
+    pages = quoting.Pages(session)
+    found = {}
+    for at in statements:
+        kept, fault = pages.kept(at.article)
+        rows = kept.reading.statements if kept and not fault else ()
+        statement = next((s for s in rows if s.id == at.statement), None)
+        if kept and statement:
+            found[at] = _context(kept, statement)
+    return found
+
+
+def _context(kept: Kept, statement: Statement) -> Context:
+    text = kept.reading.article.text
+    before, after = _around(text, quoting.extent(statement))
+    return Context(
+        before,
+        after,
+        evidence=tuple((e.basis, joined(text, e.spans)) for e in statement.evidence),
+        factuality=statement.firmness.factuality,
+        hedges=tuple(span.of(text) for span in statement.firmness.hedges),
+        confidence=statement.confidence,
+    )
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """The rest of the paragraph on both sides, cut between words where it is long."""
+    start = text.rfind("\n\n", 0, span.start) + 1
+    end = text.find("\n\n", span.end)
+    before = text[start : span.start]
+    after = text[span.end : end if end >= 0 else None]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return before.lstrip(), after.rstrip()

@@ -1,0 +1,34 @@
+"""What a page may ask of a request: the desk, and the day by which things were published."""
+
+from datetime import date
+from typing import Annotated, cast
+
+from fastapi import Depends, Query, Request
+
+from sayso.desk import Desk
+
+
+class AskedError(Exception):
+    """An address asks for what cannot be: `subject` is the part of it, `hint` how to write it."""
+
+    def __init__(self, subject: str, hint: str) -> None:
+        super().__init__(subject, hint)
+        self.subject = subject
+        self.hint = hint
+
+
+def desk_of(request: Request) -> Desk:
+    return cast("Desk", request.app.state.desk)
+
+
+def day_of(as_of: Annotated[str, Query(max_length=40)] = "") -> date | None:
+    """The day named `?as_of=`; None where none is. Raises AskedError for what is no day."""
+    try:
+        return date.fromisoformat(as_of) if as_of else None
+    except ValueError:
+        raise AskedError(f"“{as_of}” is no day", "Write it as 2031-04-12.") from None
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
+AsOf = Annotated[date | None, Depends(day_of)]
+After = Annotated[str | None, Query(max_length=200)]

@@ -1,0 +1,1 @@
+"""One module a noun: which addresses it has, and what stands on each."""

@@ -1,0 +1,81 @@
+"""Claims: the list of them, and the page of one with everything that bears on it."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from sayso.export.brief_notes import Notes
+from sayso.export.story import gathered
+from sayso.types.view import ClaimView
+from sayso.web import places
+from sayso.web.asking import After, AsOf, AtDesk
+from sayso.web.showing import shown
+from sayso.web.views import citing
+from sayso.web.views.origins import origins, texts
+from sayso.web.views.spread import spread
+
+PAGE = 30  # claims of the list
+
+router = APIRouter()
+
+
+@router.get("/claims")
+def claims(
+    request: Request, desk: AtDesk, about: str = "", story: str | None = None, after: After = None
+) -> Response:
+    """The claims that people keep, and those of the stories, on which most articles bear first."""
+    found = desk.claims(story, about=about or None)
+    start = next((n for n, each in enumerate(found, 1) if each.claim.id == after), 0)
+    rows = found[start : start + PAGE]
+    more = rows[-1].claim.id if start + PAGE < len(found) else None
+    onward = places.listed("/claims", about=about, story=story, after=more) if more else None
+    kept = desk.kept(about=about or None) if not start else []
+    return shown(
+        request,
+        "claims.html",
+        claims=[(each.view.story, each.claim) for each in rows],
+        kept=kept,
+        about=about,
+        story=story,
+        number=len(found),
+        onward=onward,
+    )
+
+
+@router.get("/claims/{name}")
+def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf) -> Response:
+    """One claim, or one that a person keeps."""
+    kept = desk.kept(name)
+    if kept:
+        return shown(request, "kept.html", kept=kept[0], as_of=as_of)
+    view = desk.claim(name, as_of=as_of)
+    return shown(
+        request,
+        "claim.html",
+        as_of=as_of,
+        **_whole(view),
+        contexts=desk.survey.contexts(view.claim.statements),
+    )
+
+
+def _whole(view: ClaimView) -> dict[str, Any]:
+    notes = Notes(view.view)
+    taken = {stance.at for stance in view.stances}
+    words = {each.at: each for each in view.view.quotations}
+    stated = next((words[s.at] for s in view.stances if s.at in words), None)
+    return {
+        "claim": view.claim,
+        "story": view.view.story,
+        "view": view.view,
+        "text": view.claim.text if notes.may_show(view.claim.text, view.claim.statements) else None,
+        "turns": gathered(view.stances),
+        "words": words,
+        "also": [words[at] for at in view.claim.statements if at not in taken and at in words],
+        "variants": view.variants,
+        "history": view.history,
+        "origins": origins(view),
+        "layers": list(texts(view)),
+        "spread": spread(view.view, view.claim),
+        "citing": citing,
+        "cited": stated,
+    }

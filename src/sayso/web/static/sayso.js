@@ -1,0 +1,40 @@
+// What makes the pages handier; every page works without it.
+
+// The reader's own time beside the moment that is kept.
+const own = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function beside(root) {
+  for (const time of root.querySelectorAll("time.moment:not([data-own])")) {
+    const at = new Date(time.dateTime);
+    time.dataset.own = "";
+    if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === 0) continue;
+    const told = document.createElement("span");
+    told.className = "own-time";
+    told.textContent = ` (${own.format(at)} here)`;
+    told.title = zone;
+    time.after(told);
+  }
+}
+
+// A bubble that is in the way goes with Escape; the next focus or hover brings it back.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const cell of document.querySelectorAll(".cell:hover, .cell:focus-within")) {
+    cell.classList.add("dismissed");
+    const back = () => cell.classList.remove("dismissed");
+    cell.addEventListener("mouseleave", back, { once: true });
+    cell.addEventListener("focusout", back, { once: true });
+  }
+});
+
+// "/" goes to the search, as in most newspapers' sites.
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  document.getElementById("seek")?.focus();
+});
+
+beside(document);
+addEventListener("htmx:after:swap", () => beside(document));
