@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from sayso.desk import quoting
 from sayso.judge.changes import latest
+from sayso.judge.stances import newest
 from sayso.protocols import Session
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, StoryLine
 from sayso.types.span import Span, joined
-from sayso.types.story import Reference, Story
+from sayso.types.story import Party, Reference, Stance, Story
 from sayso.types.view import Context, Headline, PartyLine, Quotation, Tally
 
+_MOVES = 4  # of a story, at a glance
 _AROUND = 320  # characters of a paragraph on each side of a statement: some three sentences
 
 
@@ -51,7 +53,16 @@ def headlines(session: Session, lines: Iterable[StoryLine]) -> Iterator[Headline
         if story:
             main = story.claims[0].corroboration if story.claims else None
             days = tuple(tallied(story, session.articles(story.id)))
-            yield Headline(line, main, days, latest(story))
+            yield Headline(line, main, days, tuple(_stand(story)), tuple(latest(story)[:_MOVES]))
+
+
+def _stand(story: Story) -> Iterator[tuple[Party, Stance]]:
+    """How each party stands to the main claim."""
+    named = {party.id: party for party in story.parties}
+    main = story.claims[0].id if story.claims else ""
+    for party, stance in newest([s for s in story.stances if s.claim == main]).items():
+        if party in named:
+            yield named[party], stance
 
 
 def tallied(story: Story, listed: Iterable[Listed]) -> Iterator[Tally]:

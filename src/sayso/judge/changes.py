@@ -16,14 +16,14 @@ def moved(before: Story | None, after: Story) -> tuple[Moved, ...]:
     return tuple(sorted(found, key=lambda m: (str(m.day), m.what, m.subject, m.after)))
 
 
-def latest(story: Story) -> Moved | None:
-    """The newest thing that moved in a story.
+def latest(story: Story) -> list[Moved]:
+    """What moved in a story, the newest first.
 
     Of one day words before silences, then a change before something new, then the main claim.
     """
     rank = {claim.text: -number for number, claim in enumerate(story.claims)}
     found = [*_turns(story), *_figures(None, story), *_replies(story)]
-    return max(
+    return sorted(
         (each for each in found if each.day),
         key=lambda m: (
             m.day or date.min,
@@ -31,7 +31,7 @@ def latest(story: Story) -> Moved | None:
             m.before is not None,
             rank.get(m.about, -len(rank)),
         ),
-        default=None,
+        reverse=True,
     )
 
 

@@ -238,12 +238,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One story at a glance; `corroboration` is that of its main claim."""
+    """One story at a glance: its main claim with each party's newest stance, what moved last."""
 
     line: StoryLine
     corroboration: Corroboration | None
     days: tuple[Tally, ...]
-    newest: Moved | None
+    stances: tuple[tuple[Party, Stance], ...]
+    moved: tuple[Moved, ...]  # the newest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from fastapi import APIRouter, Request, Response
 
 from sayso.export.brief_notes import Notes
 from sayso.export.story import gathered
+from sayso.types.kept import PROGRAM
 from sayso.types.view import ClaimView
 from sayso.web import places
 from sayso.web.asking import After, AsOf, AtDesk
 from sayso.web.showing import shown
 from sayso.web.views import citing
-from sayso.web.views.origins import origins, texts
+from sayso.web.views.origins import layers, origins
 from sayso.web.views.spread import spread
 
 PAGE = 30  # claims of the list
@@ -73,8 +74,9 @@ def _whole(view: ClaimView) -> dict[str, Any]:
         "also": [words[at] for at in view.claim.statements if at not in taken and at in words],
         "variants": view.variants,
         "history": view.history,
+        "ruled": sum(not each.author.startswith(PROGRAM) for each in view.history),
         "origins": origins(view),
-        "layers": list(texts(view)),
+        "layers": list(layers(view.view, view.claim)),
         "spread": spread(view.view, view.claim),
         "citing": citing,
         "cited": stated,

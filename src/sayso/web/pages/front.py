@@ -29,4 +29,4 @@ def front(request: Request, desk: AtDesk) -> Response:
 
 
 def _moved(headline: Headline) -> str:
-    return str(headline.newest.day) if headline.newest else ""
+    return str(headline.moved[0].day) if headline.moved else ""

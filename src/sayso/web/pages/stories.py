@@ -12,11 +12,12 @@ from sayso.export.brief_view import brief
 from sayso.export.chart import chart
 from sayso.export.story import told
 from sayso.types.story import Claim
-from sayso.types.view import Headline, StoryView
+from sayso.types.view import Headline, Moved, StoryView
 from sayso.web import places
 from sayso.web.asking import After, AsOf, AtDesk
 from sayso.web.showing import shown
 from sayso.web.views.matrix import matrix
+from sayso.web.views.origins import layers
 from sayso.web.views.sparkline import Sparkline, sparkline
 from sayso.web.views.spread import spread
 
@@ -31,14 +32,12 @@ class Teaser:
 
     story: Headline
     days: Sparkline | None
-    newest: str  # what moved last, as a sentence without its subject
+    moved: tuple[tuple[Moved, str], ...]  # with what it did, as a sentence without its subject
 
 
 def teasers(found: Iterable[Headline]) -> list[Teaser]:
     return [
-        Teaser(
-            each, sparkline(each.days), told(each.newest, each.newest.after) if each.newest else ""
-        )
+        Teaser(each, sparkline(each.days), tuple((m, told(m, m.after)) for m in each.moved))
         for each in found
     ]
 
@@ -72,6 +71,7 @@ def story(request: Request, desk: AtDesk, name: str, as_of: AsOf) -> Response:
         days=sparkline(list(tallied(view.story, view.articles))),
         spread=spread(view, main[0]) if main else None,
         main=main[0] if main else None,
+        layers=list(layers(view, main[0])) if main else [],
     )
 
 

@@ -47,7 +47,7 @@ def matrix(view: StoryView, claims: Sequence[Claim]) -> Matrix:
     known = {party.id: party for party in view.story.parties}
     cells = {claim.id: dict(_cells(view, claim, known)) for claim in claims}
     number = {identity: sum(identity in row for row in cells.values()) for identity in known}
-    first = {p: n for row in reversed(cells.values()) for n, p in enumerate(row)}
+    first = {p: n for n, p in reversed([*enumerate(p for row in cells.values() for p in row)])}
     ranked = sorted((p for p in known if number[p]), key=lambda p: (-number[p], first[p], p))
     shown = ranked[: COLUMNS if len(ranked) > COLUMNS + 1 else COLUMNS + 1]
     rows = tuple(_row(claim, cells[claim.id], shown) for claim in claims)

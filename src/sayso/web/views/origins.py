@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.judge.stances import SUPPORT
-from sayso.types.story import Party
-from sayso.types.view import ClaimView
+from sayso.types.story import Claim, Party
+from sayso.types.view import ClaimView, StoryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ def _counted(view: ClaimView, party: Party) -> tuple[bool, str]:
     return False, "passes on what others say"
 
 
-def texts(view: ClaimView) -> Iterator[tuple[str, str]]:
+def layers(view: StoryView, claim: Claim) -> Iterator[tuple[str, str]]:
     """From pages to claimants: each number with what it counts."""
-    counted = view.claim.corroboration
-    bears = {at.article for at in view.claim.statements}
-    copies = len({c.article for c in view.view.story.copies if c.article in bears})
-    yield f"{counted.pages:,}", "pages print it" if counted.pages != 1 else "page prints it"
-    yield f"{counted.texts:,}", f"texts, {copies} pages being copies or made of others"
-    yield f"{counted.families:,}", "publisher families"
+    counted = claim.corroboration
+    bears = {at.article for at in claim.statements}
+    copies = len({c.article for c in view.story.copies if c.article in bears})
     low, high = counted.claimants
-    number = f"{low}" if low == high else f"{low} to {high}"
-    yield number, "who speak for themselves"
+    yield f"{counted.pages:,}", f"page{'s' * (counted.pages != 1)}"
+    aside = f", {copies:,} of the pages being copied or derived" if copies else ""
+    yield f"{counted.texts:,}", f"text{'s' * (counted.texts != 1)}{aside}"
+    yield f"{counted.families:,}", f"publisher famil{'y' if counted.families == 1 else 'ies'}"
+    number = f"{low}" if low == high else f"{low}–{high}"
+    yield number, "speaks for itself" if high == 1 else "speak for themselves"

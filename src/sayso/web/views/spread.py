@@ -10,6 +10,7 @@ from sayso.types.story import Claim, Party, Relation
 from sayso.types.view import StoryView
 
 _ROW, _GAP = 40, 14  # pixels of an article, and between two texts
+_LETTER = 8.2  # pixels a letter, bold
 _TOP = 28  # pixels for the heads of the columns
 COLUMNS = ((0, 190), (270, 280), (630, 280))  # pixels: where each column begins, how wide it is
 WIDTH = COLUMNS[2][0] + COLUMNS[2][1]
@@ -115,13 +116,19 @@ def _links(
     claimants: Sequence[Claimant], texts: Sequence[Text]
 ) -> Iterator[tuple[int, int, int, int]]:
     middle = _ROW // 2 - 4
-    ends = [start + width for start, width in COLUMNS]
     at = {each.party.id: each.y for each in claimants}
     for text in texts:
         for party in text.claimants:
-            yield ends[0], at[party.id] + middle, COLUMNS[1][0] - 8, text.y + middle
+            start = COLUMNS[0][0] + _width(party.name)
+            yield start, at[party.id] + middle, COLUMNS[1][0] - 8, text.y + middle
         for made in text.made:
-            yield ends[1], text.y + middle, COLUMNS[2][0] - 8, made.y + middle
+            start = COLUMNS[1][0] + _width(text.article.outlet or "no outlet")
+            yield start, text.y + middle, COLUMNS[2][0] - 10, made.y + middle
+
+
+def _width(name: str) -> int:
+    """Where a link may begin after a name: the widest letters of its face are this wide."""
+    return min(round(len(name) * _LETTER) + 16, COLUMNS[1][1])
 
 
 def _day(article: Listed) -> date:
