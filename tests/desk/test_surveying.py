@@ -3,7 +3,7 @@
 import pytest
 
 import ledgers
-from sayso.desk import open_desk
+from sayso.desk import open_desk, quoting
 from sayso.types.attribution import Factuality
 from sayso.types.story import StanceKind
 
@@ -43,6 +43,15 @@ def test_lists_go_on_where_they_ended(desk):
     first = desk.survey.parties(limit=5)
     rest = desk.survey.parties(limit=100, after=first[-1].party.id)
     assert [*first, *rest] == every
+    claims = desk.survey.claims(limit=100)
+    assert claims[:3] + desk.survey.claims(limit=100, after=claims[2][0].id) == claims
+    articles = desk.survey.articles(limit=100)
+    assert len(articles) == 18
+    assert articles[:7] + desk.survey.articles(limit=100, after=articles[6].key) == articles
+
+
+def test_the_coverage_is_that_of_every_article(desk):
+    assert desk.coverage() == quoting.coverage(desk.articles())
 
 
 def test_the_words_around_a_statement_are_those_of_its_paragraph(desk):

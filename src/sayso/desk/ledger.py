@@ -379,4 +379,4 @@ class Desk:
     def coverage(self) -> Coverage:
         """What the whole ledger covers."""
         with self._ledger.reading() as session:
-            return quoting.coverage(session.articles())
+            return session.coverage()

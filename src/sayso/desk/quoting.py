@@ -129,7 +129,7 @@ def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
     pages = Pages(session)
     points = {point: _given_in(pages, story, point) for s in story.series for point in s.points}
-    listed = {article.key: article for article in session.articles(None)}
+    listed = {article.key: article for article in session.listed(story.articles)}
     return StoryView(
         story,
         tuple(listed[key] for key in story.articles if key in listed),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.desk import quoting
 from sayso.judge.changes import latest
@@ -11,9 +12,10 @@ from sayso.protocols import Session
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, StoryLine
 from sayso.types.span import Span, joined
-from sayso.types.story import Party, Reference, Stance, Story
+from sayso.types.story import Claim, Party, Reference, Stance, Story
 from sayso.types.view import Context, Headline, PartyLine, Quotation, Tally
 
+_STORIES = 20  # looked through at a time
 _MOVES = 4  # of a story, at a glance
 _AROUND = 320  # characters of a paragraph on each side of a statement: some three sentences
 
@@ -33,6 +35,18 @@ class Survey:
         """Who is on record, in most stories first; `after` a party they go on there."""
         with self.looking() as session:
             return list(parties(session, limit=limit, after=after))
+
+    def claims(
+        self, *, about: str = "", limit: int = 30, after: str | None = None
+    ) -> list[tuple[Claim, Story]]:
+        """Claims whose words hold `about`, story by story, the one last reported on first."""
+        with self.looking() as session:
+            return list(islice(claims(session, about.casefold(), after), limit))
+
+    def articles(self, *, limit: int = 50, after: str | None = None) -> list[Listed]:
+        """The articles, the newest first; `after` an article they go on there."""
+        with self.looking() as session:
+            return session.newest(limit=limit, after=after)
 
     def contexts(self, statements: Iterable[Reference]) -> dict[Reference, Context]:
         """Where statements stand: the words around them, their basis, their firmness."""
@@ -75,10 +89,37 @@ def tallied(story: Story, listed: Iterable[Listed]) -> Iterator[Tally]:
         yield Tally(day, own=len(keys) - copied, copies=copied)
 
 
+def claims(session: Session, about: str, after: str | None) -> Iterator[tuple[Claim, Story]]:
+    """Each claim with its story; `after` a claim, those that come later."""
+    passed = after is None
+    holding = session.holding(after) if after else []
+    for story in _every(session, holding[0] if holding else None):
+        for claim in story.claims:
+            if passed and about in claim.text.casefold():
+                yield claim, story
+            passed = passed or claim.id == after
+
+
+def _every(session: Session, first: str | None) -> Iterator[Story]:
+    """The stories, from the one named on."""
+    story = session.story(first) if first else None
+    if story:
+        yield story
+    last = first
+    while lines := session.stories(limit=_STORIES, after=last):
+        for line in lines:
+            story = session.story(line.id)
+            if story:
+                yield story
+        last = lines[-1].id
+
+
 def parties(session: Session, *, limit: int, after: str | None) -> Iterator[PartyLine]:
     """Who is on record, as the story that was last judged names them."""
-    for identity, number, name in session.parties(limit=limit, after=after):
-        story = session.story(name)
+    rows = session.parties(limit=limit, after=after)
+    stories = {name: session.story(name) for name in {row[2] for row in rows}}
+    for identity, number, name in rows:
+        story = stories[name]
         party = next((p for p in story.parties if p.id == identity), None) if story else None
         if story and party:
             own = [s for s in story.stances if s.party == identity]

@@ -6,6 +6,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
@@ -14,9 +15,13 @@ from sayso.store import tables as t
 from sayso.types.article import Outlet
 from sayso.types.families import Families
 from sayso.types.kept import Judgement, Kept, Listed, Ruling, reference
+from sayso.types.reading import Reading
 from sayso.wire import from_wire
 
 T = TypeVar("T")
+
+LAST = "\U0010ffff"  # after every text that begins alike
+_AT_HAND = 96  # readings, each with its vectors about half a megabyte
 
 
 def packed(value: Any) -> bytes:
@@ -48,12 +53,20 @@ def unpacked_terms(body: bytes) -> Mapping[str, float]:
     return dict(zip(names.decode().split("\n"), weights, strict=True)) if weights else {}
 
 
+@lru_cache(maxsize=_AT_HAND)
+def _read(body: bytes) -> tuple[Reading, Mapping[str, tuple[float, ...]]]:
+    """A reading with its vectors; what pages look at again and again is read once."""
+    held = unpacked(body)
+    vectors = {name: tuple(vector) for name, vector in held["vectors"].items()}
+    return from_wire(held["reading"]), vectors
+
+
 def kept_of(row: Row[Any]) -> Kept:
-    held = unpacked(row.body)
+    reading, vectors = _read(row.body)
     return Kept(
         row.key,
-        from_wire(held["reading"]),
-        vectors={name: tuple(vector) for name, vector in held["vectors"].items()},
+        reading,
+        vectors=vectors,
         added_at=datetime.fromisoformat(row.added_at),
         sha256=row.sha256,
     )

@@ -12,9 +12,9 @@ from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.places import Places
 from sayso.store.rows import (
+    LAST,
     LISTED,
     batches,
-    day_of,
     judgement_of,
     kept_of,
     listed_of,
@@ -26,7 +26,7 @@ from sayso.store.rows import (
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
 from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Listed, StoryLine
-from sayso.types.story import Story
+from sayso.types.story import Coverage, Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
 
@@ -96,6 +96,23 @@ class Session(Places):
             rows = rows.where(t.articles.c.story == story)
         known = self.families()
         return [listed_of(row, known) for row in self._sql.execute(rows)]
+
+    def listed(self, keys: Sequence[str]) -> list[Listed]:
+        """The articles of these keys, by day."""
+        known = self.families()
+        rows = select(*LISTED).order_by(t.articles.c.day, t.articles.c.key)
+        found = (rows.where(t.articles.c.key.in_(each)) for each in batches(keys))
+        return [listed_of(row, known) for each in found for row in self._sql.execute(each)]
+
+    def newest(self, *, limit: int, after: str | None = None) -> list[Listed]:
+        """Articles, the newest first; those `after` one."""
+        rows = surveys.newest(self._sql, limit, after)
+        known = self.families()
+        return [listed_of(row, known) for row in rows]
+
+    def coverage(self) -> Coverage:
+        """What the whole ledger covers."""
+        return surveys.coverage(self._sql)
 
     def versions(self, url: str | None) -> list[str]:
         """The articles of one address, by key; none for no address."""
@@ -279,25 +296,13 @@ class Session(Places):
         rows = (
             select(t.stories.c.id)
             .join(t.names, t.names.c.root == t.stories.c.root)
-            .where(t.names.c.name.startswith(name, autoescape=True))
+            .where(t.names.c.name >= name, t.names.c.name < name + LAST)
         )
         return list(self._sql.execute(rows.distinct().order_by(t.stories.c.id).limit(50)).scalars())
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""
-        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-        if not quoted:
-            return []
-        rows = self._sql.execute(
-            text(
-                "SELECT a.key, a.title, a.outlet, a.day,"
-                " snippet(search, 1, '', '', '…', 24) AS excerpt"
-                " FROM search JOIN articles a ON a.number = search.rowid"
-                " WHERE search MATCH :words ORDER BY rank LIMIT :limit"
-            ),
-            {"words": quoted, "limit": limit},
-        )
-        return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]
+        return surveys.search(self._sql, words, limit)
 
     @property
     def web(self) -> Addresses:

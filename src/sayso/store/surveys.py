@@ -1,8 +1,14 @@
-"""Lists that go on where they ended: stories after a story, parties after a party."""
+"""Lists that go on where they ended, what the whole covers, and what holds certain words."""
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, distinct, func, literal, or_, select, text
 
 from sayso.store import tables as t
+from sayso.store.rows import LISTED, day_of
+from sayso.types.kept import Hit
+from sayso.types.story import Coverage
 
 _STORIES = func.count().label("stories")
 
@@ -14,6 +20,25 @@ def after_story(sql: Connection, identity: str) -> ColumnElement[bool]:
         return and_(t.stories.c.last.is_(None), t.stories.c.id > identity)
     same = and_(t.stories.c.last == last, t.stories.c.id > identity)
     return or_(t.stories.c.last < last, same, t.stories.c.last.is_(None))
+
+
+def newest(sql: Connection, limit: int, after: str | None) -> Sequence[Any]:
+    """Rows of the columns `LISTED`, the newest first, undated ones last."""
+    day, key = func.coalesce(t.articles.c.day, ""), t.articles.c.key
+    rows = select(*LISTED).order_by(t.articles.c.day.desc(), key).limit(limit)
+    if after:
+        last = literal(sql.execute(select(day).where(key == after)).scalar() or "")
+        rows = rows.where(or_(day < last, and_(day == last, key > after)))
+    return sql.execute(rows).all()
+
+
+def coverage(sql: Connection) -> Coverage:
+    """How many articles of how many outlets, from which day to which."""
+    day = t.articles.c.day
+    outlets = func.count(distinct(func.coalesce(t.articles.c.outlet, "")))
+    found = sql.execute(select(func.count(), outlets, func.min(day), func.max(day))).one()
+    articles, number, first, last = found
+    return Coverage(articles, number, day_of(first), day_of(last))
 
 
 def parties(sql: Connection, limit: int, after: str | None) -> list[tuple[str, int, str]]:
@@ -36,3 +61,20 @@ def parties(sql: Connection, limit: int, after: str | None) -> list[tuple[str, i
     )
     ordered = named.order_by(found.c.stories.desc(), found.c.name)
     return [(name, number, story) for name, number, story in sql.execute(ordered)]
+
+
+def search(sql: Connection, words: str, limit: int) -> list[Hit]:
+    """Articles that hold all the words, best first."""
+    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not quoted:
+        return []
+    rows = sql.execute(
+        text(
+            "SELECT a.key, a.title, a.outlet, a.day,"
+            " snippet(search, 1, '', '', '…', 24) AS excerpt"
+            " FROM search JOIN articles a ON a.number = search.rowid"
+            " WHERE search MATCH :words ORDER BY rank LIMIT :limit"
+        ),
+        {"words": quoted, "limit": limit},
+    )
+    return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]

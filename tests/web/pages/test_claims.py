@@ -57,4 +57,4 @@ def test_a_kept_claim_has_its_own_page(own):
 def test_claims_can_be_sought_by_their_words(client):
     text = text_of(client, "/claims?about=irrigation")
     assert "The pictures presented by Ostmere showed irrigation pipes" in text
-    assert "1 claim on record" in text
+    assert "hidden in a delivery of grain" not in text

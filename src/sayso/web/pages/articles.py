@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Request, Response
 
 from sayso.export.outline import ranked
-from sayso.types.kept import Listed
 from sayso.types.story import Reference
 from sayso.web import places
 from sayso.web.asking import After, AtDesk
@@ -15,18 +14,13 @@ router = APIRouter()
 
 
 @router.get("/articles")
-def articles(
-    request: Request, desk: AtDesk, story: str | None = None, after: After = None
-) -> Response:
-    """The articles of a story or of all, the newest first."""
-    found = sorted(desk.articles(story), key=_newest, reverse=True)
-    start = next((n for n, each in enumerate(found, 1) if each.key == after), 0)
-    rows = found[start : start + PAGE]
-    more = rows[-1].key if start + PAGE < len(found) else None
-    onward = places.listed("/articles", story=story, after=more) if more else None
-    return shown(
-        request, "articles.html", articles=rows, number=len(found), story=story, onward=onward
-    )
+def articles(request: Request, desk: AtDesk, after: After = None) -> Response:
+    """All articles, the newest first."""
+    found = desk.survey.articles(limit=PAGE + 1, after=after)
+    more = found[PAGE - 1].key if len(found) > PAGE else None
+    onward = places.listed("/articles", after=more) if more else None
+    number, _, _ = desk.size()
+    return shown(request, "articles.html", articles=found[:PAGE], number=number, onward=onward)
 
 
 @router.get("/articles/{name:path}")
@@ -45,7 +39,3 @@ def article(request: Request, desk: AtDesk, name: str) -> Response:
         versions=desk.versions(kept.key),
         pages=desk.came_by(kept.key),
     )
-
-
-def _newest(article: Listed) -> tuple[str, str]:
-    return str(article.day or ""), article.key

@@ -1,8 +1,8 @@
 """Claims: the list of them, and the page of one with everything that bears on it."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from sayso.export.brief_notes import Notes
 from sayso.export.story import gathered
@@ -22,23 +22,23 @@ router = APIRouter()
 
 @router.get("/claims")
 def claims(
-    request: Request, desk: AtDesk, about: str = "", story: str | None = None, after: After = None
+    request: Request,
+    desk: AtDesk,
+    about: Annotated[str, Query(max_length=400)] = "",
+    after: After = None,
 ) -> Response:
-    """The claims that people keep, and those of the stories, on which most articles bear first."""
-    found = desk.claims(story, about=about or None)
-    start = next((n for n, each in enumerate(found, 1) if each.claim.id == after), 0)
-    rows = found[start : start + PAGE]
-    more = rows[-1].claim.id if start + PAGE < len(found) else None
-    onward = places.listed("/claims", about=about, story=story, after=more) if more else None
-    kept = desk.kept(about=about or None) if not start else []
+    """The claims that people keep, and those of the stories, the one last reported on first."""
+    found = desk.survey.claims(about=about, limit=PAGE + 1, after=after)
+    rows = found[:PAGE]
+    more = rows[-1][0].id if len(found) > PAGE else None
+    onward = places.listed("/claims", about=about, after=more) if more else None
+    kept = desk.kept(about=about or None) if not after else []
     return shown(
         request,
         "claims.html",
-        claims=[(each.view.story, each.claim) for each in rows],
+        claims=rows,
         kept=kept,
         about=about,
-        story=story,
-        number=len(found),
         onward=onward,
     )
 
