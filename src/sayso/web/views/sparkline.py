@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from sayso.export.outline import counted
 from sayso.export.story import day
@@ -37,6 +38,10 @@ class Sparkline:
     @property
     def width(self) -> int:
         return max(len(self.columns) * STEP - (STEP - BAR), BAR)
+
+    @property
+    def height(self) -> int:
+        return ceil(max(column.own + column.copies for column in self.columns)) + 2
 
 
 def sparkline(days: Sequence[Tally]) -> Sparkline | None:
