@@ -72,7 +72,7 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
     differ = _differing(told, barred)
     groups = gathered(alike, cores, _REACH, pull=_PULL, differ=differ)
-    found = [_strand(saying, group, cores, alike) for group in groups]
+    found = [_strand(saying, group, cores) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
     _join_denials(found, of)
     ruled = {at for pair in together for at in pair}
@@ -105,19 +105,11 @@ def _differing(
     return differ
 
 
-def _strand(
-    saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]], alike: Matrix
-) -> Strand:
-    """The claim of a group; what only bears on it, less alike than one claim is, stands aside."""
+def _strand(saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]]) -> Strand:
+    """The claim of a group: its largest core makes it, and what the others assert stands aside."""
     inside = set(group)
     core = max((c for c in cores if c[0] in inside), key=lambda c: (len(c), -c[0]))
-    aside = {
-        saying[n].at
-        for n in group
-        if n not in core
-        and saying[n].statement.act in MAKING
-        and max(alike[n, other] for other in core) < SAME
-    }
+    aside = {saying[n].at for n in group if n not in core and saying[n].statement.act in MAKING}
     return Strand([saying[n] for n in group], aside)
 
 
