@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sayso.judge.claims import Strand
-from sayso.judge.likeness import whole_likeness
+from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
-from sayso.types.attribution import Act, Polarity
+from sayso.types.attribution import Act, Factuality, Form, Polarity
 from sayso.types.story import Copy, Reference, Stance, StanceKind
 
 _OPPOSED = 0.53  # likeness of a claim and of what is said in the negative of the same
 _LONG_AGO = timedelta(days=3)  # a saying so much older than the article is told as history
+_SAME_WORDS = 0.75  # likeness of what is told of one saying in two newsrooms' words
+_OPEN = (Factuality.PROBABLE, Factuality.POSSIBLE)
 _POSITIVE = {
     Act.CONFIRMS: StanceKind.CONFIRMS,
     Act.DENIES: StanceKind.DENIES,
@@ -40,15 +42,17 @@ def stances(
     outlets: Collection[str] = (),
     *,
     copies: Sequence[Copy] = (),
+    retellings: Collection[tuple[str, str, str]] = (),
 ) -> Iterator[Stance]:
     """Each party's stances to the claim, in order, one a day at most unless it changes.
 
     `repeated` are the statements that a copy has from its origin: they are nobody's new word, nor
     is anything else that a copy has the origin's speakers say of the claim. `outlets` are parties
-    that publish: what they tell of others is no stance of theirs.
+    that publish: what they tell of others is no stance of theirs. `retellings` are triples of an
+    article, one that only retells it, and a party that is quoted in both.
     """
     last: dict[str, Stance] = {}
-    retold = _retold(strand, copies)
+    retold = _retold(strand, copies, retellings) | set(_hardened(strand))
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
     denied = _days(taken, _AGAINST, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
@@ -85,13 +89,46 @@ def _days(
     }
 
 
-def _retold(strand: Strand, copies: Sequence[Copy]) -> set[Reference]:
-    """What a copy tells of those who speak of the claim in its origin."""
+def _retold(
+    strand: Strand, copies: Sequence[Copy], retellings: Collection[tuple[str, str, str]]
+) -> set[Reference]:
+    """What a copy or a retelling tells of those who speak of the claim in its origin."""
     speaking: dict[str, set[str]] = {}
     for unit in strand.units:
         speaking.setdefault(unit.at.article, set()).update(unit.parties)
     told = {(copy.article, party) for copy in copies for party in speaking.get(copy.origin, ())}
+    told |= {
+        (article, party)
+        for origin, article, party in retellings
+        if party in speaking.get(origin, ())
+    }
     return {u.at for u in strand.units if any((u.at.article, p) in told for p in u.parties)}
+
+
+def _hardened(strand: Strand) -> Iterator[Reference]:
+    """What is told without its "may" of a party that an earlier article lets say it with one.
+
+    In other newsrooms' words, so that nobody knows whether the party ever said so much.
+    """
+    made = [u for u in strand.units if u.statement.act in MAKING and u.proposition]
+    open_before = [u for u in made if not _certain(u)]
+    for unit in made:
+        if (
+            unit.statement.form is Form.INDIRECT
+            and _certain(unit)
+            and any(
+                other.chapter.order < unit.chapter.order
+                and set(other.parties) & set(unit.parties)
+                and likeness(other.proposition, unit.proposition) >= _SAME_WORDS
+                for other in open_before
+                if other.proposition and unit.proposition
+            )
+        ):
+            yield unit.at
+
+
+def _certain(unit: Unit) -> bool:
+    return unit.statement.firmness.factuality not in _OPEN
 
 
 def _taken(

@@ -12,6 +12,7 @@ from sayso.judge.independence import corroboration
 from sayso.judge.kept import stated
 from sayso.judge.parties import MANY, Cast, cast
 from sayso.judge.repeats import headlines, repeats, variants
+from sayso.judge.retellings import retellings
 from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
@@ -51,6 +52,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     old = headlines(chapters, copies) | same  # nobody's new word
     every = [u for u in units(chapters, people) if u.at not in rulings.retracted]
     threads = strands(every, together=rulings.together, apart=rulings.apart)
+    retold = retellings(chapters, people)
     coverage = covered(chapters)
     told: list[Stance] = []
     claims: list[Claim] = []
@@ -61,7 +63,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         if not strand.made:
             continue
         identity = short_id("c", strand.made[0].at.article, strand.made[0].at.statement)
-        taken = list(stances(identity, strand, old, publishing, copies=copies))
+        taken = list(stances(identity, strand, old, publishing, copies=copies, retellings=retold))
         counted = corroboration(
             strand, taken, copies=copies, parties=parties, families=families, outlets=outlets
         )

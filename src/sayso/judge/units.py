@@ -11,6 +11,7 @@ from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
+from sayso.types.article import ZoneKind
 from sayso.types.ask import Mode
 from sayso.types.attribution import Act, Kind, Polarity, Statement
 from sayso.types.story import Reference
@@ -80,8 +81,10 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         )
         bears = statement.act in BEARING and statement.kind is not Kind.INTENT
         if (bears or wants_proof) and not _said_of_itself(chapter, statement):
-            aside = _takes_none(statement) or _passes_on(
-                chapter, cast, statement, inner.get(statement.id, [])
+            aside = (
+                _takes_none(statement)
+                or _only_in_a_title(chapter, statement)
+                or _passes_on(chapter, cast, statement, inner.get(statement.id, []))
             )
             yield _unit(chapter, cast, statement, aside=aside)
 
@@ -90,6 +93,22 @@ def _takes_none(statement: Statement) -> bool:
     """Whether it is no word of the speaker's own: "does not say that …", "believes that …"."""
     thought = statement.kind is Kind.ATTITUDE and statement.act in MAKING
     return thought or _unsaid(statement)
+
+
+def _only_in_a_title(chapter: Chapter, statement: Statement) -> bool:
+    """Whether only a headline knows the speaker: "SPIES: LEGION HAS LEFT".
+
+    Whoever said it is named below, and in other words.
+    """
+    heads = list(chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE))
+    if not statement.source or not any(statement.cue.spans[0] in zone for zone in heads):
+        return False
+    mentions = [
+        mention.span
+        for entity in statement.source.entities
+        for mention in chapter.entities[entity].mentions
+    ]
+    return bool(mentions) and all(any(span in zone for zone in heads) for span in mentions)
 
 
 def _said_of_itself(chapter: Chapter, statement: Statement) -> bool:
