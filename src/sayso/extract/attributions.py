@@ -11,7 +11,8 @@ from sayso.extract.contents import reported, whole
 from sayso.extract.coreference import Entities
 from sayso.extract.decode import Found, Run
 from sayso.extract.drafts import Draft
-from sayso.extract.evidence import evidence, firmness
+from sayso.extract.evidence import evidence
+from sayso.extract.firmness import firmness
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim

@@ -1,0 +1,71 @@
+"""How firmly a statement is put: FactBank's values, and the words that soften."""
+
+from collections.abc import Iterator
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
+from sayso.types.attribution import Act, Factuality, Firmness, Polarity
+from sayso.types.span import Span
+
+_UNCERTAIN_ACTS = {
+    Act.ASKS,
+    Act.QUESTIONS,
+    Act.DECLINES,
+    Act.DOES_NOT_RESPOND,
+    Act.PROMISES,
+    Act.REFUSES,
+    Act.THREATENS,
+}
+
+
+def firmness(article: Parsed, draft: Draft, act: Act, polarity: Polarity) -> Firmness:
+    """The content's factuality as its source puts it (FactBank's values), and its hedges.
+
+    The strongest doubt in the content's main clause decides: "may" is possible, "likely" probable.
+    What is asked, promised or left unconfirmed is neither (UU); what is denied is certainly not.
+    """
+    hedges = tuple(_hedges(article, draft))
+    if act in _UNCERTAIN_ACTS or (act is Act.CONFIRMS and polarity is Polarity.NEGATIVE):
+        return Firmness(Factuality.UNKNOWN, hedges)
+    if act is Act.DENIES:
+        value = Factuality.UNKNOWN if polarity is Polarity.NEGATIVE else Factuality.CERTAINLY_NOT
+        return Firmness(value, hedges)
+    if act in (Act.DOUBTS, Act.RETRACTS):
+        return Firmness(Factuality.PROBABLY_NOT, hedges)
+    root = article.root(draft.content[0]) if draft.content else None
+    if root is None:
+        return Firmness(Factuality.UNKNOWN, hedges)
+    near = {article.lower[i] for i in (root, *article.children[root])}
+    near |= {article.lemmas[i] for i in (root, *article.children[root])}
+    negative = bool(near & {"not", "n't", "never", "no"})
+    strength = _strength(article, draft, near)
+    if act is Act.PREDICTS and strength == "CT":
+        strength = "PR"
+    return Firmness(Factuality(strength + ("-" if negative else "+")), hedges)
+
+
+def _strength(article: Parsed, draft: Draft, near: set[str]) -> str:
+    said = {article.lemmas[i] for i in draft.cue} | {article.lower[i] for i in draft.cue}
+    if near & words("hedges", "possible"):
+        return "PS"
+    if near & words("hedges", "probable") or said & words("hedges", "probable"):
+        return "PR"
+    return "CT"
+
+
+def _hedges(article: Parsed, draft: Draft) -> Iterator[Span]:
+    """Words that soften, in the content or beside the cue; neighbours are one hedge."""
+    listed = words("hedges", "possible") | words("hedges", "probable") | words("hedges", "other")
+    run: list[int] = []
+    for index in sorted(draft.contained | set(draft.cue)):
+        hedge = article.lower[index] in listed or (
+            article.upos[index] == "VERB" and article.lemmas[index] in words("hedges", "verbs")
+        )
+        if run and (not hedge or index != run[-1] + 1):
+            yield article.span(range(run[0], run[-1] + 1))
+            run = []
+        if hedge:
+            run.append(index)
+    if run:
+        yield article.span(range(run[0], run[-1] + 1))

@@ -1,0 +1,135 @@
+"""What a speaker has from others: who told him, whom he asked, where he read it."""
+
+from sayso.extract.bases import PEOPLE, is_nominal, party, sort_of
+from sayso.extract.parsed import Parsed
+from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, unreal
+from sayso.text.lexicon import words
+from sayso.types.attribution import Basis
+
+_HIM = {"him", "her", "them", "us", "me", "it"}
+_THEY = {"he", "she", "they", "it"}
+
+
+def hearsay(scope: Scope) -> Stated:
+    """What was told to the speaker, learnt from somebody, or known from media."""
+    for verb in scope.members:
+        if scope.article.upos[verb] != "VERB" or verb in scope.draft.cue:
+            continue
+        if not unreal(scope.article, verb):
+            if verb in scope.content:
+                yield from _told(scope, verb)
+                yield from _witnessed(scope, verb)
+            yield from _learnt(scope, verb)
+            yield from _spoken_to(scope, verb)
+
+
+def _told(scope: Scope, verb: int) -> Stated:
+    """As in "the ministry had told him", "he was assured by the crew", "we are told"."""
+    article = scope.article
+    if article.lemmas[verb] not in words("evidence", "telling"):
+        return
+    hearer = article.first(verb, "nsubj:pass")
+    if hearer is not None:
+        yield from _was_told(scope, verb, hearer)
+        return
+    teller = article.first(verb, "nsubj")
+    heard = _hearer(scope, verb)
+    if teller is None or heard is None or article.upos[teller] not in ("NOUN", "PROPN"):
+        return
+    yield party(article, teller), between(teller, verb, heard)
+
+
+def _was_told(scope: Scope, verb: int, hearer: int) -> Stated:
+    """In the passive the hearer is the speaker's side, or somebody says by whom it was told."""
+    article = scope.article
+    if article.lemmas[verb] not in words("evidence", "hearing") or is_none(article, hearer):
+        return
+    agents = [*article.dependents(verb, "obl:agent"), *article.dependents(verb, "obl")]
+    by = [i for i in agents if any(article.lower[c] == "by" for c in article.dependents(i, "case"))]
+    nothing = article.first(verb, "obj")
+    if nothing is not None and article.lower[nothing] in ("nothing", "none"):
+        return
+    if by and article.upos[by[0]] in ("NOUN", "PROPN", "PRON"):
+        yield party(article, by[0]), between(hearer, verb, by[0])
+    elif article.lower[hearer] in OWN and not article.first(verb, "xcomp"):
+        yield Basis.OTHER_PARTY, between(hearer, verb)
+
+
+def _hearer(scope: Scope, verb: int) -> int | None:
+    """The speaker's side as the one to whom it is told, or None."""
+    article = scope.article
+    if article.lemmas[verb] in words("evidence", "hearing"):
+        hearer = article.hearer(verb)
+        if hearer is not None and _is_speaker(scope, hearer):
+            return hearer
+    for noun in article.dependents(verb, "obl", "nmod"):
+        to = any(article.lower[i] == "to" for i in article.dependents(noun, "case"))
+        if to and _is_speaker(scope, noun):
+            return noun
+    return None
+
+
+def _is_speaker(scope: Scope, hearer: int) -> bool:
+    """Whether those who are told something are who speaks: "us", "her team", "Ledra … it"."""
+    article, speaker = scope.article, scope.speaker
+    if article.lower[hearer] in _HIM or is_own(article, hearer):
+        return True
+    if speaker is None or article.upos[hearer] not in ("NOUN", "PROPN"):
+        return False
+    parts = {article.lower[i] for i in [hearer, *article.children[hearer]] if article.upos[i] == "PROPN"}
+    named = {article.lower[i] for part in scope.draft.source for i in part}
+    return article.lower[speaker] in _THEY or bool(parts & named)
+
+
+def _witnessed(scope: Scope, verb: int) -> Stated:
+    """As in "villagers remember", "my daughter works there and she says"."""
+    article = scope.article
+    teller = article.subject(verb)
+    if teller is None or verb < min(scope.content):
+        return
+    said = article.lemmas[verb] in ("say", "write") or article.lemmas[verb] in words(
+        "evidence", "witnesses_say"
+    )
+    listed = article.lemmas[teller] in words("evidence", "witness")
+    kin = is_own(article, teller) and article.lemmas[teller] in words("evidence", "kin")
+    if said and teller in scope.content and article.upos[teller] == "NOUN" and (listed or kin):
+        yield Basis.OTHER_PARTY, between(teller, verb)
+
+
+def _learnt(scope: Scope, verb: int) -> Stated:
+    """As in "we learnt of it from a shepherd", "had read about it in El Faro"."""
+    article = scope.article
+    if article.lemmas[verb] not in words("evidence", "learning"):
+        return
+    reads = article.lemmas[verb] in ("read", "find")
+    for giver in article.dependents(verb, "obl", "nmod"):
+        case = {article.lower[i] for i in article.dependents(giver, "case")}
+        basis = sort_of(article, giver)
+        if "from" in case and is_nominal(article, giver) and not reads:
+            person = article.upos[giver] in ("PROPN", "PRON") or basis in PEOPLE
+            if article.lemmas[verb] in ("have", "get", "know", "find"):
+                it = article.first(verb, "obj")
+                person = person and it is not None
+            yield from ((b, between(verb, giver)) for b in _from_whom(article, giver, person))
+        elif case & {"in", "on"} and (reads or article.lemmas[verb] in ("learn", "hear", "see")):
+            if party(article, giver) is Basis.MEDIA_REPORT:
+                yield Basis.MEDIA_REPORT, between(verb, giver)
+
+
+def _from_whom(article: Parsed, giver: int, person: bool) -> list[Basis]:  # noqa: FBT001
+    basis = sort_of(article, giver)
+    if basis and basis not in PEOPLE:
+        return [basis]
+    return [party(article, giver)] if person or basis else []
+
+
+def _spoken_to(scope: Scope, verb: int) -> Stated:
+    """As in "who had spoken to the commander", "which collected accounts from its members"."""
+    article = scope.article
+    if article.lemmas[verb] not in ("speak", "talk") or verb not in scope.beside:
+        return
+    for noun in article.dependents(verb, "obl"):
+        case = {article.lower[i] for i in article.dependents(noun, "case")}
+        if case & {"to", "with"} and sort_of(article, noun) in PEOPLE:
+            if sort_of(article, noun) is not Basis.MEDIA_REPORT:
+                yield Basis.OTHER_PARTY, between(verb, noun)
