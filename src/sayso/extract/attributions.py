@@ -105,6 +105,7 @@ def statements(
     out: list[Statement] = []
     contained = {word for draft in given for word in draft.contained}
     speakers = [known.of(_speaking(article, draft.source)) for draft in given]
+    shared = _shared(article, given)
     placed = [(time, article.within(time.spans[0])) for time in noted.times]
     for number, (draft, (saying, hearers)) in enumerate(zip(given, told, strict=True)):
         entities = _entities(article, number, given, speakers, known)
@@ -126,7 +127,9 @@ def statements(
                 act=saying.act,
                 polarity=saying.polarity,
                 addressees=tuple(_addressees(article, hearers, known)),
-                evidence=evidence(article, draft, contained, noted.bases),
+                evidence=evidence(
+                    article, draft, contained, noted.bases, act=saying.act, shared=shared
+                ),
                 firmness=firmness(article, draft, saying.act, saying.polarity),
                 figures=tuple(_held(content, noted.figures)),
                 times=tuple(t.id for t, at in placed if _holds(article, draft, content, t, at)),
@@ -134,6 +137,15 @@ def statements(
             )
         )
     return tuple(out)
+
+
+def _shared(article: Parsed, given: Sequence[Draft]) -> dict[int, list[int]]:
+    """The cues of each sentence in which several stand that are in no content."""
+    cues: dict[int, list[int]] = {}
+    for one in given:
+        if one.within is None:
+            cues.setdefault(article.sentence_of[one.cue[0]], []).append(one.cue[0])
+    return cues
 
 
 def _entities(

@@ -3,6 +3,7 @@
 from functools import cache
 
 from sayso.extract.parsed import Parsed
+from sayso.text.lemma import noun as singular
 from sayso.text.lexicon import sections, words
 from sayso.types.attribution import Basis
 
@@ -19,8 +20,8 @@ def sort_of(article: Parsed, noun: int) -> Basis | None:
     if article.lower[noun] == "reports" and not before:
         return None  # hearsay, and no paper
     kinds = {article.lemmas[i] for i in before} | {article.lower[i] for i in before}
-    name = _listed().get(article.lemmas[noun])
-    if name is None:
+    name = _listed().get(word(article, noun))
+    if name is None and word(article, noun) not in words("evidence", "carriers"):
         return Basis.MEDIA_REPORT if is_outlet(article, noun) else None
     if name == "other_party":
         return Basis.UNNAMED_SOURCE if kinds & words("evidence", "unnamed") else Basis(name)
@@ -29,9 +30,20 @@ def sort_of(article: Parsed, noun: int) -> Basis | None:
     for refined, listed in sections("evidence", "refining").items():
         if kinds & listed:
             return Basis(refined)
+    if name is None:
+        return None
     owners = article.dependents(noun, "nmod")
     papers = name == "document" and any(is_outlet(article, i) for i in owners)
     return Basis.MEDIA_REPORT if papers and article.lemmas[noun] in _TOLD else Basis(name)
+
+
+def word(article: Parsed, index: int) -> str:
+    """The noun as the word lists have it; a capital letter is none at a sentence's start."""
+    if article.upos[index] == "NOUN":
+        return article.lemmas[index]
+    start = article.ranges[article.sentence_of[index]].start
+    small = article.words[index].of(article.text)[0].islower() or index == start
+    return singular(article.lower[index]) if small else article.lemmas[index]
 
 
 _TOLD = {"report", "account", "story", "article", "piece"}  # what media make

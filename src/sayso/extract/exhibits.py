@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, is_nominal, is_outlet, party, sort_of
+from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, is_nominal, party, sort_of, word
 from sayso.extract.parsed import Parsed
-from sayso.extract.scope import Scope, Stated, between, is_none, unreal
+from sayso.extract.scope import Scope, Stated, between, is_none, is_seen, object_of, unreal
 from sayso.text.lexicon import sections, words
 from sayso.types.attribution import Basis
 
@@ -15,6 +15,9 @@ def exhibits(scope: Scope) -> Stated:
     """What is shown, cited, held up or looked at, in the statement's words or beside its cue."""
     yield from _of_source(scope)
     yield from _cited(scope)
+    yield from _heard_in(scope)
+    yield from _pointed_back(scope)
+    yield from _reckoned(scope)
     for index in scope.members:
         yield from _led(scope, index)
         if scope.article.upos[index] in ("VERB", "AUX"):
@@ -25,6 +28,39 @@ def exhibits(scope: Scope) -> Stated:
             yield from _standing_in(scope, index)
 
 
+def _heard_in(scope: Scope) -> Stated:
+    """As in "intercepted a call in which a manager tells": what the saying itself stands in."""
+    article = scope.article
+    verb = article.root(scope.draft.cue)
+    for clause in () if verb is None else (verb, *article.ancestors(verb)):
+        noun = article.heads[clause]
+        if article.relations[clause].startswith("acl") and noun >= 0:
+            before = range(noun + 1, clause)
+            if any(article.lower[i] in ("which", "whom", "where") for i in before):
+                taker = article.heads[noun]
+                if taker >= 0 and article.upos[taker] == "VERB":
+                    yield from _taken_by(article, taker)
+                if sort_of(article, noun) in SHOWN:
+                    yield Basis(sort_of(article, noun)), between(noun, clause - 1)
+            return
+
+
+def _pointed_back(scope: Scope) -> Stated:
+    """As in "In one, played to the Globe, a voice says": the paper of the sentence before."""
+    article = scope.article
+    here = article.sentence_of[scope.draft.cue[0]]
+    for index in sorted(scope.beside):
+        case = {article.lower[i] for i in article.dependents(index, "case")}
+        if article.lower[index] in ("it", "them", "one", "this") and case & {"in", "on"}:
+            same = here and article.sentences[here - 1].paragraph == article.sentences[here].paragraph
+            for noun in article.ranges[here - 1] if same else ():
+                basis = sort_of(article, noun) if is_nominal(article, noun) else None
+                if basis in PAPERS | SHOWN:
+                    yield basis, between(index, *article.dependents(index, "case"))
+                    return
+            return
+
+
 def _of_source(scope: Scope) -> Stated:
     """A source that is a paper, a picture or a test: "a memo seen by the Courier shows"."""
     article, draft = scope.article, scope.draft
@@ -33,11 +69,18 @@ def _of_source(scope: Scope) -> Stated:
     for part in draft.source:
         head = article.nominal(part)
         basis = None if head is None else sort_of(article, head)
-        seen = [i for i in part if article.upos[i] == "VERB" and _sees(article, i)]
-        examined = head is not None and article.lemmas[head] in words("evidence", "examinations")
+        seen = any(article.upos[i] == "VERB" and _sees(article, i) for i in part)
+        seen = seen or (head is not None and (_leaked(article, head) or is_seen(article, head)))
+        examined = head is not None and word(article, head) in words("evidence", "examinations")
         speaks = basis in SHOWN and head is not None and article.upos[head] == "NOUN"
         if basis in PAPERS | SHOWN and (seen or speaks or shows or examined):
             yield basis, part
+        elif head is not None and word(article, head) in words("evidence", "accounts"):
+            yield Basis.OTHER_PARTY, part
+
+
+def _leaked(article: Parsed, head: int) -> bool:
+    return any(article.lower[i] == "leaked" for i in article.children[head])
 
 
 def _sees(article: Parsed, verb: int) -> bool:
@@ -45,57 +88,80 @@ def _sees(article: Parsed, verb: int) -> bool:
 
 
 def _cited(scope: Scope) -> Stated:
-    """What a cue such as "citing" names."""
+    """What a cue such as "citing" or "pointed to" names."""
     article, draft = scope.article, scope.draft
+    phrase = " ".join(article.lower[i] for i in draft.cue)
     verb = article.root(draft.cue)
-    if verb is not None and article.lemmas[verb] in words("evidence", "citing"):
-        for part in draft.content[:1]:
-            head = article.nominal(part)
-            basis = None if head is None else sort_of(article, head)
-            if head is not None and basis:
-                aside = article.dependents(head, "acl", "appos", "punct")
-                yield basis, article.whole(head, aside)
+    cites = verb is not None and article.lemmas[verb] in words("evidence", "citing")
+    if not cites and phrase not in words("evidence", "leading"):
+        return
+    for part in draft.content[:1]:
+        head = article.nominal(part)
+        basis = None if head is None else sort_of(article, head)
+        if head is not None and basis and phrase != "according to":
+            aside = article.dependents(head, "acl", "appos", "punct")
+            yield basis, article.whole(head, aside)
 
 
 def _shown(scope: Scope, verb: int) -> Stated:
     """As in "satellite pictures show": the content's subject is what it is known from."""
-    article = scope.article
-    if verb not in scope.content or article.lemmas[verb] not in words("evidence", "showing"):
-        return
+    article, lemma = scope.article, scope.article.lemmas[verb]
     subject = article.subject(verb)
+    if verb not in scope.content or lemma not in words("evidence", "showing"):
+        return
     if subject is None or subject not in scope.members or _supposed(article, verb):
         return
-    basis = sort_of(article, subject)
-    speaking = article.lemmas[verb] in words("evidence", "speaking")
-    if basis and basis not in PEOPLE and not (basis is Basis.DOCUMENT and speaking):
-        if basis is Basis.DOCUMENT and article.lemmas[verb] not in words("evidence", "presenting"):
-            return
+    passive = article.dependents(verb, "aux:pass") or subject in article.dependents(verb, "nsubj:pass")
+    basis = _by_services(scope, _source_of_knowledge(article, subject))
+    said = basis is Basis.DOCUMENT and lemma not in words("evidence", "presenting")
+    if basis and not said and not passive and not is_none(article, subject):
         whole = article.whole(subject, article.dependents(subject, "acl", "appos"))
         yield basis, range(whole.start, max(whole.stop, verb + 1))
+
+
+def _by_services(scope: Scope, basis: Basis | None) -> Basis | None:
+    """An assessment of intelligence officials is intelligence."""
+    spies = words("evidence", "refining.intelligence")
+    source = (scope.article.lemmas[i] for part in scope.draft.source for i in part)
+    return Basis.INTELLIGENCE if basis is Basis.ANALYSIS and spies & {*source} else basis
+
+
+def _source_of_knowledge(article: Parsed, subject: int) -> Basis | None:
+    """What shows something: a paper, a picture, a test, a service that listens in."""
+    basis = sort_of(article, subject)
+    spies = words("evidence", "refining.intelligence")
+    if basis in PEOPLE:
+        kinds = {article.lemmas[i] for i in article.dependents(subject, "compound", "amod")}
+        return Basis.INTELLIGENCE if kinds & spies else None
+    return basis
 
 
 def _supposed(article: Parsed, verb: int) -> bool:
     """Whether it is only supposed that the verb happens: "will see what the inquiry finds"."""
     beside = {article.lower[i] for i in article.children[verb]}
-    ahead = beside & {"if", "unless", "whether", "until", "should", "would", "will", "what", "might"}
-    return bool(ahead)
+    return bool(beside & words("evidence", "supposing"))
 
 
 def _taken(scope: Scope, verb: int) -> Stated:
     """As in "its drones had filmed", "had intercepted a call"."""
     article = scope.article
     subject = article.first(verb, "nsubj", "nsubj:pass")
-    if verb not in scope.content or subject is None or unreal(article, verb):
-        return
+    if verb in scope.content and subject is not None and not unreal(article, verb):
+        yield from _taken_by(article, verb)
+
+
+def _taken_by(article: Parsed, verb: int) -> Stated:
+    subject = article.subject(verb)
+    start = verb if subject is None else subject
     for name, listed in sections("evidence", "taking").items():
         if article.lemmas[verb] in listed:
-            yield Basis(name), between(subject, verb)
+            yield Basis(name), between(start, verb)
 
 
 def _held(scope: Scope, verb: int) -> Stated:
     """What somebody holds or has gone through: "has a list of names", "who studied the video"."""
     article, lemma = scope.article, scope.article.lemmas[verb]
-    thing = article.first(verb, "obj")
+    thing = object_of(article, verb)
     if thing is None:  # "had gone through the notebooks"
         thing = next((i for i in article.dependents(verb, "obl") if _through(article, i)), None)
     if thing is None or unreal(article, verb) or is_none(article, thing):
@@ -132,14 +198,14 @@ def _speakers(scope: Scope, verb: int) -> bool:
 def _led(scope: Scope, index: int) -> Stated:
     """What stands behind "according to", "citing", "based on", "after reviewing"."""
     article, leading = scope.article, words("evidence", "leading")
-    if index in scope.draft.cue and article.lower[index] not in ("based",):
+    if index in scope.draft.cue:
         return
-    word = article.lower[index]
+    first = article.lower[index]
     following = article.lower[index + 1] if index + 1 < len(article.words) else ""
-    phrase = f"{word} {following}"
-    if phrase not in leading and word not in leading:
+    phrase = f"{first} {following}"
+    if phrase not in leading and first not in leading:
         return
-    lead = phrase if phrase in leading else word
+    lead = phrase if phrase in leading else first
     start = index + (2 if phrase in leading else 1)
     head = _head_behind(scope, start)
     if head is None:
@@ -177,6 +243,16 @@ def _chain(article: Parsed, head: int) -> Iterator[int]:
             yield noun
 
 
+def _reckoned(scope: Scope) -> Stated:
+    """As in "calculates that", "by the agency's own calculation", "modelling suggests"."""
+    article = scope.article
+    for index in scope.members:
+        listed = article.lemmas[index] in words("evidence", "calculating")
+        by = any(article.lower[i] == "by" for i in article.dependents(index, "case"))
+        if listed and (index in scope.draft.cue or by):
+            yield Basis.ANALYSIS, range(index, index + 1)
+
+
 def _standing_in(scope: Scope, noun: int) -> Stated:
     """As in "on tape", "in the footage", "from photographs": where it is seen, heard or read."""
     article = scope.article
@@ -204,11 +280,5 @@ def _phrase(article: Parsed, noun: int, case: list[int]) -> range:
 
 def _records(article: Parsed, noun: int) -> bool:
     """Whether what stands in it is known from it, and is not only where its author said it."""
-    seen = [i for i in article.dependents(noun, "acl") if _clause_sees(article, i)]
-    basis = sort_of(article, noun)
-    listed = article.lemmas[noun] in words("evidence", "records")
-    return bool(seen) or listed or basis in SHOWN
-
-
-def _clause_sees(article: Parsed, verb: int) -> bool:
-    return _sees(article, verb) and not is_outlet(article, verb)
+    listed = word(article, noun) in words("evidence", "records")
+    return is_seen(article, noun) or listed or sort_of(article, noun) in SHOWN

@@ -1,6 +1,6 @@
 """What a speaker has from others: who told him, whom he asked, where he read it."""
 
-from sayso.extract.bases import PEOPLE, is_nominal, party, sort_of
+from sayso.extract.bases import PEOPLE, is_nominal, party, sort_of, word
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, unreal
 from sayso.text.lexicon import words
@@ -87,13 +87,42 @@ def _witnessed(scope: Scope, verb: int) -> Stated:
     teller = article.subject(verb)
     if teller is None or verb < min(scope.content):
         return
-    said = article.lemmas[verb] in ("say", "write") or article.lemmas[verb] in words(
+    said = article.lemmas[verb] in ("say", "write", "claim") or article.lemmas[verb] in words(
         "evidence", "witnesses_say"
     )
-    listed = article.lemmas[teller] in words("evidence", "witness")
-    kin = is_own(article, teller) and article.lemmas[teller] in words("evidence", "kin")
-    if said and teller in scope.content and article.upos[teller] == "NOUN" and (listed or kin):
+    listed = word(article, teller) in words("evidence", "witness")
+    kin = is_own(article, teller) and word(article, teller) in words("evidence", "kin")
+    if said and teller in scope.content and (listed or kin):
         yield Basis.OTHER_PARTY, between(teller, verb)
+    elif said and _kin_before(scope, teller, verb):
+        yield Basis.OTHER_PARTY, between(teller, verb)
+    elif _conceded(scope, verb, teller):
+        yield Basis.OTHER_PARTY, between(teller, verb)
+    elif said and teller in scope.content and sort_of(article, teller) is Basis.MEDIA_REPORT:
+        yield Basis.MEDIA_REPORT, between(teller, verb)
+
+
+def _kin_before(scope: Scope, teller: int, verb: int) -> bool:
+    """Whether "he" is somebody of the speaker's own, named before in the same sentence."""
+    article = scope.article
+    if article.lower[teller] not in ("he", "she", "they"):
+        return False
+    start = article.ranges[article.sentence_of[verb]].start
+    kin = words("evidence", "kin")
+    return any(
+        word(article, i) in kin and article.lower[i - 1] in ("my", "our")
+        for i in range(max(start, 1), teller)
+        if i in scope.content
+    )
+
+
+def _conceded(scope: Scope, verb: int, teller: int) -> bool:
+    """As in "Marvik had privately conceded that": another party's own admission."""
+    article = scope.article
+    perfect = any(article.lemmas[i] == "have" for i in article.dependents(verb, "aux"))
+    admits = article.lemmas[verb] in ("concede", "admit", "acknowledge", "confess")
+    named = article.upos[teller] in ("PROPN", "NOUN")
+    return perfect and admits and named and teller in scope.content
 
 
 def _learnt(scope: Scope, verb: int) -> Stated:
@@ -102,7 +131,7 @@ def _learnt(scope: Scope, verb: int) -> Stated:
     if article.lemmas[verb] not in words("evidence", "learning"):
         return
     reads = article.lemmas[verb] in ("read", "find")
-    for giver in article.dependents(verb, "obl", "nmod"):
+    for giver in _behind(article, verb):
         case = {article.lower[i] for i in article.dependents(giver, "case")}
         basis = sort_of(article, giver)
         if "from" in case and is_nominal(article, giver) and not reads:
@@ -116,6 +145,12 @@ def _learnt(scope: Scope, verb: int) -> Stated:
                 yield Basis.MEDIA_REPORT, between(verb, giver)
 
 
+def _behind(article: Parsed, verb: int) -> list[int]:
+    """The nouns behind the verb with a preposition, its own and those of its nouns."""
+    nouns = article.dependents(verb, "obl", "nmod", "obj")
+    return [*nouns, *(i for noun in nouns for i in article.dependents(noun, "nmod", "obl"))]
+
+
 def _from_whom(article: Parsed, giver: int, person: bool) -> list[Basis]:  # noqa: FBT001
     basis = sort_of(article, giver)
     if basis and basis not in PEOPLE:
@@ -126,7 +161,8 @@ def _from_whom(article: Parsed, giver: int, person: bool) -> list[Basis]:  # noq
 def _spoken_to(scope: Scope, verb: int) -> Stated:
     """As in "who had spoken to the commander", "which collected accounts from its members"."""
     article = scope.article
-    if article.lemmas[verb] not in ("speak", "talk") or verb not in scope.beside:
+    own = verb in scope.beside or (scope.speaker is not None and article.lower[scope.speaker] == "it")
+    if article.lemmas[verb] not in ("speak", "talk") or not own:
         return
     for noun in article.dependents(verb, "obl"):
         case = {article.lower[i] for i in article.dependents(noun, "case")}

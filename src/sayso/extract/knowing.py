@@ -2,7 +2,7 @@
 
 from sayso.extract.bases import PAPERS, is_outlet, sort_of
 from sayso.extract.parsed import Parsed
-from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, unreal
+from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, object_of, unreal
 from sayso.text.lexicon import words
 from sayso.types.attribution import Basis
 
@@ -40,6 +40,8 @@ def _is_speaker(scope: Scope, subject: int) -> bool:
 
 def _quoted(scope: Scope, word: int) -> bool:
     """Whether the word stands in a quotation, where "he" is somebody else."""
+    if word not in scope.content:
+        return False
     span = scope.article.words[word]
     return any(piece.overlaps(span) for q in scope.article.quotations for piece in q.pieces)
 
@@ -60,10 +62,12 @@ def _reported(scope: Scope) -> Stated:
 def _perceived(scope: Scope, verb: int) -> Stated:
     """As in "I saw", "he had counted", "its observers had seen", "recalled seeing"."""
     article = scope.article
-    if article.lemmas[verb] not in words("evidence", "witnessing") or unreal(article, verb):
+    if article.lemmas[verb] not in words("evidence", "witnessing") or _not_sensed(article, verb):
         return
     thing = article.first(verb, "obj", "ccomp", "xcomp") or article.first(verb, "obl", "advmod")
-    if thing is None or _only_in_words(article, verb):
+    if thing is None or only_in_words(article, verb):
+        return
+    if article.lemmas[verb] == "come" and "across" not in article.lower[verb : verb + 3]:
         return
     subject = _subject(article, verb)
     if subject is None or subject not in scope.members:
@@ -75,13 +79,20 @@ def _perceived(scope: Scope, verb: int) -> Stated:
             yield Basis.OWN_OBSERVATION, between(subject, verb)
 
 
+def _not_sensed(article: Parsed, verb: int) -> bool:
+    """Whether nothing was seen or heard; "could hear voices" is to hear them."""
+    able = any(article.lower[i] == "could" for i in article.dependents(verb, "aux"))
+    negated = {article.lower[i] for i in article.children[verb]} & {"not", "n't", "never", "if"}
+    return bool(negated) if able else unreal(article, verb)
+
+
 def _over(article: Parsed, verb: int) -> bool:
     """Whether it is told as past: "we saw", "had seen"; "we see" is an opinion mostly."""
     aux = {article.lemmas[i] for i in article.dependents(verb, "aux")}
     return article.lower[verb] != article.lemmas[verb] or bool(aux & {"have", "be", "do"})
 
 
-def _only_in_words(article: Parsed, verb: int) -> bool:
+def only_in_words(article: Parsed, verb: int) -> bool:
     """Whether nothing is seen, but an opinion held: "saw no reason", "watching closely"."""
     things = article.dependents(verb, "obj", "obl", "ccomp")
     named = [i for i in things if article.relations[i].partition(":")[0] == "obj"]
@@ -101,6 +112,8 @@ def _recalled(scope: Scope, verb: int) -> Stated:
     """As in "described watching", "reported seeing": the speaker's own, without a subject."""
     article = scope.article
     head = article.heads[verb]
+    if article.lemmas[verb] not in words("evidence", "perceiving"):
+        return
     if article.lower[verb].endswith("ing") and (head in scope.draft.cue or verb in scope.draft.cue):
         if verb in scope.content or verb in scope.draft.cue:
             yield Basis.OWN_OBSERVATION, range(verb, verb + 1)
@@ -164,7 +177,7 @@ def _known(scope: Scope, verb: int) -> Stated:
     """As in "we know that", "he knew of six", "had reliable information that", "is aware of"."""
     article, lemma = scope.article, scope.article.lemmas[verb]
     subject = article.first(verb, "nsubj")
-    thing = article.first(verb, "obj")
+    thing = object_of(article, verb)
     if subject is None or unreal(article, verb):
         return
     mine = _is_speaker(scope, subject)
@@ -186,13 +199,11 @@ def _had(article: Parsed, subject: int) -> Basis:
 
 def _knows(article: Parsed, verb: int) -> bool:
     """Whether something is known: a clause, "of six villages"; not "nothing", not a person."""
-    clause = article.first(verb, "ccomp")
-    about = [i for i in article.dependents(verb, "obl") if _of(article, i)]
-    return clause is not None or (bool(about) and article.first(verb, "obj") is None)
-
-
-def _of(article: Parsed, noun: int) -> bool:
-    return any(article.lower[i] == "of" for i in article.dependents(noun, "case"))
+    behind = article.lower[verb + 1 : verb + 2]
+    about = article.dependents(verb, "obl", "obj")
+    if behind == ["of"]:
+        return not any(is_none(article, i) or article.lower[i] in ("it", "this") for i in about)
+    return article.first(verb, "ccomp") is not None
 
 
 def _informs(article: Parsed, verb: int, thing: int) -> bool:

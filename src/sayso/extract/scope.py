@@ -1,18 +1,21 @@
 """The words of a statement in which its basis may be stated."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import words
 from sayso.types.attribution import Basis
 
+NONE_SHARED: Mapping[int, Sequence[int]] = MappingProxyType({})
 Stated = Iterator[tuple[Basis, range]]  # a basis and the words that state it
 OWN = {"i", "we"}
 _MODALS = {"should", "would", "could", "will", "can", "may", "might", "must", "'ll", "'d"}
 _NEGATIONS = {"not", "n't", "no", "never", "neither", "nor"}
 _CONDITIONS = {"if", "unless", "whether", "until"}
+REACH = 14  # words behind a noun within which it is told who has seen it
 _ADJUNCTS = ("obl", "advcl", "nmod", "acl", "advmod", "parataxis")
 
 
@@ -35,24 +38,38 @@ class Scope:
         return self.article.nominal(self.draft.source[0]) if self.draft.source else None
 
 
-def scope(article: Parsed, draft: Draft, contained: Container[int]) -> Scope:
-    """The scope of a draft; `contained` are the words of all the article's contents."""
-    sentence = article.ranges[article.sentence_of[draft.cue[0]]]
+def scope(
+    article: Parsed, draft: Draft, contained: Container[int], shared: Container[int] = ()
+) -> Scope:
+    """The scope of a draft; `contained` are the words of all the article's contents.
+
+    `shared` gives the cues of the sentences in which several speak: there a word is beside the
+    nearest of them; what stands within another's content is beside it only where it hangs on it.
+    """
+    number = article.sentence_of[draft.cue[0]]
     own = {i for part in draft.source for i in part}
-    near = set(own)
+    if draft.within is None:
+        cues = shared.get(number, draft.cue[:1])
+        nearest = lambda i: min(cues, key=lambda cue: abs(cue - i))  # noqa: E731
+        near = {i for i in article.ranges[number] if nearest(i) == draft.cue[0]}
+    else:
+        near = set()
+    near |= {i for i in _hanging(article, draft) if article.sentence_of[i] == number}
+    near |= own
+    near -= {*draft.cue, *draft.contained}
+    beside = frozenset(i for i in near if i in own or i not in contained)
+    members = tuple(sorted(draft.contained | beside | set(draft.cue)))
+    return Scope(article, draft, beside, members)
+
+
+def _hanging(article: Parsed, draft: Draft) -> set[int]:
+    """What hangs on the cue's verb as its adjunct, or on the speaker."""
     verb = article.root(draft.cue)
-    if verb is not None:
-        for child in article.dependents(verb, *_ADJUNCTS):
-            near |= set(article.subtree(child))
+    near = set() if verb is None else {*article.dependents(verb, *_ADJUNCTS)}
     head = article.nominal(draft.source[0]) if draft.source else None
     if head is not None and article.upos[head] != "PRON":
-        for child in article.dependents(head, "acl", "appos", "advcl"):
-            near |= set(article.subtree(child))
-    cue = set(draft.cue)
-    near = {i for i in near if i in sentence and i not in cue}
-    beside = frozenset(i for i in near if i in own or i not in contained)
-    members = tuple(sorted(draft.contained | beside | cue))
-    return Scope(article, draft, beside - draft.contained, members)
+        near |= {*article.dependents(head, "acl", "appos", "advcl")}
+    return {i for top in near for i in article.subtree(top)}
 
 
 def between(*places: int) -> range:
@@ -76,3 +93,38 @@ def is_none(article: Parsed, noun: int) -> bool:
     """Whether it is said that there is none: "no evidence"."""
     beside = {article.lower[i] for i in article.children[noun]}
     return bool(beside & {"no", "any", "neither", "little"})
+
+
+def object_of(article: Parsed, verb: int) -> int | None:
+    """The verb's object, also where the parse has taken the noun behind it for something else."""
+    thing = article.first(verb, "obj")
+    if thing is not None:
+        return thing
+    for noun in range(verb + 1, min(verb + 6, len(article.words))):
+        if article.upos[noun] in ("ADP", "PUNCT", "VERB", "AUX", "SCONJ", "PART"):
+            return None
+        if article.upos[noun] == "NOUN" and not _before_noun(article, noun):
+            return noun
+    return None
+
+
+def _before_noun(article: Parsed, noun: int) -> bool:
+    return noun + 1 < len(article.words) and article.upos[noun + 1] == "NOUN"
+
+
+def is_seen(article: Parsed, noun: int) -> bool:
+    """Whether it is told behind the noun who has seen it: "a memo obtained by the Courier"."""
+    bounds = article.ranges[article.sentence_of[noun]]
+    told = copied = False
+    for word in range(noun + 1, min(noun + REACH, bounds.stop)):
+        told = told or article.lower[word] in ("that", "which", "whose")
+        copied = copied or article.lemmas[word] in words("evidence", "copies")
+        if article.upos[word] == "VERB" and article.lower[word] != article.lemmas[word]:
+            by = "by" in article.lower[word + 1 : word + 3]
+            near = told or by or article.heads[word] == noun or word == noun + 1
+            seen = article.lemmas[word] in words("evidence", "seen")
+            if copied or (near and seen):
+                return True
+            if not near:
+                return False
+    return False
