@@ -11,8 +11,8 @@ from sayso.extract.attributions import drafts
 from sayso.extract.coreference import Entities
 from sayso.extract.decode import Found
 from sayso.extract.evidence import evidence
-from sayso.extract.firmness import firmness
 from sayso.extract.figures import figures
+from sayso.extract.firmness import firmness
 from sayso.extract.mentions import mentions
 from sayso.extract.times import times
 from sayso.types.attribution import Act, Polarity

@@ -16,6 +16,7 @@ from sayso.extract.firmness import firmness
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim
+from sayso.extract.scope import cites
 from sayso.text.lexicon import words
 from sayso.types.attribution import Addressee, Cue, Source, Statement
 from sayso.types.figure import Figure
@@ -103,9 +104,10 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The drafts as statements; `told` gives each one's saying and hearers."""
     out: list[Statement] = []
-    contained = {word for draft in given for word in draft.contained}
+    speaking = [one for one in given if not cites(article, one)]
+    contained = {word for draft in speaking for word in draft.contained}
     speakers = [known.of(_speaking(article, draft.source)) for draft in given]
-    shared = _shared(article, given)
+    shared = _shared(article, speaking)
     placed = [(time, article.within(time.spans[0])) for time in noted.times]
     for number, (draft, (saying, hearers)) in enumerate(zip(given, told, strict=True)):
         entities = _entities(article, number, given, speakers, known)

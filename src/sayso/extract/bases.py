@@ -11,30 +11,47 @@ PAPERS = {Basis.DOCUMENT, Basis.IMAGERY_OR_RECORDING, Basis.ANALYSIS}
 SHOWN = {Basis.IMAGERY_OR_RECORDING, Basis.INTELLIGENCE}  # what speaks for itself
 PEOPLE = {Basis.OTHER_PARTY, Basis.UNNAMED_SOURCE, Basis.MEDIA_REPORT}
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_WORDS = ("NOUN", "PROPN", "ADJ", "VERB", "X")
+_PLAIN = ("unnamed_source", "intelligence", "media_report")  # whatever stands before them
 _BEFORE = ("compound", "amod", "flat")  # what tells of which kind a noun is
 
 
 def sort_of(article: Parsed, noun: int) -> Basis | None:
-    """What sort of basis the noun is; what stands before it decides, then the noun itself."""
-    before = article.dependents(noun, *_BEFORE)
-    if article.lower[noun] == "reports" and not before:
-        return None  # hearsay, and no paper
-    kinds = {article.lemmas[i] for i in before} | {article.lower[i] for i in before}
-    name = _listed().get(word(article, noun))
-    if name is None and word(article, noun) not in words("evidence", "carriers"):
+    """What sort of basis the noun is; what stands before it decides, then the noun itself.
+
+    On `reports` alone nothing rests: they are hearsay, and no paper.
+    """
+    named = word(article, noun)
+    listed = _listed().get(named)
+    if article.lower[noun] == "reports" and not article.dependents(noun, *_BEFORE):
+        return None
+    if listed is None and named not in words("evidence", "carriers"):
         return Basis.MEDIA_REPORT if is_outlet(article, noun) else None
-    if name == "other_party":
-        return Basis.UNNAMED_SOURCE if kinds & words("evidence", "unnamed") else Basis(name)
-    if name in ("unnamed_source", "intelligence", "media_report"):
-        return Basis(name)
-    for refined, listed in sections("evidence", "refining").items():
-        if kinds & listed:
-            return Basis(refined)
+    kinds = kinds_of(article, noun)
+    if listed == Basis.OTHER_PARTY.value:
+        return Basis.UNNAMED_SOURCE if kinds & words("evidence", "unnamed") else Basis.OTHER_PARTY
+    if listed in _PLAIN:
+        return Basis(listed)
+    refined = (name for name, these in sections("evidence", "refining").items() if kinds & these)
+    name = next(refined, listed)
     if name is None:
         return None
+    return Basis.MEDIA_REPORT if _by_media(article, noun, name) else Basis(name)
+
+
+def kinds_of(article: Parsed, noun: int) -> set[str]:
+    """What stands before the noun, also where the parse has hung it elsewhere: "flight data"."""
+    before = article.dependents(noun, *_BEFORE)
+    if noun and article.upos[noun - 1] in _WORDS:
+        before = [*before, noun - 1]
+    return {form for i in before for form in (article.lemmas[i], article.lower[i])}
+
+
+def _by_media(article: Parsed, noun: int, name: str) -> bool:
+    """Whether what looks like a paper is what a medium made: "the Echo's report"."""
+    made = word(article, noun) in words("evidence", "made_by_media")
     owners = article.dependents(noun, "nmod")
-    papers = name == "document" and any(is_outlet(article, i) for i in owners)
-    return Basis.MEDIA_REPORT if papers and article.lemmas[noun] in _TOLD else Basis(name)
+    return name == "document" and made and any(is_outlet(article, i) for i in owners)
 
 
 def word(article: Parsed, index: int) -> str:
@@ -44,9 +61,6 @@ def word(article: Parsed, index: int) -> str:
     start = article.ranges[article.sentence_of[index]].start
     small = article.words[index].of(article.text)[0].islower() or index == start
     return singular(article.lower[index]) if small else article.lemmas[index]
-
-
-_TOLD = {"report", "account", "story", "article", "piece"}  # what media make
 
 
 def is_outlet(article: Parsed, noun: int) -> bool:

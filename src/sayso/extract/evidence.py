@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, is_nominal, sort_of
+from sayso.extract.cited import cited
 from sayso.extract.decode import Run
 from sayso.extract.drafts import Draft
 from sayso.extract.exhibits import exhibits
@@ -21,6 +22,7 @@ _UNASSERTED = {
     Act.REFUSES,
     Act.THREATENS,
 }
+_TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "PRON")  # words that can state a basis
 _SILENT = {Act.DECLINES, Act.DOES_NOT_RESPOND}
 
 
@@ -43,7 +45,7 @@ def evidence(
     around = scope(article, draft, contained, shared)
     found: dict[Basis, Evidence] = {}
     for basis, words in chain(
-        _tagged(around, stated), exhibits(around), hearsay(around), knowing(around)
+        _tagged(around, stated), exhibits(around), cited(around), hearsay(around), knowing(around)
     ):
         if act not in _UNASSERTED or not draft.contained.intersection(words):
             found.setdefault(basis, Evidence(basis, (article.span(words),)))
@@ -63,10 +65,11 @@ def _tagged(around: Scope, stated: Sequence[Run]) -> Iterator[tuple[Basis, range
 def _agreed(around: Scope, run: Run) -> Basis | None:
     """The tagger's basis, brought to agree with the words; None where they speak against it."""
     article, basis = around.article, Basis(run.label)
+    if all(article.upos[i] not in _TELLING for i in run.words):
+        return None
     if basis in (Basis.OWN_OBSERVATION, Basis.OWN_INFORMATION):
-        verbs = [i for i in run.words if article.upos[i] in ("VERB", "AUX")]
-        heads = [i for i in verbs if article.upos[i] == "VERB"] or verbs
-        vain = any(unreal(article, i) or only_in_words(article, i) for i in heads)
+        verbs = [i for i in run.words if article.upos[i] == "VERB"]
+        vain = any(unreal(article, i) or only_in_words(article, i) for i in verbs)
         return None if vain or not verbs else basis
     if basis in PEOPLE:
         return None if _speaks(around, run) else basis

@@ -12,6 +12,7 @@ _THEY = {"he", "she", "they", "it"}
 
 def hearsay(scope: Scope) -> Stated:
     """What was told to the speaker, learnt from somebody, or known from media."""
+    yield from _aware_of(scope)
     for verb in scope.members:
         if scope.article.upos[verb] != "VERB" or verb in scope.draft.cue:
             continue
@@ -76,30 +77,30 @@ def _is_speaker(scope: Scope, hearer: int) -> bool:
         return True
     if speaker is None or article.upos[hearer] not in ("NOUN", "PROPN"):
         return False
-    parts = {article.lower[i] for i in [hearer, *article.children[hearer]] if article.upos[i] == "PROPN"}
-    named = {article.lower[i] for part in scope.draft.source for i in part}
-    return article.lower[speaker] in _THEY or bool(parts & named)
+    names = [i for i in (hearer, *article.children[hearer]) if article.upos[i] == "PROPN"]
+    source = {article.lower[i] for part in scope.draft.source for i in part}
+    return article.lower[speaker] in _THEY or any(article.lower[i] in source for i in names)
 
 
 def _witnessed(scope: Scope, verb: int) -> Stated:
-    """As in "villagers remember", "my daughter works there and she says"."""
+    """As in "villagers remember", "my daughter works there and she says", "media have reported"."""
     article = scope.article
     teller = article.subject(verb)
-    if teller is None or verb < min(scope.content):
+    if teller is None or teller not in scope.content:
         return
-    said = article.lemmas[verb] in ("say", "write", "claim") or article.lemmas[verb] in words(
-        "evidence", "witnesses_say"
-    )
-    listed = word(article, teller) in words("evidence", "witness")
-    kin = is_own(article, teller) and word(article, teller) in words("evidence", "kin")
-    if said and teller in scope.content and (listed or kin):
+    told = words("evidence", "witnesses_say") | {"say", "write", "claim"}
+    says = article.lemmas[verb] in told
+    if (says and _witness(scope, teller, verb)) or _conceded(scope, verb, teller):
         yield Basis.OTHER_PARTY, between(teller, verb)
-    elif said and _kin_before(scope, teller, verb):
-        yield Basis.OTHER_PARTY, between(teller, verb)
-    elif _conceded(scope, verb, teller):
-        yield Basis.OTHER_PARTY, between(teller, verb)
-    elif said and teller in scope.content and sort_of(article, teller) is Basis.MEDIA_REPORT:
+    elif says and sort_of(article, teller) is Basis.MEDIA_REPORT:
         yield Basis.MEDIA_REPORT, between(teller, verb)
+
+
+def _witness(scope: Scope, teller: int, verb: int) -> bool:
+    """Whether it is somebody who was there, or one of the speaker's own."""
+    article, name = scope.article, word(scope.article, teller)
+    kin = is_own(article, teller) and name in words("evidence", "kin")
+    return name in words("evidence", "witness") or kin or _kin_before(scope, teller, verb)
 
 
 def _kin_before(scope: Scope, teller: int, verb: int) -> bool:
@@ -127,22 +128,34 @@ def _conceded(scope: Scope, verb: int, teller: int) -> bool:
 
 def _learnt(scope: Scope, verb: int) -> Stated:
     """As in "we learnt of it from a shepherd", "had read about it in El Faro"."""
-    article = scope.article
-    if article.lemmas[verb] not in words("evidence", "learning"):
+    article, lemma = scope.article, scope.article.lemmas[verb]
+    if lemma not in words("evidence", "learning"):
         return
-    reads = article.lemmas[verb] in ("read", "find")
     for giver in _behind(article, verb):
         case = {article.lower[i] for i in article.dependents(giver, "case")}
-        basis = sort_of(article, giver)
-        if "from" in case and is_nominal(article, giver) and not reads:
-            person = article.upos[giver] in ("PROPN", "PRON") or basis in PEOPLE
-            if article.lemmas[verb] in ("have", "get", "know", "find"):
-                it = article.first(verb, "obj")
-                person = person and it is not None
-            yield from ((b, between(verb, giver)) for b in _from_whom(article, giver, person))
-        elif case & {"in", "on"} and (reads or article.lemmas[verb] in ("learn", "hear", "see")):
-            if party(article, giver) is Basis.MEDIA_REPORT:
-                yield Basis.MEDIA_REPORT, between(verb, giver)
+        if "from" in case and lemma not in ("read", "find"):
+            basis = _giver(article, verb, giver) if is_nominal(article, giver) else None
+        elif case & {"in", "on"} and lemma not in ("have", "get", "know"):
+            medium = party(article, giver) is Basis.MEDIA_REPORT
+            basis = Basis.MEDIA_REPORT if medium else None
+        else:
+            basis = None
+        if basis:
+            yield basis, between(verb, giver)
+
+
+def _giver(article: Parsed, verb: int, giver: int) -> Basis | None:
+    """What it was learnt from; "had it from", "got it from" only of persons."""
+    basis = sort_of(article, giver)
+    if basis and basis not in PEOPLE:
+        return basis
+    takes_it = article.lemmas[verb] in ("have", "get", "know", "find")
+    if takes_it and article.first(verb, "obj") is None:
+        return None
+    person = article.upos[giver] in ("PROPN", "PRON") or word(article, giver) in words(
+        "evidence", "witness"
+    )
+    return party(article, giver) if basis or person else None
 
 
 def _behind(article: Parsed, verb: int) -> list[int]:
@@ -151,21 +164,25 @@ def _behind(article: Parsed, verb: int) -> list[int]:
     return [*nouns, *(i for noun in nouns for i in article.dependents(noun, "nmod", "obl"))]
 
 
-def _from_whom(article: Parsed, giver: int, person: bool) -> list[Basis]:  # noqa: FBT001
-    basis = sort_of(article, giver)
-    if basis and basis not in PEOPLE:
-        return [basis]
-    return [party(article, giver)] if person or basis else []
+def _aware_of(scope: Scope) -> Stated:
+    """As in "aware of press reports", "knew it only from press reports"."""
+    article = scope.article
+    for noun in sorted(scope.content):
+        if article.lower[noun] in ("reports", "report", "coverage", "articles"):
+            before = {article.lower[i] for i in range(max(noun - 5, 0), noun)}
+            known = {"aware", "from"} & before
+            if known and sort_of(article, noun) is Basis.MEDIA_REPORT:
+                yield Basis.MEDIA_REPORT, range(noun - 1, noun + 1)
 
 
 def _spoken_to(scope: Scope, verb: int) -> Stated:
-    """As in "who had spoken to the commander", "which collected accounts from its members"."""
-    article = scope.article
-    own = verb in scope.beside or (scope.speaker is not None and article.lower[scope.speaker] == "it")
+    """As in "who had spoken to the commander"; in the content, "the mission spoke to 80 voters"."""
+    article, speaker = scope.article, scope.speaker
+    own = verb in scope.beside or (speaker is not None and article.lower[speaker] == "it")
     if article.lemmas[verb] not in ("speak", "talk") or not own:
         return
     for noun in article.dependents(verb, "obl"):
         case = {article.lower[i] for i in article.dependents(noun, "case")}
-        if case & {"to", "with"} and sort_of(article, noun) in PEOPLE:
-            if sort_of(article, noun) is not Basis.MEDIA_REPORT:
-                yield Basis.OTHER_PARTY, between(verb, noun)
+        people = sort_of(article, noun) in (Basis.OTHER_PARTY, Basis.UNNAMED_SOURCE)
+        if case & {"to", "with"} and people:
+            yield Basis.OTHER_PARTY, between(verb, noun)

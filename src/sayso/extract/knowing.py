@@ -28,14 +28,18 @@ def knowing(scope: Scope) -> Stated:
 
 
 def _subject(article: Parsed, verb: int) -> int | None:
-    return article.first(verb, "nsubj") if article.relations[verb] != "conj" else article.subject(verb)
+    return (
+        article.first(verb, "nsubj") if article.relations[verb] != "conj" else article.subject(verb)
+    )
 
 
 def _is_speaker(scope: Scope, subject: int) -> bool:
     """Whether it is the speaker himself who knows or sees: "I", "he", "its observers"."""
     article = scope.article
     word = article.lower[subject]
-    return word in OWN or (word in _THIRD and not _quoted(scope, subject)) or is_own(article, subject)
+    return (
+        word in OWN or (word in _THIRD and not _quoted(scope, subject)) or is_own(article, subject)
+    )
 
 
 def _quoted(scope: Scope, word: int) -> bool:
@@ -64,6 +68,9 @@ def _perceived(scope: Scope, verb: int) -> Stated:
     article = scope.article
     if article.lemmas[verb] not in words("evidence", "witnessing") or _not_sensed(article, verb):
         return
+    if scope.draft.cue[-1] == verb - 1 and article.lower[verb].endswith("ing"):
+        yield from _recalled(scope, verb)
+        return
     thing = article.first(verb, "obj", "ccomp", "xcomp") or article.first(verb, "obl", "advmod")
     if thing is None or only_in_words(article, verb):
         return
@@ -73,10 +80,16 @@ def _perceived(scope: Scope, verb: int) -> Stated:
     if subject is None or subject not in scope.members:
         yield from _recalled(scope, verb)
         return
-    paper = article.lemmas[verb] in words("evidence", "read") and sort_of(article, thing) in PAPERS
-    if _is_speaker(scope, subject) and verb in scope.content and not paper:
-        if article.lower[subject] in ("i", "he", "she") or _over(article, verb):
-            yield Basis.OWN_OBSERVATION, between(subject, verb)
+    if not _is_speaker(scope, subject) or _reads(article, verb, thing):
+        return
+    alone = article.lower[subject] in ("i", "he", "she")
+    if verb in scope.content and (alone or _over(article, verb)):
+        yield Basis.OWN_OBSERVATION, between(subject, verb)
+
+
+def _reads(article: Parsed, verb: int, thing: int) -> bool:
+    """Whether what is seen is a paper: it is known from that."""
+    return article.lemmas[verb] in words("evidence", "read") and sort_of(article, thing) in PAPERS
 
 
 def _not_sensed(article: Parsed, verb: int) -> bool:
@@ -89,7 +102,8 @@ def _not_sensed(article: Parsed, verb: int) -> bool:
 def _over(article: Parsed, verb: int) -> bool:
     """Whether it is told as past: "we saw", "had seen"; "we see" is an opinion mostly."""
     aux = {article.lemmas[i] for i in article.dependents(verb, "aux")}
-    return article.lower[verb] != article.lemmas[verb] or bool(aux & {"have", "be", "do"})
+    aux |= {article.lower[i] for i in article.dependents(verb, "aux")}
+    return article.lower[verb] != article.lemmas[verb] or bool(aux & {"have", "be", "do", "could"})
 
 
 def only_in_words(article: Parsed, verb: int) -> bool:
@@ -114,7 +128,8 @@ def _recalled(scope: Scope, verb: int) -> Stated:
     head = article.heads[verb]
     if article.lemmas[verb] not in words("evidence", "perceiving"):
         return
-    if article.lower[verb].endswith("ing") and (head in scope.draft.cue or verb in scope.draft.cue):
+    after = scope.draft.cue[-1] == verb - 1
+    if article.lower[verb].endswith("ing") and (after or {head, verb} & {*scope.draft.cue}):
         if verb in scope.content or verb in scope.draft.cue:
             yield Basis.OWN_OBSERVATION, range(verb, verb + 1)
     elif verb in scope.beside and article.relations[verb].startswith("acl"):
@@ -166,28 +181,27 @@ def _present(scope: Scope, noun: int) -> Stated:
 
 def _with_own_eyes(scope: Scope, noun: int) -> Stated:
     article = scope.article
-    with_ = {"with", "before", "to"} & {article.lower[i] for i in article.dependents(noun, "case")}
-    own = any(article.lower[i] in words("evidence", "possessive") | {"own"} for i in article.children[noun])
-    said = "own" in {article.lower[i] for i in article.children[noun]}
-    if with_ and own and said and not unreal(article, article.heads[noun]):
+    how = {"with", "before"} & {article.lower[i] for i in article.dependents(noun, "case")}
+    own = any(article.lower[i] == "own" for i in article.children[noun])
+    if how and own and not unreal(article, article.heads[noun]):
         yield Basis.OWN_OBSERVATION, article.whole(noun)
 
 
 def _known(scope: Scope, verb: int) -> Stated:
-    """As in "we know that", "he knew of six", "had reliable information that", "is aware of"."""
+    """As in "we know that", "he knew of six", "had reliable information that"."""
     article, lemma = scope.article, scope.article.lemmas[verb]
     subject = article.first(verb, "nsubj")
-    thing = object_of(article, verb)
     if subject is None or unreal(article, verb):
         return
-    mine = _is_speaker(scope, subject)
-    if lemma in words("evidence", "knowing") and mine and _knows(article, verb):
-        if article.lower[subject] in OWN or verb in scope.content:
+    if verb not in scope.draft.cue and verb not in scope.content:
+        return
+    if lemma in words("evidence", "knowing"):
+        if _is_speaker(scope, subject) and _knows(article, verb):
             yield Basis.OWN_INFORMATION, between(subject, verb)
-    elif lemma in words("evidence", "possessing") and thing is not None:
-        if verb in scope.draft.cue or verb in scope.content:
-            if _informs(article, verb, thing):
-                yield _had(article, subject), between(subject, verb, thing)
+    elif lemma in words("evidence", "possessing"):
+        thing = object_of(article, verb)
+        if thing is not None and _informs(article, verb, thing):
+            yield _had(article, subject), between(subject, verb, thing)
 
 
 def _had(article: Parsed, subject: int) -> Basis:
@@ -199,6 +213,11 @@ def _had(article: Parsed, subject: int) -> Basis:
 
 def _knows(article: Parsed, verb: int) -> bool:
     """Whether something is known: a clause, "of six villages"; not "nothing", not a person."""
+    if "far" in article.lower[verb - 4 : verb] or article.lower[verb - 3 : verb - 1] == [
+        "from",
+        "what",
+    ]:
+        return True  # "as far as I know"
     behind = article.lower[verb + 1 : verb + 2]
     about = article.dependents(verb, "obl", "obj")
     if behind == ["of"]:
@@ -209,6 +228,8 @@ def _knows(article: Parsed, verb: int) -> bool:
 def _informs(article: Parsed, verb: int, thing: int) -> bool:
     """Whether what somebody has is information, and not none."""
     listed = article.lemmas[thing] in words("evidence", "own_information")
+    believing = any(article.lemmas[i] in ("believe", "suspect") for i in article.children[thing])
+    listed = listed or (article.lemmas[thing] == "reason" and believing)
     seeing = article.lemmas[verb] == "see"  # "has seen evidence" is another's
     return listed and not is_none(article, thing) and not seeing
 

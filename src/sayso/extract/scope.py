@@ -39,7 +39,10 @@ class Scope:
 
 
 def scope(
-    article: Parsed, draft: Draft, contained: Container[int], shared: Container[int] = ()
+    article: Parsed,
+    draft: Draft,
+    contained: Container[int],
+    shared: Mapping[int, Sequence[int]] = NONE_SHARED,
 ) -> Scope:
     """The scope of a draft; `contained` are the words of all the article's contents.
 
@@ -48,18 +51,20 @@ def scope(
     """
     number = article.sentence_of[draft.cue[0]]
     own = {i for part in draft.source for i in part}
+    near = set(own)
     if draft.within is None:
-        cues = shared.get(number, draft.cue[:1])
-        nearest = lambda i: min(cues, key=lambda cue: abs(cue - i))  # noqa: E731
-        near = {i for i in article.ranges[number] if nearest(i) == draft.cue[0]}
-    else:
-        near = set()
+        near |= _nearest(article.ranges[number], draft.cue[0], shared.get(number, ()))
     near |= {i for i in _hanging(article, draft) if article.sentence_of[i] == number}
-    near |= own
     near -= {*draft.cue, *draft.contained}
     beside = frozenset(i for i in near if i in own or i not in contained)
     members = tuple(sorted(draft.contained | beside | set(draft.cue)))
     return Scope(article, draft, beside, members)
+
+
+def _nearest(sentence: range, cue: int, cues: Sequence[int]) -> set[int]:
+    """The sentence's words to which none of the cues is nearer."""
+    distance = {i: abs(i - cue) for i in sentence}
+    return {i for i in sentence if all(distance[i] <= abs(i - other) for other in cues)}
 
 
 def _hanging(article: Parsed, draft: Draft) -> set[int]:
@@ -70,6 +75,12 @@ def _hanging(article: Parsed, draft: Draft) -> set[int]:
     if head is not None and article.upos[head] != "PRON":
         near |= {*article.dependents(head, "acl", "appos", "advcl")}
     return {i for top in near for i in article.subtree(top)}
+
+
+def cites(article: Parsed, draft: Draft) -> bool:
+    """Whether the cue only names what another statement of the speaker rests on: "citing"."""
+    verb = article.root(draft.cue)
+    return verb is not None and article.lower[verb] in ("citing", "quoting")
 
 
 def between(*places: int) -> range:
@@ -95,6 +106,17 @@ def is_none(article: Parsed, noun: int) -> bool:
     return bool(beside & {"no", "any", "neither", "little"})
 
 
+def prepositions(article: Parsed, noun: int) -> set[str]:
+    """What stands before the noun phrase: its own case, and what the parse gave to another."""
+    found = {article.lower[i] for i in article.dependents(noun, "case", "mark")}
+    for index in range(noun - 1, max(noun - 6, -1), -1):
+        if article.upos[index] == "ADP":
+            return found | {article.lower[index]}
+        if article.upos[index] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+            return found
+    return found
+
+
 def object_of(article: Parsed, verb: int) -> int | None:
     """The verb's object, also where the parse has taken the noun behind it for something else."""
     thing = article.first(verb, "obj")
@@ -112,6 +134,11 @@ def _before_noun(article: Parsed, noun: int) -> bool:
     return noun + 1 < len(article.words) and article.upos[noun + 1] == "NOUN"
 
 
+def sees(article: Parsed, verb: int) -> bool:
+    """Whether the verb tells that somebody has a paper, or has seen it."""
+    return article.lemmas[verb] in words("evidence", "seen")
+
+
 def is_seen(article: Parsed, noun: int) -> bool:
     """Whether it is told behind the noun who has seen it: "a memo obtained by the Courier"."""
     bounds = article.ranges[article.sentence_of[noun]]
@@ -122,8 +149,7 @@ def is_seen(article: Parsed, noun: int) -> bool:
         if article.upos[word] == "VERB" and article.lower[word] != article.lemmas[word]:
             by = "by" in article.lower[word + 1 : word + 3]
             near = told or by or article.heads[word] == noun or word == noun + 1
-            seen = article.lemmas[word] in words("evidence", "seen")
-            if copied or (near and seen):
+            if copied or (near and sees(article, word)):
                 return True
             if not near:
                 return False
