@@ -1,6 +1,7 @@
 """What sort of basis a noun names: a paper, a picture, a test, a service, somebody."""
 
 from functools import cache
+from itertools import takewhile
 
 from sayso.extract.parsed import Parsed
 from sayso.text.lemma import noun as singular
@@ -13,6 +14,7 @@ PEOPLE = {Basis.OTHER_PARTY, Basis.UNNAMED_SOURCE, Basis.MEDIA_REPORT}
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _WORDS = ("NOUN", "PROPN", "ADJ", "VERB", "X")
 _PLAIN = ("unnamed_source", "intelligence", "media_report")  # whatever stands before them
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "X")
 _BEFORE = ("compound", "amod", "flat")  # what tells of which kind a noun is
 
 
@@ -37,6 +39,19 @@ def sort_of(article: Parsed, noun: int) -> Basis | None:
     if name is None:
         return None
     return Basis.MEDIA_REPORT if _by_media(article, noun, name) else Basis(name)
+
+
+def topic(article: Parsed, part: range) -> int | None:
+    """The noun that a phrase is about, where the parse has hung its words apart too.
+
+    Else the last word of the stretch that the phrase begins with: "a *video* that it released".
+    """
+    head = article.nominal(part)
+    if head is not None and sort_of(article, head):
+        return head
+    stretch = list(takewhile(lambda i: article.upos[i] in _PHRASE, part))
+    last = stretch[-1] if stretch else None
+    return last if last is not None and article.upos[last] in ("NOUN", "PROPN") else head
 
 
 def kinds_of(article: Parsed, noun: int) -> set[str]:

@@ -1,6 +1,6 @@
 """Papers, pictures, tests and intercepts that show what is said, or that somebody holds."""
 
-from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, kinds_of, sort_of, word
+from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, kinds_of, sort_of, topic, word
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import (
     Scope,
@@ -10,6 +10,7 @@ from sayso.extract.scope import (
     is_own,
     is_seen,
     object_of,
+    prepositions,
     sees,
     unreal,
 )
@@ -32,7 +33,7 @@ def exhibits(scope: Scope) -> Stated:
 def _of_source(scope: Scope, part: range) -> Stated:
     """A source that is a paper, a picture or a test: "a memo seen by the Courier shows"."""
     article = scope.article
-    head = article.nominal(part)
+    head = topic(article, part)
     if head is None:
         return
     basis, name = sort_of(article, head), word(article, head)
@@ -56,7 +57,7 @@ def _in_hands(article: Parsed, head: int, part: range) -> bool:
 def _shown(scope: Scope, verb: int) -> Stated:
     """As in "satellite pictures show": the content's subject is what it is known from."""
     article, lemma = scope.article, scope.article.lemmas[verb]
-    subject = article.subject(verb)
+    subject = _subject(article, verb)
     if verb not in scope.content or lemma not in words("evidence", "showing"):
         return
     if subject is None or subject not in scope.members or is_none(article, subject):
@@ -68,6 +69,18 @@ def _shown(scope: Scope, verb: int) -> Stated:
     if basis and not said:
         whole = article.whole(subject, article.dependents(subject, "acl", "appos"))
         yield basis, range(whole.start, max(whole.stop, verb + 1))
+
+
+def _subject(article: Parsed, verb: int) -> int | None:
+    """The verb's subject, or the noun right before it that the parse gave to another word."""
+    subject = article.subject(verb)
+    if subject is not None and sort_of(article, subject):
+        return subject
+    before = verb - 1
+    while before > 0 and article.upos[before] in ("AUX", "ADV", "PART"):
+        before -= 1
+    beside = verb and article.upos[before] == "NOUN" and not prepositions(article, before)
+    return before if beside and sort_of(article, before) else subject
 
 
 def _knows_by(article: Parsed, subject: int) -> Basis | None:

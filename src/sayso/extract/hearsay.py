@@ -13,6 +13,7 @@ _THEY = {"he", "she", "they", "it"}
 def hearsay(scope: Scope) -> Stated:
     """What was told to the speaker, learnt from somebody, or known from media."""
     yield from _aware_of(scope)
+    yield from _on_authority(scope)
     for verb in scope.members:
         if scope.article.upos[verb] != "VERB" or verb in scope.draft.cue:
             continue
@@ -162,6 +163,14 @@ def _behind(article: Parsed, verb: int) -> list[int]:
     """The nouns behind the verb with a preposition, its own and those of its nouns."""
     nouns = article.dependents(verb, "obl", "nmod", "obj")
     return [*nouns, *(i for noun in nouns for i in article.dependents(noun, "nmod", "obl"))]
+
+
+def _on_authority(scope: Scope) -> Stated:
+    """As in "we have it on good authority"."""
+    article = scope.article
+    for index in scope.members:
+        if article.lower[index : index + 3] == ["on", "good", "authority"]:
+            yield Basis.UNNAMED_SOURCE, range(index, index + 3)
 
 
 def _aware_of(scope: Scope) -> Stated:

@@ -19,6 +19,7 @@ def knowing(scope: Scope) -> Stated:
             yield from _known(scope, index)
             yield from _perceived(scope, index)
             yield from _handled(scope, index)
+            yield from _was_there(scope, index)
         if index in scope.content:
             yield from _present(scope, index)
         if article.lemmas[index] in words("evidence", "knowledge"):
@@ -133,12 +134,25 @@ def _recalled(scope: Scope, verb: int) -> Stated:
         if verb in scope.content or verb in scope.draft.cue:
             yield Basis.OWN_OBSERVATION, range(verb, verb + 1)
     elif verb in scope.beside and article.relations[verb].startswith("acl"):
-        named = article.lemmas[verb] in ("see", "watch", "witness", "hear")
+        who = any(article.lower[i] == "who" for i in article.children[verb])
         thing = article.first(verb, "obj")
         paper = thing is not None and sort_of(article, thing) in PAPERS
-        active = any(article.lower[i] == "who" for i in article.children[verb])
-        if named and active and not paper:
+        if who and thing is not None and not paper and not unreal(article, verb):
             yield Basis.OWN_OBSERVATION, range(verb, verb + 1)
+
+
+def _was_there(scope: Scope, verb: int) -> Stated:
+    """As in "who stood beside the vessel": the speaker was on the spot."""
+    article = scope.article
+    who = any(article.lower[i] == "who" for i in article.children[verb])
+    where = article.dependents(verb, "obl")
+    stands = article.lemmas[verb] in words("evidence", "standing") and _over(article, verb)
+    if verb in scope.beside and who and stands and any(_at_scene(article, i) for i in where):
+        yield Basis.OWN_OBSERVATION, range(verb, verb + 1)
+
+
+def _at_scene(article: Parsed, noun: int) -> bool:
+    return article.lemmas[noun] in words("evidence", "scene") and _somewhere(article, noun)
 
 
 def _handled(scope: Scope, verb: int) -> Stated:
@@ -172,7 +186,7 @@ def _present(scope: Scope, noun: int) -> Stated:
     if article.lower[copula] not in ("was", "were", "been", "'m", "am"):
         return
     there = article.lower[noun] in ("there",)
-    scene = article.lemmas[noun] in words("evidence", "scene") and _somewhere(article, noun)
+    scene = _at_scene(article, noun)
     word = article.lower[subject]
     himself = word in OWN or (word in ("he", "she") and not _quoted(scope, subject))
     if himself and (there or scene):

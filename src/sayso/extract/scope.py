@@ -91,6 +91,8 @@ def between(*places: int) -> range:
 def unreal(article: Parsed, verb: int) -> bool:
     """Whether the verb is negated, under a modal or a condition: nothing is known or seen then."""
     beside = {article.lower[i] for i in article.children[verb]}
+    if article.lower[verb] != article.lemmas[verb]:
+        beside -= {"'d"}  # "I'd heard" is "I had heard"
     return bool(beside & _NEGATIONS or beside & _MODALS or beside & _CONDITIONS)
 
 
