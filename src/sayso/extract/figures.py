@@ -1,23 +1,30 @@
 """Figures: which quantities count something, what, where and as of when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from sayso.extract.counting import (
+    is_elliptical,
+    is_nobody,
+    is_score,
+    is_stated_number,
+    nobody,
+)
+from sayso.extract.derived import derived
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import mapping, words
 from sayso.text.numbers import Quantity, quantities
-from sayso.types.figure import Derivation, Figure, Operation
+from sayso.types.figure import Figure
 from sayso.types.span import Span
 
 _TIME_UNITS = words("figures", "time_units")
 _NAMING = words("figures", "naming")  # nouns that a number names: "Unit 3"
 _NOTHING = words("figures", "countless")  # "one of the", "one another"
-_HARMED = words("figures", "harmed")  # "no casualties" is 0
+_HARMED = words("figures", "harmed")  # "the 13 injured"
 _EACH = words("figures", "each")
 _GLUED = re.compile(r"\s?(?:-\s?)?(?P<unit>[A-Za-z°]+)")
-_EACH_WITH = re.compile(r"[^.!?;]{0,40},? each (?:with|of|carrying|holding|having)(?: \w+)? ?")
+_NOT_ONE = {"no", "the", "this", "that", "each", "every"}
 _LOOSE = {"obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "dep"}
 _COUNTS = {"nummod", "det", "amod", "compound"}
 _YEAR = range(1500, 2200)
@@ -25,53 +32,57 @@ _YEAR = range(1500, 2200)
 
 def figures(article: Parsed, barred: Sequence[Span]) -> list[Figure]:
     """The article's figures in order, `derivation` included; `barred` are times and furniture."""
-    found = []
-    for quantity in (*quantities(article.text), *_none(article)):
-        if any(quantity.number.overlaps(span) for span in barred):
-            continue
-        figure = _figure(article, quantity)
-        if figure:
-            found.append(figure)
+    nothing = list(nobody(article))
+    given = (*quantities(article.text, [none.number for none in nothing]), *nothing)
+    open_ = (q for q in given if not any(q.number.overlaps(span) for span in barred))
+    found = [figure for q in open_ if (figure := _figure(article, q))]
     found.sort(key=lambda figure: figure.spans)
     numbered = [replace(figure, id=f"f{n}") for n, figure in enumerate(found, 1)]
-    return [*numbered, *_products(article, numbered)]
+    return [*numbered, *derived(article, numbered)]
 
 
 def _figure(article: Parsed, quantity: Quantity) -> Figure | None:
     inside = article.within(quantity.number)
     if not inside:
         return None
-    text = article.text
-    number = inside[-1]
-    measured = _measure(text, quantity.number.end)
+    if is_nobody(article, quantity, inside):
+        return Figure("", spans=(quantity.span,), low=0, high=0, unit="person")
+    measured = _measure(article.text, quantity.number.end)
     noun = None if quantity.unit and quantity.unit != "percent" else _counted(article, inside)
-    if quantity.unit is None and measured is None:
-        if noun is None and not _bare_count(article, quantity, inside):
-            return None
-        if _names(article, quantity, inside, noun) or _ages(article, quantity, inside, noun):
-            return None
-    if noun is not None and article.lemmas[noun] in _TIME_UNITS:
+    if _counts_nothing(article, quantity, inside, (noun, measured)):
         return None
-    after = article.lower[number + 1 : number + 2]
-    if after == ["times"] or (after == ["-"] and measured is None and not quantity.unit):
-        return None  # "shared 400 times", "a 240-page report"
-    counts = _phrase(article, noun, inside) if noun is not None else ()
     unit = quantity.unit or measured or (article.lemmas[noun] if noun is not None else None)
-    end = quantity.span.end
     low, high = _bounds(article, quantity, inside)
-    if quantity.unit == "percent" and measured:
-        unit = "percent"
     return Figure(
         "",
-        spans=(Span(quantity.span.start, end),),
+        spans=(quantity.span,),
         low=low,
         high=high,
         qualifier=quantity.qualifier,
         unit=unit,
-        counts=counts,
-        place=_place(article, noun if noun is not None else number),
+        counts=_phrase(article, noun, inside) if noun is not None else (),
+        place=_place(article, noun if noun is not None else inside[-1]),
         per=_per(article, inside, noun),
     )
+
+
+def _counts_nothing(
+    article: Parsed, quantity: Quantity, inside: range, what: tuple[int | None, str | None]
+) -> bool:
+    """Whether the number is a name, an age, a score or a time; `what` is its noun and measure."""
+    noun, measured = what
+    if noun is not None and article.lemmas[noun] in _TIME_UNITS:
+        return True
+    after = article.lower[inside[-1] + 1 : inside[-1] + 2]
+    if after == ["times"] or (after == ["-"] and measured is None and not quantity.unit):
+        return True  # "shared 400 times", "a 240-page report"
+    if is_score(article, quantity, inside):
+        return True
+    if quantity.unit is not None or measured is not None:
+        return False
+    bare = noun is None and not _bare_count(article, quantity, inside)
+    named = bare or _names(article, quantity, inside, noun)
+    return named or _ages(article, quantity, inside, noun)
 
 
 def _bounds(
@@ -127,7 +138,8 @@ def _next_noun(article: Parsed, after: int) -> int | None:
             return _last_of_compound(article, index)
         if article.upos[index] not in ("ADJ", "DET", "PROPN", "NUM", "ADV"):
             break
-    return None
+    harmed = article.lower[after : after + 1]  # "the 13 injured"
+    return after if harmed and harmed[0] in _HARMED else None
 
 
 def _last_of_compound(article: Parsed, noun: int) -> int:
@@ -145,6 +157,8 @@ def _bare_count(article: Parsed, quantity: Quantity, number: range) -> bool:
     moving = governor >= 0 and article.lemmas[governor] in words("figures", "moving")
     if value is None or (value in _YEAR and "," not in written):
         return False
+    if is_elliptical(article, number):
+        return value > 1 or quantity.qualifier is not None
     if value <= 10 and written.isalpha() and not quantity.qualifier:
         return value > 1 and (moving or _stands_alone(article, head))  # not "the two said"
     if quantity.vague or (quantity.qualifier and value != 1):
@@ -173,7 +187,8 @@ def _names(article: Parsed, quantity: Quantity, number: range, noun: int | None)
     same = before >= 0 and article.sentence_of[before] == article.sentence_of[first]
     word = article.lower[before] if same else ""
     written = quantity.number.of(article.text)
-    if same and (word in _NAMING or word in ("#", "no.", "№", "no")) and not quantity.qualifier:
+    named = word in _NAMING and not is_stated_number(article, quantity, first)
+    if same and (named or word in ("#", "no.", "№", "no")) and not quantity.qualifier:
         return True
     if same and article.upos[before] == "PROPN" and not quantity.qualifier and noun is None:
         return True
@@ -183,11 +198,8 @@ def _names(article: Parsed, quantity: Quantity, number: range, noun: int | None)
         return True
     if written.lower() == "one":
         behind = article.lower[last + 1] if last + 1 < len(article.words) else ""
-        return (
-            noun is None
-            or behind in _NOTHING
-            or word in ("no", "the", "this", "that", "each", "every")
-        )
+        alone = noun is None or behind in _NOTHING or word in _NOT_ONE
+        return alone and not (behind == "of" and quantity.qualifier)  # "at least one of the"
     if noun is not None and article.upos[noun] == "PROPN" and noun > last:
         return article.upos[last + 1] == "PROPN" and written[0].isupper()
     return False
@@ -210,8 +222,14 @@ def _ages(article: Parsed, quantity: Quantity, number: range, noun: int | None) 
         and value <= 110
         and re.search(r"[A-Za-z.’'”\"]\s?,\s$", text[max(0, start - 4) : start])
         and re.match(r"\s?(?:,|\.$|\.\s|\))", around)
-        and noun is None
+        and (noun is None or _behind_name(article, number))
     )
+
+
+def _behind_name(article: Parsed, number: range) -> bool:
+    """As in "Anna Lind, 51,": the age of who is named right before."""
+    before = number[0] - 2
+    return before >= 0 and article.upos[before] == "PROPN"
 
 
 def _phrase(article: Parsed, noun: int, number: range) -> tuple[Span, ...]:
@@ -285,35 +303,3 @@ def _per(article: Parsed, number: range, noun: int | None) -> tuple[Span, ...]:
         if opens and (following in _TIME_UNITS or (word == "per" and following)):
             return (article.span(range(index, index + 2)),)
     return ()
-
-
-def _none(article: Parsed) -> Iterator[Quantity]:
-    """As in "No casualties" counts: none."""
-    for index, word in enumerate(article.lower):
-        head = article.heads[index]
-        if word == "no" and head > index and article.lemmas[head] in _HARMED:
-            span = article.words[index]
-            yield Quantity(span, number=span, low=0, high=0)
-
-
-def _products(article: Parsed, found: Sequence[Figure]) -> Iterator[Figure]:
-    """As in "two brigades of 6,000 people each" is 12,000 people."""
-    number = len(found)
-    for group, part in pairwise(found):
-        between = article.text[group.spans[-1].end : part.spans[0].start]
-        each = bool(part.per) and part.per[0].of(article.text).lower() in _EACH
-        each = each or bool(_EACH_WITH.fullmatch(between))  # "61 flights, each with 50 men"
-        near = len(between) < 60 and not re.search(r"[.!?]\s", between)
-        if not near or not each or group.unit in (None, "percent"):
-            continue
-        if group.low is None or group.high is None or (part.low is None and part.high is None):
-            continue
-        number += 1
-        yield Figure(
-            f"f{number}",
-            spans=(),
-            low=None if part.low is None else group.low * part.low,
-            high=None if part.high is None else group.high * part.high,
-            unit=part.unit,
-            derivation=Derivation(Operation.PRODUCT, (group.id, part.id)),
-        )

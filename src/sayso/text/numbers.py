@@ -5,7 +5,7 @@ What is *counted*, and which numbers count nothing (years, ages, names), is for 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
@@ -40,6 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     scale = "|".join(sorted(numbers("numbers", "scales"), key=len, reverse=True))
     letters = "|".join(sorted(numbers("numbers", "letters"), key=len, reverse=True))
     fraction = "|".join(sorted(numbers("numbers", "fractions"), key=len, reverse=True))
+    portion = "|".join(sorted(numbers("numbers", "portions"), key=len, reverse=True))
     vague = "|".join(sorted(numbers("numbers", "vague"), key=len, reverse=True))
     spelt = rf"(?:(?:a|{small})(?:[\s-]+(?:and\s+)?(?:{small}|{scale}))+|{small})"
     sign = "|".join(
@@ -52,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\spercentage\spoints?\b)"
     number = re.compile(
         rf"(?<![\w.,/:’'])(?<![A-Za-z]-)(?:(?P<vague>(?:{vague})(?:\s+of\s+(?:{vague}))?)\b"
-        rf"|(?P<fraction>{fraction})\b|(?:{one})(?:{unit})?)(?![\d/:])",
+        rf"|(?P<portion>{portion})\b|(?P<fraction>{fraction})\b|(?:{one})(?:{unit})?)(?![\d/:])(?!(?:st|nd|rd|th)\b)",
         re.IGNORECASE,
     )
     before = "|".join(
@@ -68,6 +69,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_WHOLES = {3, 4, 5, 6, 7, 8, 9, 10, 20, 100}  # of which a share is told: "nine in ten"
+
+
 @dataclass(slots=True)
 class _Number:
     span: Span
@@ -76,14 +80,14 @@ class _Number:
     vague: bool = False
 
 
-def quantities(text: str) -> list[Quantity]:
-    """Every quantity, in order; none overlaps another.
+def quantities(text: str, barred: Sequence[Span] = ()) -> list[Quantity]:
+    """Every quantity, in order; none overlaps another, nor what is barred.
 
     >>> text = "between 100 and 300 people, up to 12,000 men, $2.5 million, dozens"
     >>> [(q.low, q.high, q.unit) for q in quantities(text)]
     [(100.0, 300.0, None), (None, 12000.0, None), (2500000.0, 2500000.0, 'USD'), (24.0, None, None)]
     """
-    found = list(_numbers(text))
+    found = [n for n in _numbers(text) if not any(n.span.overlaps(span) for span in barred)]
     out: list[Quantity] = []
     skip = 0
     for place, number in enumerate(found):
@@ -91,7 +95,7 @@ def quantities(text: str) -> list[Quantity]:
             skip -= 1
             continue
         other = found[place + 1] if place + 1 < len(found) else None
-        if other and (joined := _range(text, number, other)):
+        if other and (joined := _share(text, number, other) or _range(text, number, other)):
             out.append(joined)
             skip = 1
         else:
@@ -105,6 +109,8 @@ def _numbers(text: str) -> Iterator[_Number]:
         span = Span(match.start(), match.end())
         if match["vague"]:
             yield _Number(span, _vague(match["vague"]), None, vague=True)
+        elif match["portion"]:
+            yield _Number(span, numbers("numbers", "portions")[_plain(match["portion"])], None)
         elif match["fraction"]:
             share = numbers("numbers", "fractions")[_plain(match["fraction"])]
             yield _Number(span, round(share, 2), "percent")
@@ -121,6 +127,9 @@ def _plain(words_found: str) -> str:
 
 def _vague(found: str) -> float:
     """At least two of the unit: "hundreds of thousands" is 200,000 or more."""
+    whole = numbers("numbers", "vague").get(_plain(found))
+    if whole is not None:
+        return whole
     first, *rest = (numbers("numbers", "vague")[w] for w in re.split(r"\s+of\s+", found.lower()))
     for scale in rest:
         first *= scale / 2
@@ -176,6 +185,25 @@ def _currency(text: str, match: re.Match[str]) -> str | None:
     return table.get(following) or table.get(following.split()[0])
 
 
+def _share(text: str, one: _Number, other: _Number) -> Quantity | None:
+    """As in "nine in ten children", "six out of ten": a share, in percent."""
+    between = text[one.span.end : other.span.start]
+    behind = text[other.span.end : other.span.end + 12].lower()
+    out_of = between == " out of " or (between == " in " and other.value in _WHOLES)
+    dated = re.match(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|places?)\b", behind)
+    plain = one.unit is None and other.unit is None and not (one.vague or other.vague)
+    if not out_of or dated or not plain or not 0 < one.value < other.value:
+        return None
+    if (
+        other.value not in _WHOLES
+        or text[other.span.start].isdigit() != text[one.span.start].isdigit()
+    ):
+        return None
+    share = round(100 * one.value / other.value, 2)
+    whole = Span(one.span.start, other.span.end)
+    return _qualified(text, _Number(whole, share, "percent"))
+
+
 def _range(text: str, one: _Number, other: _Number) -> Quantity | None:
     """Two numbers that are the ends of one range."""
     between = text[one.span.end : other.span.start]
@@ -183,6 +211,7 @@ def _range(text: str, one: _Number, other: _Number) -> Quantity | None:
     dash = re.fullmatch(r"\s?[-–—]\s?", between)
     to = re.fullmatch(r"\s+to\s+", between)
     both = re.fullmatch(r"\s+and\s+", between) and before.endswith("between ")
+    to = to if not before.endswith("by ") else None  # "rose by 3 to 17"
     either = re.fullmatch(r"\s+or\s+", between) and other.value > one.value
     if not (dash or to or both or either) or one.vague or other.vague:
         return None
