@@ -1,6 +1,7 @@
 """What a statement points to: "citing …", "according to …", "from photographs", "on tape"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.extract.bases import PAPERS, SHOWN, is_nominal, party, sort_of, word
 from sayso.extract.exhibits import taken_by
@@ -73,8 +74,16 @@ def _led(scope: Scope, index: int) -> Stated:
 def _lead(article: Parsed, index: int) -> str | None:
     """The one or two words there that lead to a basis, or None."""
     first, leading = article.lower[index], words("evidence", "leading")
+    if first not in _leads():
+        return None
     both = " ".join(article.lower[index : index + 2])
     return both if both in leading else first if first in leading else None
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words with which a lead begins."""
+    return frozenset(lead.partition(" ")[0] for lead in words("evidence", "leading"))
 
 
 def _head_behind(article: Parsed, start: int) -> int | None:
@@ -100,17 +109,18 @@ def _reckoned(scope: Scope, index: int) -> Stated:
     """As in "calculates that", "by the agency's own calculation"."""
     article = scope.article
     forms = {article.lemmas[index], article.lower[index]}
-    reckons = index in scope.draft.cue or "by" in prepositions(article, index)
-    if reckons and forms & words("evidence", "calculating"):
+    if not forms & words("evidence", "calculating"):
+        return
+    if index in scope.draft.cue or "by" in prepositions(article, index):
         yield Basis.ANALYSIS, range(index, index + 1)
 
 
 def _standing_in(scope: Scope, noun: int) -> Stated:
     """As in "on tape", "in the footage", "from photographs": where it is seen, heard or read."""
     article = scope.article
-    before = prepositions(article, noun)
-    basis = sort_of(article, noun) if before else None
-    if basis not in PAPERS | SHOWN or is_none(article, noun):
+    basis = sort_of(article, noun)
+    before = prepositions(article, noun) if basis in PAPERS | SHOWN else set()
+    if basis is None or not before or is_none(article, noun):
         return
     if _rests_on(scope, noun, before):
         yield basis, between(article.heads[noun], noun)

@@ -1,5 +1,7 @@
 """Papers, pictures, tests and intercepts that show what is said, or that somebody holds."""
 
+from functools import cache
+
 from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, kinds_of, sort_of, topic, word
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import (
@@ -57,9 +59,9 @@ def _in_hands(article: Parsed, head: int, part: range) -> bool:
 def _shown(scope: Scope, verb: int) -> Stated:
     """As in "satellite pictures show": the content's subject is what it is known from."""
     article, lemma = scope.article, scope.article.lemmas[verb]
-    subject = _subject(article, verb)
     if verb not in scope.content or lemma not in words("evidence", "showing"):
         return
+    subject = _subject(article, verb)
     if subject is None or subject not in scope.members or is_none(article, subject):
         return
     if _supposed(article, verb) or _passive(article, verb):
@@ -112,18 +114,23 @@ def _passive(article: Parsed, verb: int) -> bool:
 def _seen(scope: Scope, verb: int) -> Stated:
     """As in "a memo has been seen by the Echo"."""
     article = scope.article
+    if article.lower[verb + 1 : verb + 2] != ["by"] or not sees(article, verb):
+        return
     subject = article.first(verb, "nsubj:pass")
     if subject is None or subject not in scope.members or verb in scope.draft.cue:
         return
     basis = sort_of(article, subject)
-    by = "by" in article.lower[verb + 1 : verb + 2]
-    if basis in PAPERS and by and sees(article, verb) and not _supposed(article, verb):
+    if basis in PAPERS and not _supposed(article, verb):
         yield basis, between(subject, verb)
 
 
 def _taken(scope: Scope, verb: int) -> Stated:
     """As in "its drones had filmed", "had intercepted a call"."""
     article = scope.article
+    if not any(
+        article.lemmas[verb] in listed for listed in sections("evidence", "taking").values()
+    ):
+        return
     subject = article.first(verb, "nsubj", "nsubj:pass")
     if verb in scope.content and subject is not None and not unreal(article, verb):
         yield from taken_by(article, verb)
@@ -141,6 +148,8 @@ def taken_by(article: Parsed, verb: int) -> Stated:
 def _held(scope: Scope, verb: int) -> Stated:
     """What somebody holds or has gone through: "has a list of names", "who studied the video"."""
     article, lemma = scope.article, scope.article.lemmas[verb]
+    if lemma not in _handling():
+        return
     thing = object_of(article, verb)
     through = None if thing is not None else _gone_through(article, verb)
     thing = thing if through is None else through
@@ -155,6 +164,13 @@ def _held(scope: Scope, verb: int) -> Stated:
         yield Basis.ANALYSIS, between(verb, thing)
     if _asked(scope, verb, thing):
         yield Basis.OTHER_PARTY, between(verb, thing)
+
+
+@cache
+def _handling() -> frozenset[str]:
+    """The verbs of what is done with papers, pictures and people who know."""
+    lists = ("holding", "examining", "interviewing", "gathering", "leafing")
+    return frozenset[str]().union(*(words("evidence", name) for name in lists))
 
 
 def _asked(scope: Scope, verb: int, thing: int) -> bool:

@@ -1,5 +1,7 @@
 """What a speaker has from others: who told him, whom he asked, where he read it."""
 
+from functools import cache
+
 from sayso.extract.bases import PEOPLE, is_nominal, party, sort_of, word
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, unreal
@@ -17,12 +19,19 @@ def hearsay(scope: Scope) -> Stated:
     for verb in scope.members:
         if scope.article.upos[verb] != "VERB" or verb in scope.draft.cue:
             continue
-        if not unreal(scope.article, verb):
+        if scope.article.lemmas[verb] in _saying() and not unreal(scope.article, verb):
             if verb in scope.content:
                 yield from _told(scope, verb)
                 yield from _witnessed(scope, verb)
             yield from _learnt(scope, verb)
             yield from _spoken_to(scope, verb)
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The verbs by which one has it from another."""
+    lists = ("telling", "hearing", "witnesses_say", "learning", "talking")
+    return frozenset[str]().union(*(words("evidence", name) for name in lists))
 
 
 def _told(scope: Scope, verb: int) -> Stated:
@@ -62,7 +71,9 @@ def _hearer(scope: Scope, verb: int) -> int | None:
     article = scope.article
     if article.lemmas[verb] in words("evidence", "hearing"):
         hearer = article.hearer(verb)
-        if hearer is not None and _is_speaker(scope, hearer):
+        clause = article.first(verb, "ccomp", "xcomp")
+        thing = hearer is not None and article.lower[hearer] == "it" and clause is None
+        if hearer is not None and not thing and _is_speaker(scope, hearer):
             return hearer
     for noun in article.dependents(verb, "obl", "nmod"):
         to = any(article.lower[i] == "to" for i in article.dependents(noun, "case"))
@@ -89,8 +100,7 @@ def _witnessed(scope: Scope, verb: int) -> Stated:
     teller = article.subject(verb)
     if teller is None or teller not in scope.content:
         return
-    told = words("evidence", "witnesses_say") | {"say", "write", "claim"}
-    says = article.lemmas[verb] in told
+    says = article.lemmas[verb] in words("evidence", "witnesses_say")
     if (says and _witness(scope, teller, verb)) or _conceded(scope, verb, teller):
         yield Basis.OTHER_PARTY, between(teller, verb)
     elif says and sort_of(article, teller) is Basis.MEDIA_REPORT:
@@ -188,7 +198,7 @@ def _spoken_to(scope: Scope, verb: int) -> Stated:
     """As in "who had spoken to the commander"; in the content, "the mission spoke to 80 voters"."""
     article, speaker = scope.article, scope.speaker
     own = verb in scope.beside or (speaker is not None and article.lower[speaker] == "it")
-    if article.lemmas[verb] not in ("speak", "talk") or not own:
+    if article.lemmas[verb] not in words("evidence", "talking") or not own:
         return
     for noun in article.dependents(verb, "obl"):
         case = {article.lower[i] for i in article.dependents(noun, "case")}

@@ -144,10 +144,11 @@ def _recalled(scope: Scope, verb: int) -> Stated:
 def _was_there(scope: Scope, verb: int) -> Stated:
     """As in "who stood beside the vessel": the speaker was on the spot."""
     article = scope.article
+    if verb not in scope.beside or article.lemmas[verb] not in words("evidence", "standing"):
+        return
     who = any(article.lower[i] == "who" for i in article.children[verb])
     where = article.dependents(verb, "obl")
-    stands = article.lemmas[verb] in words("evidence", "standing") and _over(article, verb)
-    if verb in scope.beside and who and stands and any(_at_scene(article, i) for i in where):
+    if who and _over(article, verb) and any(_at_scene(article, i) for i in where):
         yield Basis.OWN_OBSERVATION, range(verb, verb + 1)
 
 
@@ -158,6 +159,9 @@ def _at_scene(article: Parsed, noun: int) -> bool:
 def _handled(scope: Scope, verb: int) -> Stated:
     """As in "I opened the fridge", "we pulled out nine", "I have treated forty"."""
     article = scope.article
+    listed = words("evidence", "handling") | words("evidence", "standing")
+    if article.lemmas[verb] not in listed:
+        return
     subject = _subject(article, verb)
     if subject is None or article.lower[subject] not in OWN or verb not in scope.content:
         return
@@ -204,6 +208,8 @@ def _with_own_eyes(scope: Scope, noun: int) -> Stated:
 def _known(scope: Scope, verb: int) -> Stated:
     """As in "we know that", "he knew of six", "had reliable information that"."""
     article, lemma = scope.article, scope.article.lemmas[verb]
+    if lemma not in words("evidence", "knowing") | words("evidence", "possessing"):
+        return
     subject = article.first(verb, "nsubj")
     if subject is None or unreal(article, verb):
         return

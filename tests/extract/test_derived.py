@@ -1,0 +1,25 @@
+"""Products and sums that the text states."""
+
+from hand_parsed import hand_parsed
+from sayso.extract.figures import figures
+
+
+def derived(parse):
+    return [f.low for f in figures(hand_parsed(parse), []) if f.derivation]
+
+
+def test_what_each_of_a_group_has():
+    assert derived(
+        "Each/DET/5/nsubj of/ADP/4/case the/DET/4/det 14/NUM/5/nummod trucks/NOUN/6/nsubj"
+        " carried/VERB/0/root 20/NUM/8/nummod crates/NOUN/6/obj"
+    ) == [280]
+
+
+def test_a_total_with_its_parts():
+    parse = (
+        "It/PRON/2/nsubj killed/VERB/0/root two/NUM/4/nummod guards/NOUN/2/obj and/CCONJ/7/cc"
+        " three/NUM/7/nummod drivers/NOUN/4/conj ,/PUNCT/10/punct {}/NUM/10/nummod people/NOUN/2/obl"
+        " in/ADP/12/case all/PRON/10/nmod"
+    )
+    assert derived(parse.format("five")) == [5]
+    assert derived(parse.format("nine")) == []
