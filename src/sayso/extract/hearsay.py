@@ -8,6 +8,7 @@ from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, un
 from sayso.text.lexicon import words
 from sayso.types.attribution import Basis
 
+NEAR = 8  # words between somebody and what he tells; farther apart the parse is seldom right
 _HIM = {"him", "her", "them", "us", "me", "it"}
 _THEY = {"he", "she", "they", "it"}
 
@@ -97,8 +98,8 @@ def _is_speaker(scope: Scope, hearer: int) -> bool:
 def _witnessed(scope: Scope, verb: int) -> Stated:
     """As in "villagers remember", "my daughter works there and she says", "media have reported"."""
     article = scope.article
-    teller = article.subject(verb)
-    if teller is None or teller not in scope.content:
+    teller = article.first(verb, "nsubj")
+    if teller is None or teller not in scope.content or abs(verb - teller) > NEAR:
         return
     says = article.lemmas[verb] in words("evidence", "witnesses_say")
     if (says and _witness(scope, teller, verb)) or _conceded(scope, verb, teller):
