@@ -129,7 +129,7 @@ def _vague(found: str) -> float:
     """At least two of the unit: "hundreds of thousands" is 200,000 or more."""
     whole = numbers("numbers", "vague").get(_plain(found))
     if whole is not None:
-        return whole
+        return float(whole)
     first, *rest = (numbers("numbers", "vague")[w] for w in re.split(r"\s+of\s+", found.lower()))
     for scale in rest:
         first *= scale / 2
