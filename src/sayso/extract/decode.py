@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.protocols import Labels
 from sayso.types.scores import Floats, Scores
@@ -19,10 +20,14 @@ NEARNESS = 0.5  # what a sentence between a content and its cue costs, in nats
 NOTHING = -1  # the target of a cue without a source
 UNKNOWN = -20.0  # stands for a link across windows, so that nearness decides
 FORBIDDEN = -1e9
-SURELY = -1e-3  # the log-probability of "O" from which on a word is surely nothing
+# Nats between a word's two best labels from which on the best is sure: twice what lies between the
+# weights of two bigrams. On 564 articles the paths are those of Viterbi over all words.
+REACH = 4.6
 LEANING = 1.5  # against "no basis", in nats: more finds little and is wrong more often
 WITHIN = 30  # words between a cue and its parts, inside a content
 NEAR = 400  # words within which a content's cue and a cue's source are looked for first
+
+Places = NDArray[np.intp]  # numbers of words, or of labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +57,16 @@ def runs(
 
     `scores` are (N, labels) log-probabilities; `names` are "O", "B-x", "I-x".
     """
-    best = _decoded(scores, _steps(names, transitions))
-    found: list[Run] = []
-    begin = 0
-    for index in range(1, len(best) + 1):
-        over = index == len(best) or not names[best[index]].startswith("I-")
-        if over:
-            if names[best[begin]] != "O":
-                words = range(begin, index)
-                score = float(np.mean([scores[i, best[i]] for i in words]))
-                found.append(Run(names[best[begin]][2:], words, score))
-            begin = index
-    return found
-
-
-def _decoded(scores: Floats, steps: Floats) -> list[int]:
-    """The best path, found stretch by stretch: a word that is surely nothing parts two stretches.
-
-    Label 0 is "O". Such a word's other labels are out of reach of any bigram's weight, so the path
-    is that of `viterbi` over all words.
-    """
-    best = [0] * len(scores)
-    open_ = np.flatnonzero(scores[:, 0] < SURELY).tolist()
-    at = 0
-    while at < len(open_):
-        end = at
-        while end + 1 < len(open_) and open_[end + 1] == open_[end] + 1:
-            end += 1
-        start, stop = max(open_[at] - 1, 0), min(open_[end] + 2, len(scores))
-        best[start:stop] = viterbi(scores[start:stop], steps)
-        at = end + 1
-    return best
+    best = viterbi(scores, _steps(names, transitions))
+    chosen = scores[np.arange(len(best)), best]
+    goes_on = np.array([name.startswith("I-") for name in names])
+    begins = np.flatnonzero(~goes_on[best]).tolist()
+    labels = best[begins].tolist()
+    return [
+        Run(names[label][2:], range(start, stop), float(chosen[start:stop].sum() / (stop - start)))
+        for label, start, stop in zip(labels, begins, [*begins, len(best)][1:], strict=True)
+        if label
+    ]
 
 
 def _steps(names: Sequence[str], transitions: Sequence[Sequence[float]] | None) -> Floats:
@@ -92,27 +76,55 @@ def _steps(names: Sequence[str], transitions: Sequence[Sequence[float]] | None) 
         steps += TRANSITIONS * np.asarray(transitions, np.float32)
     for to, name in enumerate(names):
         if name.startswith("I-"):
-            for before, other in enumerate(names):
-                if other[2:] != name[2:]:
-                    steps[before, to] = FORBIDDEN
+            steps[[other[2:] != name[2:] for other in names], to] = FORBIDDEN
     return steps
 
 
-def viterbi(scores: Floats, steps: Floats) -> list[int]:
-    """The best path; a path may not begin with a label that nothing may precede but its own."""
-    count = len(scores)
-    if not count:
-        return []
-    total = scores[0] + steps[0]  # what may follow "O" may begin
-    ways = np.empty((count, *steps.shape), total.dtype)
-    for index in range(1, count):
-        np.add(total[:, None], steps, out=ways[index])
-        total = ways[index].max(0) + scores[index]
-    back = ways[1:].argmax(1).tolist()
-    path = [int(total.argmax())]
-    for row in reversed(back):
-        path.append(row[path[-1]])
-    return path[::-1]
+def viterbi(scores: Floats, steps: Floats) -> Places:
+    """The best path; it may begin with what may follow label 0.
+
+    Words whose label is sure part the path into stretches, which are gone through in step.
+    """
+    start = np.full((1, len(steps)), FORBIDDEN, np.float32)
+    start[0, 0] = 0
+    scores = np.concatenate([start, scores])
+    best: Places = scores.argmax(1)
+    sure = _sure(scores, best, steps)
+    held = np.where(sure[:, None], FORBIDDEN, scores)
+    held[sure, best[sure]] = 0
+    columns = _columns(sure)
+    totals: list[Floats] = []
+    for words in columns:
+        reached = (totals[-1][: len(words)].T[:, :, None] + steps[:, None]).max(0) if totals else 0
+        totals.append(reached + held[words])
+    after = np.zeros(0, np.intp)
+    for words, total in zip(reversed(columns), reversed(totals), strict=True):
+        total[: len(after)] += steps.T[after]
+        best[words] = after = total.argmax(1)
+    return best[1:]
+
+
+def _sure(scores: Floats, best: Places, steps: Floats) -> NDArray[np.bool_]:
+    """Whether each word's best label is out of the others' reach and fits its neighbours'."""
+    second, first = np.partition(scores, -2, axis=1)[:, -2:].T
+    sure: NDArray[np.bool_] = first - second > REACH
+    fits = steps[best[:-1], best[1:]] > FORBIDDEN
+    sure[1:] &= fits
+    sure[:-1] &= fits
+    return sure
+
+
+def _columns(sure: NDArray[np.bool_]) -> list[Places]:
+    """The stretches between sure words, with these: all their first words, their second and so on.
+
+    The longest stretch comes first in each.
+    """
+    edges = np.flatnonzero(np.diff(sure, prepend=True, append=True))
+    starts = np.maximum(edges[::2] - 1, 0)
+    lengths = np.minimum(edges[1::2] + 1, len(sure)) - starts
+    words = starts[np.argsort(-lengths, kind="stable")] + np.arange(lengths.max(initial=0))[:, None]
+    going = np.cumsum(np.bincount(lengths)[:0:-1])[::-1]  # how many are longer than the place
+    return [column[:number] for column, number in zip(words, going.tolist(), strict=True)]
 
 
 class Links:
@@ -122,32 +134,26 @@ class Links:
         self._cue = [(link.words, _log_softmax(link.to_cue)) for link in scores.links]
         self._source = [(link.words, _log_softmax(link.to_source)) for link in scores.links]
 
-    def to_cues(self, content: range, cues: Sequence[int]) -> list[float | None]:
-        """How firmly the content's words choose each cue by its first word; None across windows."""
+    def to_cues(self, content: range, cues: Sequence[int]) -> dict[int, float]:
+        """How firmly the content's words choose each cue by its first word; none across windows."""
         return _choices(self._cue, content, cues)
 
-    def to_sources(self, cue: range, words: Sequence[int]) -> list[float | None]:
-        """How firmly the cue's words choose each word as its source's."""
+    def to_sources(self, cue: range, words: Sequence[int]) -> dict[int, float]:
+        """How firmly the cue's words choose each word as its source's, or `NOTHING`."""
         return _choices(self._source, cue, words)
-
-    def to_none(self, cue: range) -> float:
-        """How firmly the cue's words choose to have no source."""
-        return _choices(self._source, cue, [NOTHING])[0] or UNKNOWN
 
 
 def _choices(
     tables: Sequence[tuple[range, Floats]], words: range, targets: Sequence[int]
-) -> list[float | None]:
+) -> dict[int, float]:
     """The mean log-probability with which the words choose each target in their window."""
-    found: list[float | None] = [None] * len(targets)
+    found: dict[int, float] = {}
     for window, table in tables:
         rows = range(max(words.start, window.start), min(words.stop, window.stop))
-        if not rows:
-            continue
-        means = table[rows.start - window.start : rows.stop - window.start].mean(0)
-        for place, target in enumerate(targets):
-            if target == NOTHING or target in window:
-                found[place] = float(means[0 if target == NOTHING else target - window.start + 1])
+        if rows:
+            means = table[rows.start - window.start : rows.stop - window.start].mean(0).tolist()
+            found[NOTHING] = means[0]
+            found |= {t: means[t - window.start + 1] for t in targets if t in window}
     return found
 
 
@@ -240,11 +246,14 @@ def _cue_of(
     """Which cue the content belongs to, by its words' choice and by nearness."""
     numbers = _near(run.words, cues)
     chosen = links.to_cues(run.words, [cues[n].words.start for n in numbers])
-    far = (NEARNESS * _distance(cues[n].words, run.words, sentence_of) for n in numbers)
-    scored = [(UNKNOWN if link is None else link) - f for link, f in zip(chosen, far, strict=True)]
-    best = max(range(len(numbers)), key=scored.__getitem__)
-    link = chosen[best]
-    return numbers[best], LOOSE if link is None else link
+
+    def score(number: int) -> float:
+        cue = cues[number].words
+        far = NEARNESS * _distance(cue, run.words, sentence_of)
+        return chosen.get(cue.start, UNKNOWN) - far
+
+    best = max(numbers, key=score)
+    return best, chosen.get(cues[best].words.start, LOOSE)
 
 
 def _near(words: range, others: Sequence[Run]) -> Sequence[int]:
@@ -285,13 +294,16 @@ def _source_of(
 ) -> tuple[Run | None, float]:
     """The source whose best word the cue chooses, or none; and how firmly."""
     sources = [sources[n] for n in _near(cue.words, sources)]
-    words = [word for run in sources for word in run.words]
-    chosen = dict(zip(words, links.to_sources(cue.words, words), strict=True))
-    best: tuple[Run | None, float] = None, links.to_none(cue.words)
+    chosen = links.to_sources(cue.words, [word for run in sources for word in run.words])
+    best: tuple[Run | None, float] = None, chosen[NOTHING]
     for run in sources:
-        known = [link for word in run.words if (link := chosen[word]) is not None]
-        far = NEARNESS * _distance(cue.words, run.words, sentence_of)
-        score = max(known) if known else UNKNOWN - far
+        known = [chosen[word] for word in run.words if word in chosen]
+        if known:
+            score = max(known)
+        elif best[1] < UNKNOWN:
+            score = UNKNOWN - NEARNESS * _distance(cue.words, run.words, sentence_of)
+        else:
+            continue
         if score > best[1]:
             best = run, score
     return best
