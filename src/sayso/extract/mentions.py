@@ -17,6 +17,7 @@ KINDS = {
 TITLES = words("names", "titles")
 _PERSON = words("roles", "person")
 _BODY = words("roles", "body")
+_CALLED = _PERSON | TITLES
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -155,7 +156,7 @@ def _title_above(article: Parsed, head: int) -> int:
     above = article.heads[head]
     hangs = above >= 0 and article.relations[head] in ("flat", "compound")
     if hangs and article.upos[above] in ("NOUN", "PROPN") and abs(above - head) <= 6:
-        return above if article.lemmas[above] in _PERSON | TITLES else head
+        return above if article.lemmas[above] in _CALLED else head
     return head
 
 

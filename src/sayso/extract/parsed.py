@@ -92,10 +92,14 @@ class Parsed:
         return out
 
     @cached_property
-    def _related(self) -> list[list[tuple[int, str, str]]]:
-        """Each word's dependents with their relation, and that without its subtype."""
-        mains = [relation.partition(":")[0] for relation in self.relations]
-        return [[(n, self.relations[n], mains[n]) for n in row] for row in self.children]
+    def _related(self) -> list[dict[str, list[int]]]:
+        """Each word's dependents by their relation, and by that without its subtype."""
+        out: list[dict[str, list[int]]] = [{} for _ in self.words]
+        for index, (head, relation) in enumerate(zip(self.heads, self.relations, strict=True)):
+            if head >= 0:
+                for name in {relation, relation.partition(":")[0]}:
+                    out[head].setdefault(name, []).append(index)
+        return out
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -114,28 +118,31 @@ class Parsed:
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """The word's dependents by one of the relations, subtypes included."""
-        return [
-            child
-            for child, relation, main in self._related[word]
-            if main in relations or relation in relations
-        ]
+        related = self._related[word]
+        found = [child for name in relations for child in related.get(name, ())]
+        return found if len(relations) == 1 or len(found) < 2 else sorted(set(found))
 
     def first(self, word: int, *relations: str) -> int | None:
-        return next(iter(self.dependents(word, *relations)), None)
+        related = self._related[word]
+        return min((related[name][0] for name in relations if name in related), default=None)
 
     def subtree(self, word: int, without: Iterable[int] = ()) -> list[int]:
         """The word and all that hangs on it, in order; nothing under the words in `without`."""
-        barred, found, stack = set(without), [], [word]
+        return sorted(self._under(word, without))
+
+    def _under(self, word: int, without: Iterable[int]) -> set[int]:
+        barred, stack = set(without), [word]
+        found: set[int] = set()
         while stack:
             index = stack.pop()
             if index not in barred:
-                found.append(index)
+                found.add(index)
                 stack += self.children[index]
-        return sorted(found)
+        return found
 
     def whole(self, word: int, without: Iterable[int] = ()) -> range:
         """The unbroken stretch of the word's subtree around it."""
-        members = set(self.subtree(word, without))
+        members = self._under(word, without)
         start = stop = word
         while start - 1 in members:
             start -= 1
@@ -151,8 +158,8 @@ class Parsed:
 
     def root(self, words: Iterable[int]) -> int | None:
         """The first of the words whose head is not among them, punctuation passed over."""
-        members = sorted(set(words))
-        inside = set(members)
+        members = _ordered(words)
+        inside = members if isinstance(members, range) else set(members)
         tops = [w for w in members if self.heads[w] not in inside]
         return next((w for w in tops if self.upos[w] != "PUNCT"), tops[0] if tops else None)
 
@@ -172,7 +179,7 @@ class Parsed:
 
     def nominal(self, words: Iterable[int]) -> int | None:
         """The word that a phrase for somebody is about: its root, or its first noun or name."""
-        members = sorted(set(words))
+        members = _ordered(words)
         top = self.root(members)
         kinds = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
         behind = -1 if top is None else top + 1
@@ -205,3 +212,8 @@ class Parsed:
                 return head if relation[0] == "acl" and head >= 0 else None
             seen = head
         return None
+
+
+def _ordered(words: Iterable[int]) -> Sequence[int]:
+    """The words in the text's order, each once."""
+    return words if isinstance(words, range) else sorted(set(words))

@@ -155,22 +155,16 @@ def _touches(span: Span, zones: Sequence[Span]) -> bool:
 
 
 def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterator[ParsedSentence]:
-    at = 0
+    upos = iter([labels.upos[number] for number in scores.upos.tolist()])
+    relations = iter([labels.relations[number] for number in scores.relations.tolist()])
     for sentence, heads in zip(split, trees(scores, split), strict=True):
-        rows = zip(sentence.words, heads, range(at, at + len(heads)), strict=True)
         yield ParsedSentence(
             tuple(
-                ParsedWord(
-                    word,
-                    labels.upos[scores.upos[i]],
-                    head,
-                    _relation(labels.relations[scores.relations[i]], head),
-                )
-                for word, head, i in rows
+                ParsedWord(word, next(upos), head, _relation(next(relations), head))
+                for word, head in zip(sentence.words, heads, strict=True)
             ),
             paragraph=sentence.paragraph,
         )
-        at += len(heads)
 
 
 def _relation(name: str, head: int) -> str:

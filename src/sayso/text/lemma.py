@@ -1,7 +1,7 @@
 """The dictionary form of English verbs, by rule and a list of those that no rule undoes."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.text.lexicon import mapping, sections
 
@@ -20,6 +20,7 @@ _WHOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def verb(word: str) -> str:
     """The lemma of a verb form.
 
@@ -63,6 +64,7 @@ def _from_stem(stem: str, ending: str) -> str:
     return stem
 
 
+@lru_cache(maxsize=65536)
 def noun(word: str) -> str:
     """The singular of a noun, in lower case.
 
