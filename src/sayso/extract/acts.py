@@ -16,6 +16,7 @@ from sayso.types.attribution import Act, Kind, Polarity
 
 _LIGHT = words("constructions", "light")
 _NEGATIVE = words("constructions", "negative")
+_UNSAID = _NEGATIVE | {"to", "yet"}
 _SILENT_SUBJECT = words("constructions", "nobody")
 _UNACHIEVED = words("constructions", "unachieved")  # "failed to confirm"
 _TO_SPEAK = words("constructions", "to_speak")  # "declined to comment"
@@ -64,12 +65,11 @@ def _kinds() -> dict[str, Kind]:
 def _key(article: Parsed, draft: Draft) -> str:
     """The cue as the word lists know it: whole, or its first verb with a particle, or its noun."""
     lemmas = [article.lemmas[i] for i in draft.cue if article.upos[i] not in ("AUX", "PUNCT")]
-    lemmas = [lemma for lemma in lemmas if lemma not in _NEGATIVE | {"to", "yet"}]
+    lemmas = [lemma for lemma in lemmas if lemma not in _UNSAID]
     if any(article.lower[i] == "according" for i in draft.cue):
         return "according to"
     if not any(c.isalpha() for i in draft.cue for c in article.lower[i]):
         return "say"  # a colon, a dash, a mark that opens a quotation
-    known = _acts().keys() | _kinds().keys()
     verb = article.root(draft.cue)
     if verb is not None and article.lemmas[verb] == "call" and article.upos[verb] == "VERB":
         behind = article.lower[verb + 1 : verb + 2]
@@ -83,7 +83,7 @@ def _key(article: Parsed, draft: Draft) -> str:
     for size in range(len(lemmas), 0, -1):
         for start in range(len(lemmas) - size + 1):
             phrase = " ".join(lemmas[start : start + size])
-            if phrase in known and not (size == 1 and phrase in _LIGHT and len(lemmas) > 1):
+            if (phrase in _acts() or phrase in _kinds()) and not (size == 1 and phrase in _LIGHT and len(lemmas) > 1):
                 return phrase
     return lemmas[0] if lemmas else ""
 

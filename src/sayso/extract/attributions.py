@@ -115,6 +115,7 @@ def statements(
         source = merged(article.text, _spans(article, draft.source))
         cue = merged(article.text, _spans(article, stretches(draft.cue)))
         around = draft.within
+        near = [time for time, at in placed if _near(article, draft, at)]
         out.append(
             Statement(
                 f"s{number + 1}",
@@ -134,8 +135,8 @@ def statements(
                 ),
                 firmness=firmness(article, draft, saying.act, saying.polarity),
                 figures=tuple(_held(content, noted.figures)),
-                times=tuple(t.id for t, at in placed if _holds(article, draft, content, t, at)),
-                said_at=_said_at(article, draft, placed),
+                times=tuple(t.id for t in noted.times if t in near or _holds(content, t.spans[0])),
+                said_at=next((t.id for t in near if t.type.value in ("DATE", "TIME")), None),
             )
         )
     return tuple(out)
@@ -189,16 +190,17 @@ def _addressees(article: Parsed, hearers: Sequence[range], known: Entities) -> l
 
 def _held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
     """The figures whose words stand in the content, and those derived from them alone."""
-    held = [f.id for f in figures if f.spans and any(f.spans[0] in span for span in content)]
+    held = [f.id for f in figures if f.spans and _holds(content, f.spans[0])]
     return held + [
         f.id for f in figures if f.derivation and all(part in held for part in f.derivation.of)
     ]
 
 
-def _holds(
-    article: Parsed, draft: Draft, content: Sequence[Span], time: Time, inside: range
-) -> bool:
-    return any(time.spans[0] in span for span in content) or _near(article, draft, inside)
+def _holds(content: Sequence[Span], span: Span) -> bool:
+    """Whether one of the content's spans, which are in order, holds the other."""
+    if not content or not content[0].start <= span.start < content[-1].end:
+        return False
+    return any(span in part for part in content)
 
 
 def _near(article: Parsed, draft: Draft, inside: range) -> bool:
@@ -219,12 +221,6 @@ def _near(article: Parsed, draft: Draft, inside: range) -> bool:
         if article.upos[top] == "VERB" and top not in around:
             return False
     return False
-
-
-def _said_at(article: Parsed, draft: Draft, placed: Sequence[tuple[Time, range]]) -> str | None:
-    """The time that hangs on the cue and not on what is said."""
-    near = (time for time, inside in placed if _near(article, draft, inside))
-    return next((t.id for t in near if t.type.value in ("DATE", "TIME")), None)
 
 
 def _silence(article: Parsed, one: Found) -> bool:

@@ -4,6 +4,7 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.extract.affiliations import affiliation
@@ -11,7 +12,7 @@ from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, ne
 from sayso.extract.mentions import Found
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, seat
-from sayso.text.lexicon import mapping, words
+from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.span import Span
 
@@ -57,7 +58,7 @@ class Entities:
                 self._join(mention, self._described(mention))
             elif mention.form is MentionForm.PRONOUN:
                 self._join(mention, self._pronoun(mention), alone=False)
-        self._drafts.sort(key=lambda draft: min(m.head for m in draft.found))
+        self._drafts.sort(key=lambda draft: draft.heads[0])
         self._number = {id(draft): f"e{n}" for n, draft in enumerate(self._drafts, 1)}
 
     def of(self, heads: Iterable[int]) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ class Entities:
 
     def _named(self, mention: Found) -> Group | None:
         key = mention.name.casefold()
-        equal = [d for d in self._drafts if key in {n.casefold() for n in d.names}]
+        equal = [d for d in self._drafts if key in d.folded]
         if equal:
             named = next((d for d in equal if d.kind == mention.kind), equal[0])
             if seat(mention.name) and self._acts(mention) and named.kind is not EntityKind.PERSON:
@@ -200,7 +201,7 @@ class Entities:
             for d in self._drafts
             if d.names
             and d.kind is EntityKind.ORGANIZATION
-            and not {w.casefold() for n in d.names for w in n.split()} & words("roles", "body")
+            and d.parts.isdisjoint(words("roles", "body"))
             and any(
                 m.head < mention.head
                 and here - self._order[self._article.sentence_of[m.head]] < _FAR
@@ -256,16 +257,13 @@ class Entities:
             return False
         if draft.gender and mention.gender and draft.gender != mention.gender:
             return False
-        named = {word.casefold() for name in draft.names for word in name.split()}
-        known = {role.casefold() for role in draft.roles} | named
-        known |= {mapping("roles", "known").get(name.casefold(), "") for name in draft.names}
         generic = lemma in ("man", "woman") and draft.person and draft.gender
-        if lemma not in known and not alike(lemma, known) and not generic:
+        if lemma not in draft.called and not alike(lemma, draft.called) and not generic:
             return False
         if not near_places(draft.places, mention.places):
             return False
         here = {m for m in mention.modifiers if m not in ("former", "late", "new", "own", "same")}
-        return not here or not draft.modifiers or bool(here & (draft.modifiers | named))
+        return not here or not draft.modifiers or bool(here & (draft.modifiers | draft.parts))
 
     # Pronouns
 
@@ -319,9 +317,9 @@ class Entities:
 
     def _latest(self, fits: Wanted, mention: Found) -> Group | None:
         before = [
-            (max(m.head for m in d.found if m.head < mention.head), number)
+            (d.heads[bisect_left(d.heads, mention.head) - 1], number)
             for number, d in enumerate(self._drafts)
-            if any(m.head < mention.head for m in d.found) and fits(d)
+            if d.heads[0] < mention.head and fits(d)
         ]
         return self._drafts[max(before)[1]] if before else None
 
@@ -330,7 +328,7 @@ class Entities:
         after = [
             d
             for d in self._drafts
-            if d.names and all(m.head > mention.head for m in d.found) and fits(d)
+            if d.names and d.heads[0] > mention.head and fits(d)
         ]
         return after[0] if len(after) == 1 else None
 

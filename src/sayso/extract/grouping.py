@@ -1,11 +1,12 @@
 """Groups of mentions while they are gathered, and what may join them."""
 
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from sayso.extract.mentions import Found
 from sayso.text.countries import code, related
-from sayso.text.lexicon import sections
+from sayso.text.lexicon import mapping, sections
 from sayso.types.mention import EntityKind, MentionForm
 
 _BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
@@ -23,13 +24,22 @@ class Group:
     places: set[str] = field(default_factory=set)
     country: str | None = None
     gender: str | None = None
+    fullest: str = ""  # of the names, the one of most words
+    many: bool = False  # whether the words speak of several
+    heads: list[int] = field(default_factory=list)  # of what was found, in the text's order
+    folded: set[str] = field(default_factory=set)  # the names without regard to case
+    parts: set[str] = field(default_factory=set)  # the words of those
+    called: set[str] = field(default_factory=set)  # all that a description may take up
 
     def add(self, mention: Found) -> None:
         self.found.append(mention)
+        insort(self.heads, mention.head)
         if mention.form is MentionForm.NAME:
-            self.names.append(mention.name)
+            self._name(mention.name)
         if mention.form is not MentionForm.PRONOUN:
+            self.many = self.many or mention.plural
             self.roles |= mention.roles
+            self.called |= {role.casefold() for role in mention.roles}
             self.modifiers |= mention.modifiers
             self.places |= mention.places
             self.country = self.country or mention.country
@@ -42,19 +52,19 @@ class Group:
         if mention.gender in ("m", "f"):
             self.gender = self.gender or mention.gender
 
-    @property
-    def fullest(self) -> str:
-        return max(self.names, key=lambda name: (len(name.split()), len(name)), default="")
+    def _name(self, name: str) -> None:
+        self.names.append(name)
+        self.fullest = max(self.fullest, name, key=lambda one: (len(one.split()), len(one)))
+        folded = name.casefold()
+        self.folded.add(folded)
+        self.parts.update(folded.split())
+        self.called.update(folded.split(), filter(None, [mapping("roles", "known").get(folded)]))
 
     @property
     def person(self) -> bool:
         return self.kind is EntityKind.PERSON or (
             self.kind is EntityKind.UNNAMED and all(not m.plural for m in self.found)
         )
-
-    @property
-    def many(self) -> bool:
-        return any(m.plural for m in self.found if m.form is not MentionForm.PRONOUN)
 
 
 Wanted = Callable[[Group], bool]

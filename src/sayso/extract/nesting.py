@@ -15,7 +15,7 @@ from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
 from sayso.extract.silences import estimate, pending, silence, taken_back, unreached
-from sayso.text.lexicon import words
+from sayso.text.lexicon import sections, words
 
 # The chance that a statement found here is right, given that the one around it is: measured on the
 # stories of `evals/stories/development`, see docs/accuracy.md.
@@ -25,6 +25,7 @@ _CERTAIN_VERBS = words("nesting", "verbs.clause")  # with a clause they report
 _ASKING_VERBS = words("nesting", "verbs.infinitive")  # "urged them to leave"
 _OBJECT_VERBS = words("nesting", "verbs.object")  # "denied the report"
 _OWN_VERBS = words("nesting", "verbs.own")  # within a quotation: "we expect a response"
+_REPORTING = frozenset().union(*sections("nesting", "verbs").values())
 _LIGHT = words("nesting", "light")
 _HELD = words("nesting", "held")  # "have information that"
 _REPORTS = words("cues", "nouns.unattributed")
@@ -160,14 +161,16 @@ def _reported(article: Parsed, found: Draft) -> bool:
 
 
 def _candidates(article: Parsed) -> Iterator[Draft]:
+    places = (i for i, word in enumerate(article.lower) if word in _CONDITIONS)
+    conditional = {article.sentence_of[place] for place in places}
     for index, upos in enumerate(article.upos):
-        lemma = article.lemmas[index]
-        if upos == "VERB" and not (_conditional(article, index) or _asked_for(article, index)):
-            found = _verb(article, index, lemma)
-        elif upos == "NOUN" and lemma in _NOUNS:
-            found = _noun(article, index, lemma)
-        else:
-            continue
+        found = None
+        if upos == "VERB":
+            doubted = article.sentence_of[index] in conditional and _conditional(article, index)
+            if not doubted and not _asked_for(article, index):
+                found = _verb(article, index, article.lemmas[index])
+        elif upos == "NOUN" and article.lemmas[index] in _NOUNS:
+            found = _noun(article, index, article.lemmas[index])
         if found:
             yield found
 
@@ -189,25 +192,30 @@ def _active(article: Parsed, verb: int, subject: int) -> Draft | None:
     """What the subject of the verb says."""
     lemma = article.lemmas[verb]
     thing = article.hearer(verb)
-    cue, told = {verb, *particles(article, verb)}, _told(article, verb, lemma, subject)
+    cue = {verb}
     if lemma in _LIGHT and thing is not None and article.lemmas[thing] in _HELD:
         held = (article.first(thing, "acl", "ccomp"), article.first(verb, "ccomp"))
         told = next((head for head in held if head is not None), None)
         cue.add(thing)
+    else:
+        told = _told(article, verb, thing, subject)
     if told is None or subject == thing:
         return None
     content = article.whole(told)
     if verb in content or subject in content:
         return None
+    cue.update(particles(article, verb))
     source = who(article, subject, verb)
     return Draft(tuple(sorted(cue)), (source,), (bare(article, content),), 0.0)
 
 
-def _told(article: Parsed, verb: int, lemma: str, subject: int) -> int | None:
+def _told(article: Parsed, verb: int, thing: int | None, subject: int) -> int | None:
     """The head of what the verb reports; None where it reports nothing."""
-    clause, infinitive = article.first(verb, "ccomp"), article.first(verb, "xcomp")
-    thing = article.hearer(verb)
+    lemma = article.lemmas[verb]
     own = lemma in _OWN_VERBS and article.lower[subject] in ("we", "i")
+    if not own and lemma not in _REPORTING:
+        return None
+    clause, infinitive = article.first(verb, "ccomp"), article.first(verb, "xcomp")
     readings = (
         (lemma in _CERTAIN_VERBS, clause),
         (lemma in _ASKING_VERBS and thing is not None, infinitive),

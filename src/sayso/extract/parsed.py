@@ -95,10 +95,12 @@ class Parsed:
     def _related(self) -> list[dict[str, list[int]]]:
         """Each word's dependents by their relation, and by that without its subtype."""
         out: list[dict[str, list[int]]] = [{} for _ in self.words]
+        mains = {relation: relation.partition(":")[0] for relation in set(self.relations)}
         for index, (head, relation) in enumerate(zip(self.heads, self.relations, strict=True)):
             if head >= 0:
-                for name in {relation, relation.partition(":")[0]}:
-                    out[head].setdefault(name, []).append(index)
+                out[head].setdefault(relation, []).append(index)
+                if (main := mains[relation]) != relation:
+                    out[head].setdefault(main, []).append(index)
         return out
 
     @cached_property

@@ -47,7 +47,7 @@ def tree(table: Floats) -> list[int]:
     size = len(table)
     full = np.full((size + 1, size + 1), FORBIDDEN, np.float32)
     full[1:] = table
-    np.fill_diagonal(full, FORBIDDEN)
+    full.flat[:: size + 2] = FORBIDDEN
     heads = _arborescence(full)
     roots = [word for word in range(1, size + 1) if heads[word] == 0]
     if len(roots) > 1:
@@ -83,7 +83,7 @@ def _cycle(heads: Sequence[int]) -> list[int]:
 
 def _arborescence(scores: Floats) -> list[int]:
     """Chu-Liu/Edmonds: contract a cycle, solve the rest, open it again."""
-    heads = [0, *(int(h) for h in scores[1:].argmax(1))]
+    heads = [0, *scores[1:].argmax(1).tolist()]
     cycle = _cycle(heads)
     if not cycle:
         return heads
@@ -97,7 +97,7 @@ def _arborescence(scores: Floats) -> list[int]:
     smaller[:size, :size] = scores[np.ix_(rest, rest)]
     smaller[:size, size] = out.max(1)
     smaller[size, :size] = into.max(0) + kept.sum()
-    np.fill_diagonal(smaller, FORBIDDEN)
+    smaller.flat[:: size + 2] = FORBIDDEN
     solved = _arborescence(smaller)
     for row, node in enumerate(rest.tolist()):
         if node:
