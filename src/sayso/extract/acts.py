@@ -19,6 +19,8 @@ _NEGATIVE = words("constructions", "negative")
 _UNSAID = _NEGATIVE | {"to", "yet"}
 _SILENT_SUBJECT = words("constructions", "nobody")
 _UNACHIEVED = words("constructions", "unachieved")  # "failed to confirm"
+_TURNS = tuple(f" {phrase} " for phrase in _UNACHIEVED)
+_UNABLE = tuple(f" {phrase}" for phrase in words("constructions", "unable"))
 _TO_SPEAK = words("constructions", "to_speak")  # "declined to comment"
 _ANSWERING = words("constructions", "answering")
 _WEAK = words("constructions", "weak")  # cues that only report
@@ -83,7 +85,9 @@ def _key(article: Parsed, draft: Draft) -> str:
     for size in range(len(lemmas), 0, -1):
         for start in range(len(lemmas) - size + 1):
             phrase = " ".join(lemmas[start : start + size])
-            if (phrase in _acts() or phrase in _kinds()) and not (size == 1 and phrase in _LIGHT and len(lemmas) > 1):
+            if (phrase in _acts() or phrase in _kinds()) and not (
+                size == 1 and phrase in _LIGHT and len(lemmas) > 1
+            ):
                 return phrase
     return lemmas[0] if lemmas else ""
 
@@ -94,7 +98,7 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     if lemma in ("expect", "be expected to") and not draft.source:
         act = Act.PREDICTS
     near = set(_around(article, draft))
-    turn = any(f" {phrase} " in f" {lemma} " for phrase in _UNACHIEVED)  # "stopped short of"
+    turn = _turned(lemma)  # "stopped short of"
     positive = turn or not _negated(article, draft)
     withheld = None if positive else _withheld(article, draft, lemma, act, near)
     if withheld:
@@ -164,7 +168,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
 def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     """Whether what stands before says that it was not done: "yet to confirm", "without denying"."""
     before = " ".join(article.lower[max(0, draft.cue[0] - 4) : draft.cue[-1] + 1])
-    if any(f" {phrase} " in f" {before} " for phrase in _UNACHIEVED):
+    if _turned(before):
         return True
     if any(_unable(article, i) for i in draft.cue):
         return True
@@ -179,11 +183,17 @@ def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     )
 
 
+def _turned(phrase: str) -> bool:
+    """Whether the words say that it was not done."""
+    around = f" {phrase} "
+    return any(turn in around for turn in _TURNS)
+
+
 def _unable(article: Parsed, cue: int) -> bool:
     """Whether the words right before the cue say that it could not be done: "unable to"."""
     stop = cue + (article.lower[cue] == "to")
     ahead = " " + " ".join(article.lower[max(0, cue - _AHEAD) : stop])
-    return any(ahead.endswith(f" {phrase}") for phrase in words("constructions", "unable"))
+    return ahead.endswith(_UNABLE)
 
 
 def _interrogative(article: Parsed, draft: Draft) -> bool:

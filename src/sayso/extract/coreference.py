@@ -325,11 +325,7 @@ class Entities:
 
     def _next(self, fits: Wanted, mention: Found) -> Group | None:
         """The one person named later who is called so: headlines speak of "the minister" first."""
-        after = [
-            d
-            for d in self._drafts
-            if d.names and d.heads[0] > mention.head and fits(d)
-        ]
+        after = [d for d in self._drafts if d.names and d.heads[0] > mention.head and fits(d)]
         return after[0] if len(after) == 1 else None
 
     # Results

@@ -252,7 +252,10 @@ def _cue_of(
         far = NEARNESS * _distance(cue, run.words, sentence_of)
         return chosen.get(cue.start, UNKNOWN) - far
 
-    best = max(numbers, key=score)
+    seen = [number for number in numbers if cues[number].words.start in chosen]
+    best = max(seen, key=score, default=None)
+    if best is None or score(best) < UNKNOWN:
+        best = max(numbers, key=score)
     return best, chosen.get(cues[best].words.start, LOOSE)
 
 

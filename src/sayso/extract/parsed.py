@@ -92,9 +92,9 @@ class Parsed:
         return out
 
     @cached_property
-    def _related(self) -> list[dict[str, list[int]]]:
-        """Each word's dependents by their relation, and by that without its subtype."""
-        out: list[dict[str, list[int]]] = [{} for _ in self.words]
+    def _related(self) -> dict[int, dict[str, list[int]]]:
+        """Each word's dependents, if any, by relation and by that without its subtype."""
+        out: dict[int, dict[str, list[int]]] = {head: {} for head in self.heads}
         mains = {relation: relation.partition(":")[0] for relation in set(self.relations)}
         for index, (head, relation) in enumerate(zip(self.heads, self.relations, strict=True)):
             if head >= 0:
@@ -120,12 +120,12 @@ class Parsed:
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """The word's dependents by one of the relations, subtypes included."""
-        related = self._related[word]
+        related = self._related.get(word, {})
         found = [child for name in relations for child in related.get(name, ())]
         return found if len(relations) == 1 or len(found) < 2 else sorted(set(found))
 
     def first(self, word: int, *relations: str) -> int | None:
-        related = self._related[word]
+        related = self._related.get(word, {})
         return min((related[name][0] for name in relations if name in related), default=None)
 
     def subtree(self, word: int, without: Iterable[int] = ()) -> list[int]:
@@ -162,8 +162,13 @@ class Parsed:
         """The first of the words whose head is not among them, punctuation passed over."""
         members = _ordered(words)
         inside = members if isinstance(members, range) else set(members)
-        tops = [w for w in members if self.heads[w] not in inside]
-        return next((w for w in tops if self.upos[w] != "PUNCT"), tops[0] if tops else None)
+        punctuation = None
+        for word in members:
+            if self.heads[word] not in inside:
+                if self.upos[word] != "PUNCT":
+                    return word
+                punctuation = word if punctuation is None else punctuation
+        return punctuation
 
     def hearer(self, verb: int) -> int | None:
         """Whom "told" or "asked" speaks to, or None.
@@ -204,8 +209,7 @@ class Parsed:
         """
         seen = word
         for _ in range(6):
-            ahead = [i for i in self.dependents(seen, "nsubj", "csubj") if i < seen]
-            found = ahead[0] if ahead else self.first(seen, "nsubj", "csubj")
+            found = self.first(seen, "nsubj", "csubj")
             if found is not None:
                 return found
             relation = self.relations[seen].partition(":")

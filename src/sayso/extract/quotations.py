@@ -92,4 +92,4 @@ def _common(one: Span, other: Span) -> Span:
 
 
 def _letters(text: str, span: Span) -> int:
-    return sum(c.isalnum() for c in text[span.start : span.end])
+    return sum(map(str.isalnum, text[span.start : span.end]))
