@@ -1,4 +1,4 @@
-"""Into the ledger: files, typed addresses, and what the followed feeds name; one after another."""
+"""Into the ledger: files, typed addresses, and pages whose turn it is; one after another."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,16 +8,15 @@ from typing import BinaryIO
 from sayso import pipeline, recording, wiring
 from sayso.desk import person
 from sayso.desk.reading import own_tagger
-from sayso.errors import ReadError, SaysoError, UnknownError
+from sayso.errors import ReadError, SaysoError
 from sayso.protocols import Embedder, Ledger, Web
 from sayso.recording import following
 from sayso.types.article import Capture
 from sayso.types.kept import Event
 from sayso.types.reading import Reading
 from sayso.types.view import Added
-from sayso.types.web import Asked, Entry, Feed, Listing, Page, Visit, address, host, is_web
+from sayso.types.web import Asked, Page, Visit, address, is_web
 
-PARTS = 50  # sitemaps of one index that are asked for in one round, the newest first
 LONGEST_NAP = 60.0  # seconds; then a scheduler looks whether something was added meanwhile
 
 
@@ -50,16 +49,17 @@ class Intake:
         subject = _subject(capture)
         now = person.now()
         if reading.failure and not reading.article.text:
-            self._note(Event(now, "add", subject, ok=False, reason=reading.failure))
+            self.note(Event(now, "add", subject, ok=False, reason=reading.failure))
             return Added(None, subject, new=False, failure=reading.failure)
         held = capture if isinstance(capture, Capture) else None
         key = recording.record(self.ledger, reading, held, self.embedder(), now=now)
         failure = reading.failure
         if key is not None:
-            self._note(Event(now, "add", key, ok=failure is None, reason=failure or ""))
+            self.note(Event(now, "add", key, ok=failure is None, reason=failure or ""))
         return Added(key or recording.key_of(reading.article), subject, key is not None, failure)
 
-    def _note(self, event: Event) -> None:
+    def note(self, event: Event) -> None:
+        """One line of the log."""
         with self.ledger.writing() as session:
             session.note(event)
 
@@ -72,7 +72,7 @@ class Intake:
             try:
                 urls.append(address(written))
             except ReadError as error:
-                self._note(Event(person.now(), "add", error.subject, ok=False, reason=str(error)))
+                self.note(Event(person.now(), "add", error.subject, ok=False, reason=str(error)))
                 yield Added(None, error.subject, new=False, failure=str(error))
         with self.ledger.writing() as session:
             asked = session.web.ask(urls, at=person.now()) if urls else []
@@ -121,106 +121,6 @@ class Intake:
             for each in self.keep(visit.capture, page.published_at if page else None):
                 yield replace(each, edit=each.new and known)
 
-    # Feeds
-
-    def follow(self, url: str) -> tuple[Feed, list[str]]:
-        """Follow the feed at an address, or the first that the page there names; and the others.
-
-        Raises ReadError where there is none.
-        """
-        at, others = address(url), list[str]()
-        visit = self._asked(Asked(at, feed=True))
-        try:
-            listing = self._listing(visit)
-        except ReadError as error:
-            named = self.web().feeds_of(visit.capture) if visit.capture else []
-            if not named:
-                raise
-            at, others = address(named[0][0]), [each for each, _ in named[1:]]
-            visit = self._asked(Asked(at, feed=True))
-            if visit.failure:
-                raise visit.failure from error
-            listing = self._listing(visit)
-        now = person.now()
-        with self.ledger.writing() as session:
-            known = session.web.feed(at)
-            feed = known or Feed(at, listing.title, listing.kind, followed_at=now)
-            session.web.put_feed(feed)
-            session.note(Event(now, "follow", at, ok=True))
-        self._named(feed, visit, self._entries(listing, None))
-        with self.ledger.reading() as session:
-            return session.web.feed(at) or feed, others
-
-    def unfollow(self, name: str) -> Feed:
-        """Follow it no more: a feed by its address or its title."""
-        with self.ledger.writing() as session:
-            fitting = [f for f in session.web.feeds() if name in (f.url, f.title) or _is(f, name)]
-            if len(fitting) != 1:
-                raise UnknownError("feed", name, "`sayso feeds` lists them")
-            session.web.unfollow(fitting[0].url, at=person.now())
-            session.note(Event(person.now(), "unfollow", fitting[0].url, ok=True))
-        return fitting[0]
-
-    def feeds(self, *, due: bool) -> Iterator[Added]:
-        """Ask the feeds, or those whose turn it is; what they name waits to be asked for."""
-        now = person.now()
-        with self.ledger.reading() as session:
-            known = {f.url: f for f in session.web.feeds() if not due or _is_due(f, now)}
-        asked = [
-            Asked(f.url, etag=f.etag, last_modified=f.last_modified, feed=True)
-            for f in known.values()
-        ]
-        for visit in self.web().visits(asked) if asked else ():
-            failure = self._refreshed(known[visit.url], visit)
-            if failure:
-                self._note(Event(visit.at, "refresh", visit.url, ok=False, reason=failure))
-                yield Added(None, visit.url, new=False, failure=failure, url=visit.url)
-
-    def _refreshed(self, feed: Feed, visit: Visit) -> str | None:
-        """Keep what a feed names; gives why nothing could be had."""
-        entries: list[Entry] = []
-        try:
-            if visit.failure:
-                raise visit.failure
-            if visit.capture:
-                entries = self._entries(self._listing(visit), feed.checked_at)
-        except ReadError as error:
-            self._named(feed, visit, [], failure=str(error))
-            return str(error)
-        self._named(feed, visit, entries)
-        return None
-
-    def _named(
-        self, feed: Feed, visit: Visit, entries: list[Entry], *, failure: str | None = None
-    ) -> None:
-        """One transaction, so that no entry is lost for which the feed would not be asked again."""
-        with self.ledger.writing() as session:
-            fresh = session.web.want(entries, feed=feed.url, at=visit.at)
-            session.web.put_feed(following.asked(feed, visit, fresh=fresh, failure=failure))
-
-    def _entries(self, listing: Listing, since: datetime | None) -> list[Entry]:
-        """The entries of a feed; of an index those of its sitemaps that have changed."""
-        entries = list(listing.entries)
-        fresh = [p for p in listing.parts if not (since and p.updated_at and p.updated_at < since)]
-        fresh.sort(key=lambda part: str(part.updated_at or ""), reverse=True)
-        for visit in self.web().visits([Asked(p.url, feed=True) for p in fresh[:PARTS]]):
-            try:
-                entries += self._listing(visit).entries
-            except ReadError as error:
-                self._note(Event(visit.at, "refresh", visit.url, ok=False, reason=str(error)))
-        return entries
-
-    def _asked(self, asked: Asked) -> Visit:
-        [visit] = self.web().visits([asked])
-        return visit
-
-    def _listing(self, visit: Visit) -> Listing:
-        if visit.failure:
-            raise visit.failure
-        if visit.capture is None:
-            raise ReadError(visit.url, "its host sent nothing")
-        return self.web().listing(visit.capture)
-
     def nap(self) -> float:
         """How many seconds remain until the next turn of a feed or a page."""
         with self.ledger.reading() as session:
@@ -233,15 +133,3 @@ def _subject(capture: Capture | SaysoError) -> str:
     if isinstance(capture, Capture):
         return capture.url
     return capture.subject if isinstance(capture, ReadError) else str(capture)
-
-
-def _is(feed: Feed, name: str) -> bool:
-    """Whether a typed name is the feed's address in another spelling, or its host."""
-    try:
-        return address(name) == feed.url
-    except ReadError:
-        return name.casefold() == host(feed.url)
-
-
-def _is_due(feed: Feed, now: datetime) -> bool:
-    return feed.next_at is None or feed.next_at <= now

@@ -11,6 +11,7 @@ from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
 from sayso import recording, wiring
 from sayso.desk import deciding, finding, housing, kept, past, person, quoting, versions
+from sayso.desk.feeds import Feeds
 from sayso.desk.intake import Intake
 from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
@@ -95,6 +96,10 @@ class Desk:
     def _intake(self) -> Intake:
         return Intake(self._ledger, lambda: self._web, lambda: self._embedder)
 
+    @property
+    def _feeds(self) -> Feeds:
+        return Feeds(self._intake)
+
     # Adding
 
     def add(
@@ -118,11 +123,11 @@ class Desk:
 
         What it names waits for `refresh` or `run`. Raises ReadError where there is none.
         """
-        return self._intake.follow(url)
+        return self._feeds.follow(url)
 
     def unfollow(self, name: str) -> Feed:
         """Follow a feed no more, by its address, host or title; what was read of it stays."""
-        return self._intake.unfollow(name)
+        return self._feeds.unfollow(name)
 
     def feeds(self) -> list[Feed]:
         """The feeds that are followed, and how each stands."""
@@ -132,7 +137,7 @@ class Desk:
     def refresh(self, *, due: bool = False) -> Iterator[Added]:
         """Ask every feed, or those whose turn it is; then the pages whose turn it is."""
         self._adopt()
-        yield from self._intake.feeds(due=due)
+        yield from self._feeds.refreshed(due=due)
         yield from self._intake.due()
         self.judge()
 
