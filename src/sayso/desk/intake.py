@@ -42,7 +42,9 @@ class Intake:
 
     def keep(self, capture: Capture | SaysoError, published: datetime | None) -> Iterator[Added]:
         """Read a capture and keep its articles; one that fails is logged."""
-        for reading in pipeline.readings(capture, own_tagger(), published=published):
+        if published and isinstance(capture, Capture):
+            capture = replace(capture, published_at=capture.published_at or published)
+        for reading in pipeline.readings(capture, own_tagger()):
             yield self._kept(capture, reading)
 
     def _kept(self, capture: Capture | SaysoError, reading: Reading) -> Added:
@@ -52,11 +54,17 @@ class Intake:
             self.note(Event(now, "add", subject, ok=False, reason=reading.failure))
             return Added(None, subject, new=False, failure=reading.failure)
         held = capture if isinstance(capture, Capture) else None
-        key = recording.record(self.ledger, reading, held, self.embedder(), now=now)
-        failure = reading.failure
-        if key is not None:
-            self.note(Event(now, "add", key, ok=failure is None, reason=failure or ""))
-        return Added(key or recording.key_of(reading.article), subject, key is not None, failure)
+        known = recording.version_of(self.ledger, reading.article) if _is_seen(reading) else None
+        key = known or recording.key_of(reading.article)
+        new = not known and bool(
+            recording.record(self.ledger, reading, held, self.embedder(), now=now)
+        )
+        if new:
+            told = f"kept, not read: {reading.unread}" if reading.unread else ""
+            self.note(Event(now, "add", key, ok=True, reason=told))
+        elif held:
+            recording.see(self.ledger, key, held, now=now)
+        return Added(key, subject, new, unread=reading.unread)
 
     def note(self, event: Event) -> None:
         """One line of the log."""
@@ -127,6 +135,11 @@ class Intake:
             at = session.web.next_at()
         left = (at - person.now()) if at else timedelta(seconds=LONGEST_NAP)
         return min(max(left.total_seconds(), 0.0), LONGEST_NAP)
+
+
+def _is_seen(reading: Reading) -> bool:
+    """Whether it is of a page that was seen at a moment, so that it may be seen again."""
+    return reading.article.captured_at is not None and reading.article.url is not None
 
 
 def _subject(capture: Capture | SaysoError) -> str:

@@ -37,27 +37,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def open_desk(
-    path: str | os.PathLike[str] | None = None,
-    *,
-    families: str | os.PathLike[str] | None = None,
-    manners: Manners | None = None,
-) -> "Desk":
-    """The desk over the ledger at the path, by default `sayso.db` in the user's data folder.
-
-    `families` is the table of publisher families, by default `families.toml` beside it there;
-    `manners` are those towards hosts of the web.
-    """
-    ledger = wiring.open_ledger(Path(path) if path else default_ledger())
-    return Desk(ledger, housing.table(families), manners)
-
-
-def default_ledger() -> Path:
-    """Where the ledger stands unless another is named: SAYSO_LEDGER, or the user's data folder."""
-    named = os.environ.get("SAYSO_LEDGER")
-    return Path(named) if named else housing.data_folder() / "sayso.db"
-
-
 class Desk:
     """One ledger and what can be done with it; close it, or use it in a `with` block."""
 
@@ -370,6 +349,17 @@ class Desk:
         chosen = [self.story(story, as_of=as_of).story] if story else None
         with self._ledger.reading() as session:
             return finding.whole(session, chosen, as_of)
+
+    def archive(self, story: str | None = None) -> Iterator[bytes]:
+        """What was read for one story, or for all, as a web archive (WARC/1.1), record by record.
+
+        To add it to an empty ledger gives the same articles again.
+        """
+        from sayso.export import warc
+
+        keys = self.story(story).story.articles if story else None
+        with self._ledger.reading() as session:
+            yield from warc.archive(finding.captured(session, keys), now=person.now())
 
     def readings(self) -> Iterator[Kept]:
         """Every article as it was read, by day."""

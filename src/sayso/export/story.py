@@ -356,6 +356,7 @@ def party(views: Sequence[PartyView]) -> Iterator[Row]:
 def coverage(of: Coverage) -> str:
     """What was looked at."""
     told = f"{counted(of.articles, 'article')} of {counted(of.outlets, 'outlet')}"
+    told += f", {of.unread} not read" if of.unread else ""
     if not of.first or not of.last:
         return told
     return f"{told}, {day(of.first)}" + (f" to {day(of.last)}" if of.first != of.last else "")

@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sayso.errors import ReadError, SaysoError
 from sayso.fetch.charsets import media_type
@@ -149,6 +150,7 @@ class Web:
         rules = self._robots.rules(errand.url)
         if not rules.allows(errand.url):
             raise TroubleError(f"robots.txt does not allow it ({rules.url})")
+        at = self._clock.now()
         answer = self._client.ask(errand.url, headers=_headers(errand))
         if answer.is_redirect:
             return self._onward(errand, answer.headers["location"])
@@ -157,7 +159,7 @@ class Web:
         if answer.status != 200:
             raise refusal(answer, self._clock.now())
         self._faults.pop(host(errand.url), None)
-        return self._taken(errand, answer)
+        return self._taken(errand, answer, at)
 
     def _let_in(self, at: str) -> None:
         left = self._closed(at)
@@ -181,7 +183,7 @@ class Web:
             raise TroubleError(f"it leads on more than {self._manners.hops} times")
         return _Again(replace(errand, url=url, hops=hops))
 
-    def _taken(self, errand: _Errand, answer: Answer) -> Visit:
+    def _taken(self, errand: _Errand, answer: Answer, at: datetime) -> Visit:
         kind = media_type(answer.headers.get("content-type", ""), answer.body)
         if not errand.asked.feed:
             _accept(kind)
@@ -190,6 +192,7 @@ class Web:
             answer.body,
             media_type=kind,
             sha256=hashlib.sha256(answer.body).hexdigest(),
+            fetched_at=at,
         )
         return Visit(
             errand.asked.url,

@@ -42,6 +42,7 @@ def added_wire(added: Added) -> Wire:
         "edit": added.edit,
         "failure": added.failure,
         "later": added.later,
+        "unread": added.unread,
         "subject": added.subject,
         "url": added.url,
     }
