@@ -26,7 +26,7 @@ from sayso.types.reading import Model
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
 from sayso.types.story import Story
-from sayso.types.web import Asked, Entry, Feed, Listing, Page, Visit
+from sayso.types.web import Asked, Earlier, Entry, Feed, Holdings, Listing, Page, Visit
 
 
 class Fetcher(Protocol):
@@ -48,6 +48,10 @@ class Web(Protocol):
 
     def listing(self, capture: Capture) -> Listing:
         """The feed that a capture holds. Raises ReadError where it holds none."""
+        ...
+
+    def holdings(self, capture: Capture, *, replay: str | None) -> Holdings:
+        """The earlier captures that an index tells of. Raises ReadError where it is none."""
         ...
 
     def feeds_of(self, capture: Capture) -> list[tuple[str, str | None]]:
@@ -135,6 +139,12 @@ class Addresses(Protocol):
     def ask(self, urls: Sequence[str], *, at: datetime) -> list[Asked]:
         """Typed addresses are to be asked for; gives those that a run which was stopped left."""
         ...
+
+    def want_earlier(self, of: str, captures: Iterable[Earlier], *, at: datetime) -> list[Asked]:
+        """Earlier captures are to be asked for; gives those that were not read yet."""
+        ...
+
+    def earlier(self, of: str) -> list[Asked]: ...
 
     def page(self, url: str) -> Page | None: ...
     def put_page(self, page: Page) -> None: ...

@@ -30,6 +30,8 @@ class Tally:
         return self.new + self.known + self.failed + self.later
 
     def count(self, added: Added) -> None:
+        if added.remark:
+            return
         self.failed += added.failure is not None
         self.later += added.later is not None
         if added.failure is None and added.later is None:
@@ -77,6 +79,8 @@ class Journey:
             self._total = self.tally.done + added.left
         if added.failure:
             self.say(f"sayso: {added.failure}")
+        elif added.remark:
+            self.say(f"sayso: {added.remark}")
         elif added.later and self.tally.later <= _WAITING:
             self.say(f"sayso: put off: {added.later}")
         self._show()

@@ -9,7 +9,7 @@ from sayso.errors import ReadError, UnknownError
 from sayso.recording import following
 from sayso.types.kept import Event
 from sayso.types.view import Added
-from sayso.types.web import Asked, Entry, Feed, Listing, Visit, address, host
+from sayso.types.web import Asked, Entry, Expected, Feed, Listing, Visit, address, host
 
 PARTS = 50  # sitemaps of one index that are asked for in one round, the newest first
 
@@ -27,7 +27,7 @@ class Feeds:
         Raises ReadError where there is none.
         """
         at, others = address(url), list[str]()
-        visit = self._asked(Asked(at, feed=True))
+        visit = self._asked(Asked(at, expected=Expected.FEED))
         try:
             listing = self._listing(visit)
         except ReadError as error:
@@ -35,7 +35,7 @@ class Feeds:
             if not named:
                 raise
             at, others = address(named[0][0]), [each for each, _ in named[1:]]
-            visit = self._asked(Asked(at, feed=True))
+            visit = self._asked(Asked(at, expected=Expected.FEED))
             if visit.failure:
                 raise visit.failure from error
             listing = self._listing(visit)
@@ -65,7 +65,7 @@ class Feeds:
         with self._ledger.reading() as session:
             known = {f.url: f for f in session.web.feeds() if not due or _is_due(f, now)}
         asked = [
-            Asked(f.url, etag=f.etag, last_modified=f.last_modified, feed=True)
+            Asked(f.url, etag=f.etag, last_modified=f.last_modified, expected=Expected.FEED)
             for f in known.values()
         ]
         for visit in self._intake.web().visits(asked) if asked else ():
@@ -101,7 +101,9 @@ class Feeds:
         entries = list(listing.entries)
         fresh = [p for p in listing.parts if not (since and p.updated_at and p.updated_at < since)]
         fresh.sort(key=lambda part: str(part.updated_at or ""), reverse=True)
-        for visit in self._intake.web().visits([Asked(p.url, feed=True) for p in fresh[:PARTS]]):
+        for visit in self._intake.web().visits(
+            [Asked(p.url, expected=Expected.FEED) for p in fresh[:PARTS]]
+        ):
             try:
                 entries += self._listing(visit).entries
             except ReadError as error:

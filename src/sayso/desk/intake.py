@@ -14,8 +14,9 @@ from sayso.recording import following
 from sayso.types.article import Capture
 from sayso.types.kept import Event
 from sayso.types.reading import Reading
+from sayso.types.replay import dressed, moment
 from sayso.types.view import Added
-from sayso.types.web import Asked, Page, Visit, address, is_web
+from sayso.types.web import Asked, Earlier, Page, Visit, address, is_web
 
 LONGEST_NAP = 60.0  # seconds; then a scheduler looks whether something was added meanwhile
 
@@ -84,15 +85,16 @@ class Intake:
                 yield Added(None, error.subject, new=False, failure=str(error))
         with self.ledger.writing() as session:
             asked = session.web.ask(urls, at=person.now()) if urls else []
-        yield from self._pages(asked)
+        yield from self.ask(asked)
 
     def due(self) -> Iterator[Added]:
         """Ask for the pages whose turn it is."""
         with self.ledger.reading() as session:
             asked = session.web.due(person.now())
-        yield from self._pages(asked)
+        yield from self.ask(asked)
 
-    def _pages(self, asked: list[Asked]) -> Iterator[Added]:
+    def ask(self, asked: list[Asked]) -> Iterator[Added]:
+        """Ask for pages that stand in the ledger."""
         left = len(asked)
         for visit in self.web().visits(asked) if asked else ():
             left -= 1
@@ -106,13 +108,14 @@ class Intake:
         """
         with self.ledger.reading() as session:
             page = session.web.page(visit.url)
-        found = list(self._found(visit, page))
+        found = [] if self._is_dressed_only(visit, page) else list(self._found(visit, page))
         if page:
-            best = next((each for each in found if each.new), found[0])
-            stands = following.visited(page, visit, key=best.key, failure=best.failure)
+            best = next((each for each in found if each.new), found[0] if found else None)
+            key, failure = (best.key, best.failure) if best else (None, None)
+            stands = following.visited(page, visit, key=key, failure=failure)
             with self.ledger.writing() as session:
                 session.web.put_page(stands)
-                if visit.failure and not visit.again:
+                if visit.failure and found and not visit.again:
                     reason = str(visit.failure)
                     session.note(Event(visit.at, "add", visit.url, ok=False, reason=reason))
         return found
@@ -124,10 +127,34 @@ class Intake:
             yield Added(None, visit.url, new=False, failure=str(visit.failure))
         elif visit.capture is None:
             yield Added(page.key if page else None, visit.url, new=False)
+        elif page and page.of:
+            yield from self._earlier(visit.capture, visit.moment, page)
         else:
             known = page is not None and page.key is not None
             for each in self.keep(visit.capture, page.published_at if page else None):
                 yield replace(each, edit=each.new and known)
+
+    def _earlier(self, capture: Capture, told: datetime | None, page: Page) -> Iterator[Added]:
+        """Keep what an archive gave as an earlier version of the page itself."""
+        direct = capture.url == page.url
+        at = told or moment(capture.url) or (page.then if direct else None)
+        if at is None or page.of is None:
+            reason = f"cannot read {capture.url}: its archive does not say of when it is"
+            yield Added(None, page.url, new=False, failure=reason)
+            return
+        for each in self.keep(replace(capture, url=page.of, fetched_at=at), None):
+            yield replace(each, edit=each.new)
+
+    def _is_dressed_only(self, visit: Visit, page: Page | None) -> bool:
+        """Whether an archive may give a capture only with its own bar: then that one is wanted."""
+        if page is None or visit.failure is None or visit.passing or visit.again:
+            return False
+        other = dressed(page.url)
+        if not (other and other != page.url and page.of and page.then):
+            return False
+        with self.ledger.writing() as session:
+            found = Earlier(other, page.then)
+            return bool(session.web.want_earlier(page.of, [found], at=person.now()))
 
     def nap(self) -> float:
         """How many seconds remain until the next turn of a feed or a page."""

@@ -11,6 +11,7 @@ from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
 from sayso import recording, wiring
 from sayso.desk import deciding, finding, housing, kept, past, person, quoting, versions
+from sayso.desk.earlier import History
 from sayso.desk.feeds import Feeds
 from sayso.desk.intake import Intake
 from sayso.errors import OutputError, UnknownError
@@ -30,7 +31,7 @@ from sayso.types.view import (
     StoryView,
     Version,
 )
-from sayso.types.web import Feed, Manners, Page
+from sayso.types.web import Feed, Index, Manners, Page, is_web
 from sayso.wire.ledger import Wire
 
 P = ParamSpec("P")
@@ -87,14 +88,19 @@ class Desk:
         *,
         published: datetime | None = None,
         stdin: BinaryIO | None = None,
+        history: Index | None = None,
     ) -> Iterator[Added]:
         """Read files, folders, JSONL, "-" and addresses, and keep each article.
 
         One that fails is logged. An address is asked for politely, and again only where it may have
-        changed. The record is brought up to date at the end, or when something is looked at.
+        changed; with an index of an archive, `history`, its earlier captures are kept as versions.
+        The record is brought up to date at the end, or when something is looked at.
         """
         self._adopt()
-        yield from self._intake.add(paths, published, stdin)
+        every = list(paths)
+        yield from self._intake.add(every, published, stdin)
+        if history:
+            yield from History(self._intake, history).add(filter(is_web, every))
         self.judge()
 
     def follow(self, url: str) -> tuple[Feed, list[str]]:

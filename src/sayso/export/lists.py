@@ -78,7 +78,8 @@ def versions(rows: Sequence[Version], shown: str) -> Iterator[Row]:
         yield Row.of((f"{len(rows)} versions of this page", "strong"))
     for each in rows if len(rows) > 1 else ():
         this = " · shown here" if each.key == shown else ""
-        yield Row.of((f"{day(each.day)}  {each.key}{this}", "dim"), depth=1)
+        seen = f" · seen {each.seen_at:%Y-%m-%d %H:%M} UTC" if each.seen_at else ""
+        yield Row.of((f"{day(each.day)}  {each.key}{seen}{this}", "dim"), depth=1)
         for edit in each.edits:
             at = written(edit.at)
             told = edit.difference or edit.said

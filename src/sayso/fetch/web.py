@@ -9,21 +9,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sayso.errors import ReadError, SaysoError
+from sayso.fetch import timemaps
 from sayso.fetch.charsets import media_type
 from sayso.fetch.clock import Clock
 from sayso.fetch.guard import Resolve
 from sayso.fetch.http import Answer, Client, TroubleError, joined, refusal
 from sayso.fetch.robots import Robots
+from sayso.fetch.timemaps import spoken
 from sayso.fetch.turns import Turns
 from sayso.types.article import Capture
-from sayso.types.web import Asked, Listing, Manners, Visit, address, host
+from sayso.types.web import Asked, Expected, Holdings, Listing, Manners, Visit, address, host
 
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _FEEDS = ("rss", "atom", "feed+json", "xml")
 _ACCEPT = {
-    False: "text/html, application/xhtml+xml, text/plain;q=0.8",
-    True: "application/atom+xml, application/rss+xml, application/feed+json, application/xml,"
-    " text/xml;q=0.9, */*;q=0.5",
+    Expected.PAGE: "text/html, application/xhtml+xml, text/plain;q=0.8",
+    Expected.INDEX: "application/link-format, application/json;q=0.9, text/plain;q=0.8, */*;q=0.5",
+    Expected.FEED: "application/atom+xml, application/rss+xml, application/feed+json,"
+    " application/xml, text/xml;q=0.9, */*;q=0.5",
 }
 _FAULTS = 5  # pages of a host in a row, each tried in vain; then the others of it wait
 _SHUT = 900.0  # seconds
@@ -103,6 +106,10 @@ class Web:
         from sayso.fetch.feeds import listing  # noqa: PLC0415 it takes a moment to load
 
         return listing(capture, largest=self._manners.largest)
+
+    def holdings(self, capture: Capture, *, replay: str | None) -> Holdings:
+        """The earlier captures that an index tells of. Raises ReadError where it is none."""
+        return timemaps.holdings(capture, replay=replay)
 
     def feeds_of(self, capture: Capture) -> list[tuple[str, str | None]]:
         """The feeds that a page names, then the sitemaps of its host, with their titles."""
@@ -185,7 +192,7 @@ class Web:
 
     def _taken(self, errand: _Errand, answer: Answer, at: datetime) -> Visit:
         kind = media_type(answer.headers.get("content-type", ""), answer.body)
-        if not errand.asked.feed:
+        if errand.asked.expected is Expected.PAGE:
             _accept(kind)
         capture = Capture(
             errand.url,
@@ -200,6 +207,7 @@ class Web:
             capture=capture,
             etag=_mark(answer.headers.get("etag")),
             last_modified=_mark(answer.headers.get("last-modified")),
+            moment=spoken(answer.headers.get("memento-datetime")),
         )
 
     def _after(self, errand: _Errand, trouble: TroubleError) -> "Visit | _Again":
@@ -232,6 +240,7 @@ class Web:
             self._clock.now(),
             failure=error,
             passing=trouble.passing,
+            status=trouble.status,
             again=self._closed(host(errand.url)),
         )
 
@@ -239,7 +248,7 @@ class Web:
 def _headers(errand: _Errand) -> dict[str, str]:
     """What is sent with a request; the marks of an old copy go to the address that ends the way."""
     asked = errand.asked
-    headers = {"Accept": _ACCEPT[asked.feed]}
+    headers = {"Accept": _ACCEPT[asked.expected]}
     if asked.etag:
         headers["If-None-Match"] = asked.etag
     if asked.last_modified:

@@ -145,6 +145,7 @@ class Added:
     edit: bool = False
     later: str | None = None
     unread: str | None = None
+    remark: str | None = None  # what is to be said, where no article fared any way
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ class Version:
     day: date
     added_at: datetime
     edits: tuple[Edit, ...] = ()
+    seen_at: datetime | None = None  # when it was first seen there, if that is known
 
 
 @dataclass(frozen=True, slots=True)

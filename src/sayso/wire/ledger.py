@@ -328,6 +328,7 @@ def version_wire(version: Version) -> Wire:
         "key": version.key,
         "date": _day(version.day),
         "added_at": version.added_at.isoformat(),
+        "seen_at": version.seen_at.isoformat() if version.seen_at else None,
         "edits": [
             {
                 "what": edit.kind.value,
