@@ -11,7 +11,7 @@ from sayso.types.view import Added
 from sayso.types.web import host
 
 SHOWN = 6  # hosts in the view, those heard of last
-_WAITING = 3  # pages put off whose reason is said; the rest are counted
+_WAITING = 3  # pages put off or not read whose reason is said; the rest are counted
 
 
 @dataclass
@@ -23,6 +23,7 @@ class Tally:
     known: int = 0
     failed: int = 0
     later: int = 0
+    unread: int = 0
     keys: list[str] = field(default_factory=list)  # of what is new
 
     @property
@@ -38,18 +39,18 @@ class Tally:
             self.new += added.new
             self.edits += added.edit
             self.known += not added.new
+            self.unread += added.new and added.unread is not None
         if added.new and added.key:
             self.keys.append(added.key)
 
     def told(self, copies: int | None = None) -> str:
         """The report; `copies` are those among the new ones."""
-        copied = f" ({copies} of them copies)" if copies else ""
-        edits = f" ({self.edits} of them edits)" if self.edits and not copied else ""
-        if copied and self.edits:
-            copied = f" ({copies} of them copies, {self.edits} edits)"
+        of_these = [(copies or 0, "copies"), (self.edits, "edits"), (self.unread, "not read")]
+        told = [f"{number} {what}" for number, what in of_these if number]
+        among = f" ({', '.join([told[0].replace(' ', ' of them ', 1), *told[1:]])})" if told else ""
         later = f", {self.later} put off" if self.later else ""
         known = f"{self.known} known before"
-        return f"{self.new} added{copied}{edits}, {known}, {self.failed} failed{later}"
+        return f"{self.new} added{among}, {known}, {self.failed} failed{later}"
 
 
 class Journey:
@@ -81,6 +82,8 @@ class Journey:
             self.say(f"sayso: {added.failure}")
         elif added.remark:
             self.say(f"sayso: {added.remark}")
+        elif added.new and added.unread and self.tally.unread <= _WAITING:
+            self.say(f"sayso: kept, not read: {added.unread}")
         elif added.later and self.tally.later <= _WAITING:
             self.say(f"sayso: put off: {added.later}")
         self._show()

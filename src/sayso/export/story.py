@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.export.outline import counted
+from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.story import (
     AskState,
@@ -290,6 +290,7 @@ def _texts(view: StoryView) -> Iterator[Row]:
     for article in view.articles:
         copy = whence.get(article.key)
         told = f" · {copy.relation.value} of {copy.origin}" if copy else ""
+        told += f" · {unread(article)}" if article.unread else ""
         yield Row.of(
             (f"{day(article.day)}  ", "dim"),
             f"{article.outlet or 'no outlet'}: {article.title or 'untitled'}",

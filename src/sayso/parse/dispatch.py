@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.parse.docx import docx
 from sayso.parse.html import pages
+from sayso.parse.language import guess
 from sayso.parse.mail import mail
 from sayso.parse.pdf import pdf
 from sayso.parse.plain import plain
@@ -32,10 +33,13 @@ def articles(capture: Capture) -> tuple[Article, ...]:
 
 def _of(capture: Capture, article: Article) -> Article:
     """The article with what is known of its capture."""
+    told = guess(article.text)
+    is_guess = article.language == told.code and article.language_confidence is None
     cut = (f"its capture was cut off ({capture.cut})",) if capture.cut else ()
     return replace(
         article,
         captured_at=capture.fetched_at,
+        language_confidence=told.probability if is_guess else article.language_confidence,
         published_at=article.published_at or capture.published_at,
         warnings=(*article.warnings, *cut),
     )

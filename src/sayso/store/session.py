@@ -22,6 +22,7 @@ from sayso.store.rows import (
     row_of,
     unpacked,
 )
+from sayso.text.scripts import GAP, gapped
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
 from sayso.types.kept import (
@@ -81,7 +82,11 @@ class Session(Places):
         self._sql.execute(_READING, {"article": number, "body": body})
         about = {"article": number, "day": day, "weights": packed_terms(terms)}
         self._sql.execute(_ABOUT, about)
-        words = {"number": number, "title": article.title or "", "body": article.text}
+        words = {
+            "number": number,
+            "title": gapped(article.title or ""),
+            "body": gapped(article.text),
+        }
         self._sql.execute(_SEARCHED, words)
         return number
 
@@ -289,7 +294,8 @@ class Session(Places):
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""
-        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        sought = gapped(words).replace('"', '""')
+        quoted = " ".join(f'"{word}"' for word in sought.split())
         if not quoted:
             return []
         rows = self._sql.execute(
@@ -301,7 +307,9 @@ class Session(Places):
             ),
             {"words": quoted, "limit": limit},
         )
-        return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]
+        return [
+            Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt.replace(GAP, "")) for r in rows
+        ]
 
     @property
     def web(self) -> Addresses:
