@@ -180,6 +180,17 @@ def test_the_commands_say_what_came_of_it(tmp_path):
         assert "RSS" in some.output
 
 
+def test_nothing_but_the_typed_option_lifts_the_guard(tmp_path):
+    """No variable of the environment does, in whichever way it might be called."""
+    names = ("SAYSO_ALLOW_PRIVATE", "SAYSO_ADD_ALLOW_PRIVATE", "ALLOW_PRIVATE")
+    told_so = dict.fromkeys(names, "1")
+    with served(a=told(1)) as host:
+        at = ["add", f"{host.url}/a", "--delay", "0", "--ledger", str(tmp_path / "l.db")]
+        refused = CliRunner().invoke(main, at, env=told_so)
+        assert (refused.exit_code, host.asked) == (1, [])
+        assert CliRunner().invoke(main, [*at, "--allow-private"]).exit_code == 0
+
+
 def test_the_log_names_as_many_failures_as_are_wanted(desk, tmp_path):
     list(desk.add(f"ftp://x.example/{n}" for n in range(120)))
     at = ["log", "--failed", "--json", "--ledger", str(tmp_path / "l.db")]

@@ -39,10 +39,12 @@ def version_of(ledger: Ledger, article: Article) -> str | None:
 
 def see(ledger: Ledger, key: str, capture: Capture, *, now: datetime) -> None:
     """Keep a capture that shows that a kept article stood there earlier than was known."""
-    at = capture.fetched_at
-    with ledger.writing() as session:
+    if capture.fetched_at is None:
+        return
+    with ledger.reading() as session:
         known = [seen.at for seen in session.seen(key) if seen.at]
-        if at and known and at < min(known):
+    if known and capture.fetched_at < min(known):
+        with ledger.writing() as session:
             session.see(key, capture, at=now)
 
 
