@@ -12,6 +12,7 @@ from sayso.types.view import Added
 from sayso.types.web import Asked, Earlier, Expected, Index, address, host
 
 PARTS = 20  # of one index that are asked for
+MOST = 200_000  # captures of one page that are looked at, over all parts
 GONE = 404  # what an index answers that has no capture
 
 
@@ -69,7 +70,7 @@ class History:
         """All captures that the index tells of, with its further parts."""
         found, seen = list[Earlier](), set[str]()
         waiting = [self._index.of(url)]
-        while waiting and len(seen) < PARTS:
+        while waiting and len(seen) < PARTS and len(found) < MOST:
             at = waiting.pop(0)
             seen.add(at)
             [visit] = self._intake.web().visits([Asked(at, expected=Expected.INDEX)])
