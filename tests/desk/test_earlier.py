@@ -187,6 +187,15 @@ def test_missing_captures_and_a_busy_archive_cost_themselves_alone(desk, web, la
     assert ["no such page" in each.failure for each in found if each.failure] == [True]
 
 
+def test_a_typed_address_of_an_archive_is_the_page_as_it_was_then(desk, web):
+    host, other = web
+    archive = Archive(other, f"{host.url}/a", [told(1)])
+    list(desk.add([archive.page]))
+    [kept] = desk.add([f"{other.url}{archive.path(FIRST)}"])
+    assert desk.article(kept.key).reading.article.url == archive.page
+    assert [row.key == kept.key for row in versions(desk, archive.page)] == [True, False]
+
+
 def test_an_archive_that_forbids_it_is_not_asked(desk, web):
     host, other = web
     archive = Archive(other, f"{host.url}/a", [told(1)])

@@ -14,7 +14,7 @@ from sayso.recording import following
 from sayso.types.article import Capture
 from sayso.types.kept import Event
 from sayso.types.reading import Reading
-from sayso.types.replay import dressed, moment
+from sayso.types.replay import dressed, moment, original
 from sayso.types.view import Added
 from sayso.types.web import Asked, Earlier, Page, Visit, address, is_web
 
@@ -131,7 +131,8 @@ class Intake:
             yield from self._earlier(visit.capture, visit.moment, page)
         else:
             known = page is not None and page.key is not None
-            for each in self.keep(visit.capture, page.published_at if page else None):
+            capture = _own(visit.capture, visit.moment)
+            for each in self.keep(capture, page.published_at if page else None):
                 yield replace(each, edit=each.new and known)
 
     def _earlier(self, capture: Capture, told: datetime | None, page: Page) -> Iterator[Added]:
@@ -162,6 +163,13 @@ class Intake:
             at = session.web.next_at()
         left = (at - person.now()) if at else timedelta(seconds=LONGEST_NAP)
         return min(max(left.total_seconds(), 0.0), LONGEST_NAP)
+
+
+def _own(capture: Capture, told: datetime | None) -> Capture:
+    """A capture that a typed address of an archive gave, as one of the page itself, made then."""
+    of = original(capture.url)
+    at = told or moment(capture.url)
+    return replace(capture, url=of, fetched_at=at) if at and of != capture.url else capture
 
 
 def _is_seen(reading: Reading) -> bool:
