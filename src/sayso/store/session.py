@@ -82,12 +82,8 @@ class Session(Places):
         self._sql.execute(_READING, {"article": number, "body": body})
         about = {"article": number, "day": day, "weights": packed_terms(terms)}
         self._sql.execute(_ABOUT, about)
-        words = {
-            "number": number,
-            "title": gapped(article.title or ""),
-            "body": gapped(article.text),
-        }
-        self._sql.execute(_SEARCHED, words)
+        words = {"title": gapped(article.title or ""), "body": gapped(article.text)}
+        self._sql.execute(_SEARCHED, {"number": number, **words})
         return number
 
     def see(self, key: str, capture: Capture, *, at: datetime) -> None:
