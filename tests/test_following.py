@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sayso.errors import ReadError
 from sayso.recording import following
 from sayso.types.article import Capture
-from sayso.types.web import Feed, Page, State, Visit
+from sayso.types.web import Earlier, Feed, Page, State, Visit
 
 NOW = datetime(2031, 4, 7, 8, tzinfo=UTC)
 URL = "https://courier.example/a"
@@ -82,3 +82,24 @@ def test_a_feed_is_asked_from_four_times_an_hour_to_once_a_day(rounds):
         feed = following.asked(feed, visit, fresh=fresh, failure="no" if fails else None)
         assert 15 * 60 <= (feed.next_at - NOW).total_seconds() <= 86_400
         assert feed.etag in ('"0"', '"1"')
+
+
+def captures(*digests):
+    return [
+        Earlier(f"https://archive.example/{n}", NOW + timedelta(hours=n), digest=digest)
+        for n, digest in enumerate(digests)
+    ]
+
+
+def test_earlier_captures_are_asked_for_oldest_first_and_each_content_once():
+    every = captures("a", "a", None, "b", "a")
+    assert following.chosen(reversed(every), 9) == (every[0], every[2], every[3])
+
+
+@given(st.integers(1, 60), st.integers(0, 60))
+def test_of_many_the_first_and_the_last_are_chosen_and_never_more_than_wanted(most, many):
+    every = captures(*[None] * many)
+    found = following.chosen(every, most)
+    assert len(found) == min(most, many) == len(set(found))
+    if many and most > 1:
+        assert (found[0], found[-1]) == (every[0], every[-1])

@@ -10,10 +10,10 @@ from sayso.extract.reading import read as read_article
 from sayso.parse import articles as parse_articles
 from sayso.parse import key_of
 from sayso.protocols import Tagger
+from sayso.text.languages import is_modelled
 from sayso.types.article import Article, Capture
 from sayso.types.reading import Reading
 
-LANGUAGES = frozenset({"en"})  # those with a model
 LONGEST = 1_000_000  # characters of one article; a novel has half of that
 
 
@@ -58,7 +58,7 @@ def _read(
 
 def _refuse(article: Article, subject: str) -> None:
     language = article.language
-    if language and language.split("-")[0] not in LANGUAGES:
+    if not is_modelled(language):
         raise ReadError(subject, f"it is in a language without a model ({language})")
     if len(article.text) > LONGEST:
         raise ReadError(

@@ -18,6 +18,7 @@ from sayso.types.kept import (
     Listed,
     Neighbour,
     Place,
+    Seen,
     StoryLine,
 )
 from sayso.types.printed import Printed
@@ -25,7 +26,7 @@ from sayso.types.reading import Model
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
 from sayso.types.story import Coverage, Story
-from sayso.types.web import Asked, Entry, Feed, Listing, Page, Visit
+from sayso.types.web import Asked, Earlier, Entry, Feed, Holdings, Listing, Page, Visit
 
 
 class Fetcher(Protocol):
@@ -47,6 +48,10 @@ class Web(Protocol):
 
     def listing(self, capture: Capture) -> Listing:
         """The feed that a capture holds. Raises ReadError where it holds none."""
+        ...
+
+    def holdings(self, capture: Capture, *, replay: str | None) -> Holdings:
+        """The earlier captures that an index tells of. Raises ReadError where it is none."""
         ...
 
     def feeds_of(self, capture: Capture) -> list[tuple[str, str | None]]:
@@ -135,6 +140,12 @@ class Addresses(Protocol):
         """Typed addresses are to be asked for; gives those that a run which was stopped left."""
         ...
 
+    def want_earlier(self, of: str, captures: Iterable[Earlier], *, at: datetime) -> list[Asked]:
+        """Earlier captures are to be asked for; gives those that were not read yet."""
+        ...
+
+    def earlier(self, of: str) -> list[Asked]: ...
+
     def page(self, url: str) -> Page | None: ...
     def put_page(self, page: Page) -> None: ...
     def due(self, at: datetime) -> list[Asked]: ...
@@ -181,6 +192,15 @@ class Session(Protocol):
     def versions(self, url: str | None) -> list[str]: ...
     def keys_like(self, start: str) -> list[str]: ...
     def body(self, sha256: str) -> bytes | None: ...
+    def see(self, key: str, capture: Capture, *, at: datetime) -> None:
+        """A kept article was seen in one more capture."""
+        ...
+
+    def seen(self, key: str) -> list[Seen]:
+        """The captures in which an article was seen, the one that it was read in first."""
+        ...
+
+    def captured(self, numbers: Iterable[int]) -> Iterator[Seen]: ...
     def forget(self, key: str, *, at: datetime, reason: str) -> None: ...
     def story_articles(self, root: int) -> list[Kept]: ...
     def put(

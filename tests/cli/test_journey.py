@@ -46,6 +46,21 @@ def test_everything_is_counted_and_each_failure_gets_its_line(capsys):
     assert shown.count("put off") == 3
 
 
+def test_what_was_kept_unread_is_told_and_a_remark_counts_for_nothing(capsys):
+    with journey() as way:
+        way.step(NEW)
+        for n in range(5):
+            way.step(Added(f"f{n}", "x", new=True, unread=f"no model for {n}"))
+        way.step(Added(None, "y", new=False, remark="y: no earlier capture is known to z"))
+    assert (
+        way.tally.told(copies=2)
+        == "6 added (2 of them copies, 5 not read), 0 known before, 0 failed"
+    )
+    shown = capsys.readouterr().err
+    assert shown.count("kept, not read") == 3
+    assert "sayso: y: no earlier capture is known to z" in shown
+
+
 def test_a_run_without_edits_or_copies_says_less():
     with journey() as way:
         way.step(NEW)

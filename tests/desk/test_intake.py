@@ -1,11 +1,10 @@
-"""Addresses and feeds into a ledger: nothing lost, nothing twice, edits noticed."""
+"""Addresses and files into a ledger: nothing lost, nothing twice, edits noticed."""
 
 import json
 import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -13,59 +12,10 @@ from click.testing import CliRunner
 from fetch.servers import article, dead, served
 from sayso.cli import main
 from sayso.desk import intake, open_desk, read_paths
-from sayso.errors import ReadError, UnknownError
-from sayso.types.article import Capture
-from sayso.types.web import Manners, State
+from sayso.types.web import State
+from webs import QUICK, rss, tagged, told
 
 pytestmark = pytest.mark.loopback
-QUICK = Manners(delay=0, tries=1, connect=1, idle=1, total=3, allow_private=True)
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with open_desk(tmp_path / "l.db", manners=QUICK) as desk:
-        yield desk
-
-
-def told(n, what="is shut"):
-    return article(f"“Quay number {n} {what},” the harbour minister said on Monday.", f"Quay {n}")
-
-
-def rss(*urls, extra=""):
-    items = "".join(f"<item><title>T</title><link>{url}</link>{extra}</item>" for url in urls)
-    body = f'<rss version="2.0"><channel><title>Courier</title>{items}</channel></rss>'
-    return (200, {"Content-Type": "application/rss+xml"}, body.encode())
-
-
-def tagged(body, tag='"1"'):
-    """A page that is the same for who knows its tag."""
-
-    def answer(handler):
-        if handler.headers.get("If-None-Match") == tag:
-            return (304, {"Content-Length": "0"}, b"")
-        return (200, {"ETag": tag}, body)
-
-    return answer
-
-
-class Later:
-    """Moves the desk's clock."""
-
-    def __init__(self, monkeypatch):
-        self.shift = timedelta()
-        monkeypatch.setattr(intake.person, "now", self.now)
-        monkeypatch.setattr("sayso.fetch.clock.Clock.now", lambda _: self.now())
-
-    def now(self):
-        return datetime.now(UTC) + self.shift
-
-    def go(self, **by):
-        self.shift += timedelta(**by)
-
-
-@pytest.fixture
-def later(monkeypatch):
-    return Later(monkeypatch)
 
 
 def test_an_address_is_an_article_by_the_address_it_led_to(desk):
@@ -140,97 +90,6 @@ def test_a_run_that_is_stopped_anywhere_goes_on_there(tmp_path, monkeypatch):
         assert len(host.paths()) == asked + 6
 
 
-def test_a_feed_is_followed_and_what_it_names_is_read_once(desk):
-    with served(a=told(1), b=told(2)) as host:
-        lineage = '<source url="https://vpa.example/rss">VPA</source>'
-        host.pages["/feed"] = rss(f"{host.url}/a", f"{host.url}/b", extra=lineage)
-        feed, others = desk.follow(f"{host.url}/feed")
-        assert (feed.title, feed.kind, feed.pages, feed.waiting, others) == (
-            "Courier",
-            "RSS",
-            2,
-            2,
-            [],
-        )
-        first = list(desk.refresh())
-        again = list(desk.refresh())
-    assert [f.new for f in first] == [True, True]
-    assert again == []
-    [page] = desk.came_by(first[0].key)
-    assert (page.feed, page.lineage) == (f"{host.url}/feed", ("VPA", "https://vpa.example/rss"))
-
-
-def test_a_page_leads_to_its_feeds(desk):
-    link = '<link rel="alternate" type="application/rss+xml" title="{0}" href="/{0}">'
-    page = f"<html><head>{link.format('feed')}{link.format('sport')}</head><p>Hello".encode()
-    with served(
-        home=page, feed=rss(), **{"robots.txt": b"Sitemap: /s.xml"}, bare=b"<html><p>x"
-    ) as host:
-        feed, others = desk.follow(f"{host.url}/home")
-        assert feed.url == f"{host.url}/feed"
-        assert others == [f"{host.url}/sport", f"{host.url}/s.xml"]
-    with served(bare=b"<html><p>x") as host, pytest.raises(ReadError, match="a page, no feed"):
-        desk.follow(f"{host.url}/bare")
-
-
-def test_an_index_of_sitemaps_is_followed_into_them(desk):
-    with served(a=told(1), b=told(2)) as host:
-        for name, page in (("s1", "a"), ("s2", "b")):
-            body = f"<urlset><url><loc>{host.url}/{page}</loc></url></urlset>".encode()
-            host.pages[f"/{name}"] = (200, {"Content-Type": "application/xml"}, body)
-        parts = "".join(
-            f"<sitemap><loc>{host.url}/{n}</loc></sitemap>" for n in ("s1", "s2", "gone")
-        )
-        host.pages["/map"] = f"<sitemapindex>{parts}</sitemapindex>".encode()
-        feed, _ = desk.follow(f"{host.url}/map")
-        assert (feed.kind, feed.waiting) == ("sitemap index", 2)
-        assert len(list(desk.refresh())) == 2
-
-
-def test_a_feed_of_5000_entries_waits_in_whole_and_survives_a_stop(desk):
-    with served() as host:
-        urls = [f"{host.url}/p{n}" for n in range(5000)]
-        host.pages.update({f"/p{n}": told(n) for n in range(5)})
-        host.pages["/feed"] = rss(*urls)
-        feed, _ = desk.follow(f"{host.url}/feed")
-        assert feed.waiting == 5000
-        run = desk.refresh()
-        for _ in range(3):
-            next(run)
-        run.close()
-        assert desk.feeds()[0].waiting == 4997
-
-
-def test_a_broken_feed_is_one_line_and_the_others_go_on(desk):
-    with served(a=told(1), bad=rss()) as host:
-        host.pages["/good"] = rss()
-        desk.follow(f"{host.url}/bad")
-        desk.follow(f"{host.url}/good")
-        host.pages["/bad"] = b"All quays were closed."
-        host.pages["/good"] = rss(f"{host.url}/a")
-        found = list(desk.refresh())
-    assert [(f.new, f.failure is None) for f in found] == [(False, False), (True, True)]
-    assert found[0].failure == (
-        f"cannot read {host.url}/bad: it is no feed that can be read; name an RSS, Atom or JSON feed,"
-        " a sitemap, or a page that links to one"
-    )
-    [failing] = [feed for feed in desk.feeds() if feed.failure]
-    assert failing.url == f"{host.url}/bad"
-
-
-def test_a_feed_that_is_not_followed_is_not_asked(desk):
-    with served(a=told(1)) as host:
-        host.pages["/feed"] = rss(f"{host.url}/a")
-        desk.follow(f"{host.url}/feed")
-        assert desk.unfollow("Courier").url == f"{host.url}/feed"
-        asked = len(host.asked)
-        assert list(desk.refresh()) == []
-        assert len(host.asked) == asked
-    assert desk.feeds() == []
-    with pytest.raises(UnknownError, match="sayso feeds"):
-        desk.unfollow("Courier")
-
-
 def test_an_edited_page_is_a_new_version_and_its_changes_are_told(desk, later):
     with served(a=tagged(told(1), '"1"')) as host:
         [first] = desk.add([f"{host.url}/a"])
@@ -259,20 +118,6 @@ def test_pauses_grow_and_end(desk, later):
     assert 10 <= hours <= 20  # 1, 3, 9, 27, 81 hours, then weekly for sixty days
 
 
-def test_a_feed_that_says_a_page_changed_brings_it_again_at_once(desk):
-    with served(a=told(1)) as host:
-        host.pages["/feed"] = rss(f"{host.url}/a")
-        desk.follow(f"{host.url}/feed")
-        list(desk.refresh())
-        at = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()
-        body = json.dumps({"version": "https://jsonfeed.org/version/1", "items": [
-            {"url": f"{host.url}/a", "date_modified": at}]})  # fmt: skip
-        host.pages["/feed"] = body.encode()
-        host.pages["/a"] = told(1, "is open")
-        [found] = desk.refresh()
-    assert found.edit
-
-
 def test_pages_of_a_host_that_wants_rest_wait_and_are_not_failures(desk, later):
     with served(a=(429, {"Retry-After": "3600"}, b""), b=told(2)) as host:
         first, second = desk.add([f"{host.url}/a", f"{host.url}/b"])
@@ -295,39 +140,6 @@ def test_what_may_pass_is_tried_again_later_and_what_is_gone_is_not(desk, later)
     assert found.new
     with desk._ledger.reading() as session:
         assert session.web.page(f"{host.url}/b").state is State.FAILED
-
-
-def test_a_forgotten_page_is_not_brought_back_by_its_feed(desk, later):
-    with served(a=told(1)) as host:
-        host.pages["/feed"] = rss(f"{host.url}/a")
-        desk.follow(f"{host.url}/feed")
-        [found] = desk.refresh()
-        desk.forget(found.key, reason="asked for")
-        later.go(days=1)
-        assert list(desk.refresh()) == []
-        [typed] = desk.add([f"{host.url}/a"])
-    assert typed.new  # a person may want it again
-    assert desk.doctor() == []
-
-
-def test_a_scheduler_waits_for_the_next_turn(desk, later):
-    naps = []
-
-    def nap(seconds):
-        naps.append(seconds)
-        later.go(minutes=20)
-
-    with served(a=told(1)) as host:
-        host.pages["/feed"] = rss(f"{host.url}/a")
-        desk.follow(f"{host.url}/feed")
-        run = desk.run(wait=nap)
-        rounds = [[]]
-        while len(rounds) <= 8:
-            each = next(run)
-            rounds.append([]) if each is None else rounds[-1].append(each)
-    assert [len(r) for r in rounds] == [1, 0, 0, 1, 0, 0, 0, 0, 0]  # the page again after an hour
-    assert all(0 < seconds <= 60 for seconds in naps)
-    assert 3 <= host.paths().count("/feed") <= 6
 
 
 def test_the_commands_say_what_came_of_it(tmp_path):
@@ -368,14 +180,15 @@ def test_the_commands_say_what_came_of_it(tmp_path):
         assert "RSS" in some.output
 
 
-def test_who_is_stopped_is_told_how_to_go_on(tmp_path, monkeypatch):
-    def stopped(*_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("sayso.desk.Desk.run", stopped)
-    result = CliRunner().invoke(main, ["run", "--ledger", str(tmp_path / "l.db")])
-    assert result.exit_code == 130
-    assert "the same command goes on from here" in result.output
+def test_nothing_but_the_typed_option_lifts_the_guard(tmp_path):
+    """No variable of the environment does, in whichever way it might be called."""
+    names = ("SAYSO_ALLOW_PRIVATE", "SAYSO_ADD_ALLOW_PRIVATE", "ALLOW_PRIVATE")
+    told_so = dict.fromkeys(names, "1")
+    with served(a=told(1)) as host:
+        at = ["add", f"{host.url}/a", "--delay", "0", "--ledger", str(tmp_path / "l.db")]
+        refused = CliRunner().invoke(main, at, env=told_so)
+        assert (refused.exit_code, host.asked) == (1, [])
+        assert CliRunner().invoke(main, [*at, "--allow-private"]).exit_code == 0
 
 
 def test_the_log_names_as_many_failures_as_are_wanted(desk, tmp_path):
@@ -392,7 +205,6 @@ def test_a_capture_of_the_web_is_kept_to_the_byte(desk):
     kept = desk.article(found.key)
     with desk._ledger.reading() as session:
         assert session.body(kept.sha256) == body
-    assert isinstance(Capture("x", b"", sha256=""), Capture)
 
 
 def test_a_program_that_is_killed_loses_no_page_and_reads_none_twice(tmp_path):

@@ -167,6 +167,16 @@ def test_each_note_has_words_of_its_article_or_says_why_not(skarn):
         assert note.url
 
 
+def test_each_note_names_the_capture_that_its_words_stand_in(skarn):
+    quoted = {each.at: each for each in skarn.quotations}
+    told = brief(skarn)
+    for note in told.notes:
+        assert note.capture == f"capture {quoted[note.at].sha256[:12]}"
+    asked = replace(skarn.quotations[0], captured_at=datetime(2031, 4, 7, 6, 30, tzinfo=UTC))
+    page = brief_html.render(brief(replace(skarn, quotations=(asked, *skarn.quotations[1:]))))
+    assert f"capture {asked.sha256[:12]} of 2031-04-07 06:30 UTC" in page
+
+
 def _text_of(url):
     """All that was printed at the address, in every version."""
     return " ".join(r.article.text for r in readings() if r.article.url == url)

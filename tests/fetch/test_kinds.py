@@ -14,12 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import papers
+from fetch import servers
 from sayso.errors import ReadError, SaysoError
 from sayso.fetch import archives
 from sayso.fetch import captures as module
 from sayso.fetch.files import Files
 from sayso.fetch.kinds import Kind, kind_of
 from sayso.fetch.pdf import PdfChild
+from sayso.parse import article
 from sayso.types.article import DOCX, MAIL, MHTML, PDF, ROW, TRANSCRIPT, Capture
 
 TEXT = b"Port shut\n\nAll quays were closed on Monday, the office said.\n"
@@ -313,6 +315,15 @@ def test_an_address_of_several_lines_is_its_first_word(tmp_path):
     assert [each.url for each in brought(tmp_path, record) if isinstance(each, Capture)] == [
         f"{URL}1"
     ]
+
+
+def test_a_page_that_an_archive_cut_says_so(tmp_path):
+    record = papers.record(f"{URL}1", servers.article("“It is shut,” he said.")).replace(
+        b"WARC-Type: response", b"WARC-Truncated: length\r\nWARC-Type: response"
+    )
+    found = only(tmp_path, record, "a.warc")
+    assert found.cut == "length"
+    assert "its capture was cut off (length)" in article(found).warnings
 
 
 def test_an_archive_without_pages_says_so(tmp_path):

@@ -100,3 +100,14 @@ def test_linked_data_that_turns_in_circles_or_never_ends_is_left():
     deep = "[" * 100_000
     wide = json.dumps([{"@type": "Thing"}] * 5000)
     assert len(nodes([deep, wide])) <= 2000
+
+
+def test_a_page_out_of_an_archive_is_that_of_the_address_that_was_captured():
+    own = "https://courier.example/a"
+    at = "https://archive.example/web/20310407063005"
+    head = f'<link rel="canonical" href="{at}/{own}"><meta name="syndication-source" content="{at}/https://vpa.example/1">'
+    found = read(head, url=f"{at}/{own}")
+    assert (found.url, found.outlet.domain) == (own, "courier.example")
+    assert [(each.relation, each.url) for each in found.lineage] == [
+        (Relation.BASED_ON, "https://vpa.example/1")
+    ]

@@ -15,6 +15,7 @@ from sayso.types.kept import Judgement, Ruling
 
 OLD = Path(__file__).parent / "version-1.db.gz"  # three pages of the example, one of them split off
 SECOND = Path(__file__).parent / "version-2.db.gz"  # three pages of the example
+SIXTH = Path(__file__).parent / "version-6.db.gz"  # a page of the example, with its capture
 NOW = datetime(2031, 5, 1, tzinfo=UTC)
 
 
@@ -82,6 +83,21 @@ def test_an_old_ledger_can_follow_feeds(second):
     with open_desk(second) as desk:
         assert desk.feeds() == []
         assert list(desk.refresh()) == []
+
+
+def test_captures_of_version_6_keep_their_address_and_can_be_archived(tmp_path):
+    path = tmp_path / "sixth.db"
+    path.write_bytes(gzip.decompress(SIXTH.read_bytes()))
+    with open_desk(path) as desk:
+        [listed] = desk.articles()
+        assert (listed.language, listed.unread, listed.captured_at) == ("en", None, None)
+        assert desk.doctor() == []
+        target = tmp_path / "a.warc.gz"
+        target.write_bytes(b"".join(desk.archive()))
+        with open_desk(tmp_path / "new.db") as fresh:
+            [added] = fresh.add([str(target)])
+            assert added.key == listed.key
+            assert fresh.article(added.key).reading.article.text
 
 
 def test_a_file_of_a_newer_sayso_is_refused(tmp_path):

@@ -11,6 +11,8 @@ from sayso.cli.journey import Journey, journey
 from sayso.cli.surface import (
     a_moment,
     at_desk,
+    history,
+    history_options,
     json_option,
     ledger_option,
     reported,
@@ -36,6 +38,7 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what f
     "--published", callback=a_moment, metavar="DATE", help="The date of articles that give none."
 )
 @quiet_option
+@history_options
 @web_options
 @ledger_option
 @json_option
@@ -52,9 +55,14 @@ def add(
     What is in it already is passed over, so a run that was stopped may simply be repeated.
     Addresses (http, https) are asked for politely: one request a host at a time, as its robots.txt
     allows, and without a body where nothing has changed.
+
+    With --history an archive that you name is asked for earlier captures of the addresses; each is
+    a version of its page, and `changes` tells what the edits did.
     """
+    index = history()
     with at_desk(ledger) as desk, journey(quiet=quiet or as_json) as way:
-        _gone(desk, way, desk.add(paths, published=published), as_json=as_json)
+        found = desk.add(paths, published=published, history=index)
+        _gone(desk, way, found, as_json=as_json)
         way.end()
         if not quiet and not as_json:
             _report(desk, way)

@@ -4,21 +4,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-import click
-
+from sayso.cli.bar import Bar
 from sayso.export.terminal import one_line
 from sayso.types.view import Added
 from sayso.types.web import host
 
-if TYPE_CHECKING:
-    from rich.console import Console, Group
-    from rich.live import Live
-    from rich.progress import Progress
-
 SHOWN = 6  # hosts in the view, those heard of last
-_WAITING = 3  # pages put off whose reason is said; the rest are counted
+_WAITING = 3  # pages put off or not read whose reason is said; the rest are counted
 
 
 @dataclass
@@ -30,6 +23,7 @@ class Tally:
     known: int = 0
     failed: int = 0
     later: int = 0
+    unread: int = 0
     keys: list[str] = field(default_factory=list)  # of what is new
 
     @property
@@ -37,24 +31,26 @@ class Tally:
         return self.new + self.known + self.failed + self.later
 
     def count(self, added: Added) -> None:
+        if added.remark:
+            return
         self.failed += added.failure is not None
         self.later += added.later is not None
         if added.failure is None and added.later is None:
             self.new += added.new
             self.edits += added.edit
             self.known += not added.new
+            self.unread += added.new and added.unread is not None
         if added.new and added.key:
             self.keys.append(added.key)
 
     def told(self, copies: int | None = None) -> str:
         """The report; `copies` are those among the new ones."""
-        copied = f" ({copies} of them copies)" if copies else ""
-        edits = f" ({self.edits} of them edits)" if self.edits and not copied else ""
-        if copied and self.edits:
-            copied = f" ({copies} of them copies, {self.edits} edits)"
+        of_these = [(copies or 0, "copies"), (self.edits, "edits"), (self.unread, "not read")]
+        told = [f"{number} {what}" for number, what in of_these if number]
+        among = f" ({', '.join([told[0].replace(' ', ' of them ', 1), *told[1:]])})" if told else ""
         later = f", {self.later} put off" if self.later else ""
         known = f"{self.known} known before"
-        return f"{self.new} added{copied}{edits}, {known}, {self.failed} failed{later}"
+        return f"{self.new} added{among}, {known}, {self.failed} failed{later}"
 
 
 class Journey:
@@ -66,13 +62,12 @@ class Journey:
         self.copies: int | None = None  # among the new ones, as far as it is known
         self._wanted = view
         self._total: int | None = None
-        self._live: Live | None = None
-        self._bar: Progress | None = None
+        self._bar = Bar()
 
     @property
     def seen(self) -> bool:
         """Whether somebody looks on."""
-        return self._live is not None
+        return self._bar.is_shown
 
     def step(self, added: Added) -> None:
         """One more article; a failure gets its line with the reason."""
@@ -85,62 +80,34 @@ class Journey:
             self._total = self.tally.done + added.left
         if added.failure:
             self.say(f"sayso: {added.failure}")
+        elif added.remark:
+            self.say(f"sayso: {added.remark}")
+        elif added.new and added.unread and self.tally.unread <= _WAITING:
+            self.say(f"sayso: kept, not read: {added.unread}")
         elif added.later and self.tally.later <= _WAITING:
             self.say(f"sayso: put off: {added.later}")
         self._show()
 
     def say(self, message: str) -> None:
         """One line on standard error, whatever the message holds."""
-        if self._live is None:
-            click.echo(one_line(message), err=True)
-        else:
-            self._live.console.print(one_line(message), soft_wrap=True)
+        self._bar.say(message)
 
     def end(self) -> None:
-        if self._live is not None:
-            self._live.stop()
-            self._live = None
+        self._bar.end()
 
     def _show(self) -> None:
-        if not self._wanted or (self._live is None and self.tally.done < 2):
-            return
-        if self._live is None:
-            self._begin()
-        if self._live and self._bar:
-            self._bar.update(self._bar.task_ids[0], completed=self.tally.done, total=self._total)
-            self._live.update(self._view())
+        if self._wanted and (self.seen or self.tally.done > 1):
+            self._bar.show(self.tally.done, self._total, self._lines())
 
-    def _begin(self) -> None:
-        from rich.console import Console
-        from rich.live import Live
-
-        console = Console(stderr=True, markup=False, highlight=False, emoji=False)
-        self._bar = _bar(console)
-        self._bar.add_task("", total=self._total)
-        self._live = Live(
-            self._view(),
-            console=console,
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
-            refresh_per_second=4,
-        )
-        self._live.start()
-
-    def _view(self) -> "Group":
-        from rich.console import Group
-        from rich.text import Text
-
-        lines = [Text(self.tally.told(self.copies), no_wrap=True)]
+    def _lines(self) -> list[str]:
+        """What became of the run, then of the hosts that were heard of last."""
         last = list(self.hosts.items())[-SHOWN:]
-        lines += [
-            Text(f"  {one_line(name)}: {tally.told()}", style="dim", no_wrap=True)
-            for name, tally in last
-        ]
         more = len(self.hosts) - len(last)
-        if more:
-            lines.append(Text(f"  and {more} more hosts", style="dim"))
-        return Group(*([self._bar] if self._bar else []), *lines)
+        return [
+            self.tally.told(self.copies),
+            *(f"  {one_line(name)}: {tally.told()}" for name, tally in last),
+            *([f"  and {more} more hosts"] if more else []),
+        ]
 
 
 @contextmanager
@@ -151,26 +118,3 @@ def journey(*, quiet: bool = False) -> Iterator[Journey]:
         yield under_way
     finally:
         under_way.end()
-
-
-def _bar(console: "Console") -> "Progress":
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    return Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("articles"),
-        TimeElapsedColumn(),
-        TextColumn("·"),
-        TimeRemainingColumn(compact=True),
-        TextColumn("left"),
-        console=console,
-        auto_refresh=False,
-    )

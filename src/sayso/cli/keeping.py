@@ -148,10 +148,10 @@ def log(failed: bool, limit: int, ledger: str | None, as_json: bool) -> None:
 @click.command()
 @click.argument("name", metavar="[STORY]", required=False)
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["ledger", "jsonl", "csv", *BRIEFS]),
+    "-f", "--format", "form", type=click.Choice(["ledger", "jsonl", "csv", "warc", *BRIEFS]),
     default="ledger", show_default=True,
-    help="ledger: sayso-ledger/1; jsonl: the readings; csv: the stances; html, markdown: a brief of"
-    " one story for people, the newest unless named.",
+    help="ledger: sayso-ledger/1; jsonl: the readings; csv: the stances; warc: what was read, as a"
+    " web archive; html, markdown: a brief of one story for people, the newest unless named.",
 )  # fmt: skip
 @click.option(
     "-o", "--output", "target", type=click.Path(dir_okay=False, allow_dash=True), default="-"
@@ -173,6 +173,9 @@ def export(
 
     if known_on and form not in BRIEFS:
         raise click.UsageError(f"--known-on goes with --format {' and '.join(BRIEFS)} alone")
+    if form == "warc":
+        _archive(name, target, ledger, as_of=as_of)
+        return
     with at_desk(ledger) as desk, output.opened(target) as write:
         if form in BRIEFS:
             view = desk.story(name or newest(desk), as_of=as_of, known_on=known_on)
@@ -181,6 +184,19 @@ def export(
             _readings(desk, name, write)
         else:
             _whole(desk.export(name, as_of=as_of), form, write)
+
+
+def _archive(name: str | None, target: str, ledger: str | None, *, as_of: date | None) -> None:
+    """What was read, for other programs, or for another ledger."""
+    from sayso.cli import output
+
+    if as_of:
+        raise click.UsageError("--as-of goes with another --format")
+    if output.is_terminal(target):
+        raise click.UsageError("an archive is no text; name its file: -o FILE.warc.gz")
+    with at_desk(ledger) as desk, output.opened_raw(target) as write:
+        for record in desk.archive(name):
+            write(record)
 
 
 def _brief(view: "StoryView", form: str, *, as_of: date | None, known_on: datetime | None) -> str:

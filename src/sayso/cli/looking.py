@@ -212,6 +212,8 @@ def article(name: str, ledger: str | None, as_json: bool) -> None:
             width = shutil.get_terminal_size((80, 24)).columns
             for text in table.render([kept.reading], width=width, colour=sys.stdout.isatty()):
                 click.echo(text, nl=False)
+            if kept.reading.unread:
+                show(lists.not_read(kept))
             show(lists.versions(versions, kept.key))
             show(feeds.came_by(pages))
 

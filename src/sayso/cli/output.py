@@ -7,28 +7,38 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from types import FrameType
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from uuid import uuid4
 
 from sayso.errors import OutputError
 
 Write = Callable[[str], None]
+T = TypeVar("T")
 
 
-@contextmanager
-def opened(path: str, *, encoding: str = "utf-8") -> Iterator[Write]:
+def opened(path: str, *, encoding: str = "utf-8") -> AbstractContextManager[Write]:
     """What writes text to the file, or to standard output for "-".
 
     Each text is flushed before a Ctrl-C takes effect. A file is replaced at the end, and left as
     it was where the block raises. Raises OutputError, and BrokenPipeError where nobody reads.
     """
+    return _opened(path, lambda text: text.encode(encoding, "replace"))
+
+
+def opened_raw(path: str) -> AbstractContextManager[Callable[[bytes], None]]:
+    """The same for bytes."""
+    return _opened(path, bytes)
+
+
+@contextmanager
+def _opened(path: str, made: Callable[[T], bytes]) -> Iterator[Callable[[T], None]]:
     with ExitStack() as stack:
         with _failing_as(path):
             stream = stack.enter_context(_stream(path))
 
-        def write(text: str) -> None:
+        def write(piece: T) -> None:
             with _failing_as(path), _uninterrupted():
-                stream.write(text.encode(encoding, "replace"))
+                stream.write(made(piece))
                 stream.flush()
 
         yield write

@@ -1,15 +1,9 @@
-"""What is said on standard error while a command runs: messages, and a bar for many articles."""
+"""What is said on standard error while articles are read: messages, and a bar for many."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
-import click
-
-from sayso.export.terminal import one_line
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
+from sayso.cli.bar import Bar
 
 
 class Course:
@@ -20,7 +14,7 @@ class Course:
         self.failed = 0
         self._expected = expected
         self._wanted = bar and expected != 1
-        self._bar: Progress | None = None
+        self._bar = Bar()
 
     def step(self, failure: str | None) -> None:
         """One more article; its failure, if any, gets its line above the bar."""
@@ -32,26 +26,18 @@ class Course:
 
     def say(self, message: str) -> None:
         """One line on standard error, whatever the message holds."""
-        if self._bar is None:
-            click.echo(one_line(message), err=True)
-        else:
-            self._bar.console.print(one_line(message), soft_wrap=True)
+        self._bar.say(message)
 
     def begin(self) -> None:
         """Show the bar at once where it is known that many articles will come."""
         self._show()
 
     def end(self) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        self._bar.end()
 
     def _show(self) -> None:
-        if self._bar is None and self._wanted and (self.read > 1 or self._expected):
-            self._bar = _bar()
-            self._bar.add_task("", total=self._expected)
-            self._bar.start()
-        if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self.read)
+        if self._wanted and (self.read > 1 or self._expected):
+            self._bar.show(self.read, self._expected)
 
 
 @contextmanager
@@ -63,28 +49,3 @@ def course(*, bar: bool, expected: int | None) -> Iterator[Course]:
         yield under_way
     finally:
         under_way.end()
-
-
-def _bar() -> "Progress":
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    return Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("articles"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(compact=True),
-        console=Console(stderr=True, markup=False, highlight=False, emoji=False),
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-        refresh_per_second=4,
-    )

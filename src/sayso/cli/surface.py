@@ -17,7 +17,7 @@ from sayso.errors import SaysoError
 if TYPE_CHECKING:
     from sayso.desk import Desk
     from sayso.export.wrapping import Row
-    from sayso.types.web import Manners
+    from sayso.types.web import Index, Manners
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,6 +25,7 @@ Json = dict[str, Any]
 
 _FAMILIES = "sayso.families"  # where a command's context holds the path
 _MANNERS = "sayso.manners"  # and how it was told to behave
+_HISTORY = "sayso.history"  # and where an archive tells of earlier captures
 
 
 def _named(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -80,6 +81,63 @@ def web_options(command: F) -> F:
         help="How many hosts are asked at once; 8 unless named.",
     )
     return private(delay(hosts(command)))
+
+
+def history_options(command: F) -> F:
+    """The options of the command that asks an archive for earlier versions."""
+    history = click.option(
+        "--history",
+        is_flag=True,
+        expose_value=False,
+        callback=_tell,
+        help="Ask an archive for earlier captures of the addresses, and keep each as a version.",
+    )
+    index = click.option(
+        "--index",
+        metavar="ADDRESS",
+        expose_value=False,
+        callback=_tell,
+        envvar="SAYSO_INDEX",
+        help="Where the archive lists its captures of {url}: a Memento time map or a CDX index."
+        " None unless named.",
+    )
+    replay = click.option(
+        "--replay",
+        metavar="ADDRESS",
+        expose_value=False,
+        callback=_tell,
+        envvar="SAYSO_REPLAY",
+        help="Where it gives the capture of {url} at {time}; a CDX index does not say.",
+    )
+    most = click.option(
+        "--most",
+        type=click.IntRange(1, 1000),
+        expose_value=False,
+        callback=_tell,
+        metavar="N",
+        help="Of earlier captures of a page, at most so many; 50 unless named.",
+    )
+    return history(index(replay(most(command))))
+
+
+def _tell(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    if value and param.name:
+        ctx.meta.setdefault(_HISTORY, {})[param.name] = value
+
+
+def history() -> "Index | None":
+    """The index of earlier captures that the running command was told to ask, if it was."""
+    from sayso.types.web import Index
+
+    told = dict(click.get_current_context().meta.get(_HISTORY, {}))
+    if not told.pop("history", False):
+        return None
+    if "index" not in told:
+        raise click.UsageError(
+            "no index of earlier captures is named: --index ADDRESS or SAYSO_INDEX, such as"
+            " https://ARCHIVE/timemap/link/{url}"
+        )
+    return Index(told.pop("index"), **told)
 
 
 def _set(ctx: click.Context, param: click.Parameter, value: object) -> None:

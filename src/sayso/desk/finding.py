@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.errors import UnknownError
 from sayso.protocols import Session
-from sayso.types.kept import Kept
+from sayso.types.kept import Kept, Seen
 from sayso.types.story import Party, Story
 from sayso.wire.ledger import Wire, to_wire
 
@@ -71,6 +71,15 @@ def whole(session: Session, chosen: list[Story] | None, as_of: date | None) -> W
     known = {s.claim for each in stories for s in each.stated}
     typed = [c for c in session.kept_claims() if not chosen or c.id in known]
     return to_wire(stories, listed, as_of=as_of, kept=typed)
+
+
+def captured(session: Session, keys: Iterable[str] | None) -> Iterator[tuple[Seen, bytes]]:
+    """The captures of these articles, or of all, with their bodies, as they came."""
+    found = [session.number(key) for key in keys] if keys is not None else session.numbers()
+    for seen in session.captured(number for number in found if number is not None):
+        body = session.body(seen.sha256)
+        if body is not None:
+            yield seen, body
 
 
 def copied(session: Session, keys: Iterable[str]) -> int:

@@ -1,4 +1,4 @@
-"""Into the ledger: files, typed addresses, and what the followed feeds name; one after another."""
+"""Into the ledger: files, typed addresses, and pages whose turn it is; one after another."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,16 +8,16 @@ from typing import BinaryIO
 from sayso import pipeline, recording, wiring
 from sayso.desk import person
 from sayso.desk.reading import own_tagger
-from sayso.errors import ReadError, SaysoError, UnknownError
+from sayso.errors import ReadError, SaysoError
 from sayso.protocols import Embedder, Ledger, Web
 from sayso.recording import following
 from sayso.types.article import Capture
 from sayso.types.kept import Event
 from sayso.types.reading import Reading
+from sayso.types.replay import dressed, moment, original
 from sayso.types.view import Added
-from sayso.types.web import Asked, Entry, Feed, Listing, Page, Visit, address, host, is_web
+from sayso.types.web import Asked, Earlier, Page, Visit, address, is_web
 
-PARTS = 50  # sitemaps of one index that are asked for in one round, the newest first
 LONGEST_NAP = 60.0  # seconds; then a scheduler looks whether something was added meanwhile
 
 
@@ -43,23 +43,32 @@ class Intake:
 
     def keep(self, capture: Capture | SaysoError, published: datetime | None) -> Iterator[Added]:
         """Read a capture and keep its articles; one that fails is logged."""
-        for reading in pipeline.readings(capture, own_tagger(), published=published):
+        if published and isinstance(capture, Capture):
+            capture = replace(capture, published_at=capture.published_at or published)
+        for reading in pipeline.readings(capture, own_tagger()):
             yield self._kept(capture, reading)
 
     def _kept(self, capture: Capture | SaysoError, reading: Reading) -> Added:
         subject = _subject(capture)
         now = person.now()
         if reading.failure and not reading.article.text:
-            self._note(Event(now, "add", subject, ok=False, reason=reading.failure))
+            self.note(Event(now, "add", subject, ok=False, reason=reading.failure))
             return Added(None, subject, new=False, failure=reading.failure)
         held = capture if isinstance(capture, Capture) else None
-        key = recording.record(self.ledger, reading, held, self.embedder(), now=now)
-        failure = reading.failure
-        if key is not None:
-            self._note(Event(now, "add", key, ok=failure is None, reason=failure or ""))
-        return Added(key or recording.key_of(reading.article), subject, key is not None, failure)
+        known = recording.version_of(self.ledger, reading.article) if _is_seen(reading) else None
+        key = known or recording.key_of(reading.article)
+        new = not known and bool(
+            recording.record(self.ledger, reading, held, self.embedder(), now=now)
+        )
+        if new:
+            told = f"kept, not read: {reading.unread}" if reading.unread else ""
+            self.note(Event(now, "add", key, ok=True, reason=told))
+        elif held:
+            recording.see(self.ledger, key, held, now=now)
+        return Added(key, subject, new, unread=reading.unread)
 
-    def _note(self, event: Event) -> None:
+    def note(self, event: Event) -> None:
+        """One line of the log."""
         with self.ledger.writing() as session:
             session.note(event)
 
@@ -72,19 +81,20 @@ class Intake:
             try:
                 urls.append(address(written))
             except ReadError as error:
-                self._note(Event(person.now(), "add", error.subject, ok=False, reason=str(error)))
+                self.note(Event(person.now(), "add", error.subject, ok=False, reason=str(error)))
                 yield Added(None, error.subject, new=False, failure=str(error))
         with self.ledger.writing() as session:
             asked = session.web.ask(urls, at=person.now()) if urls else []
-        yield from self._pages(asked)
+        yield from self.ask(asked)
 
     def due(self) -> Iterator[Added]:
         """Ask for the pages whose turn it is."""
         with self.ledger.reading() as session:
             asked = session.web.due(person.now())
-        yield from self._pages(asked)
+        yield from self.ask(asked)
 
-    def _pages(self, asked: list[Asked]) -> Iterator[Added]:
+    def ask(self, asked: list[Asked]) -> Iterator[Added]:
+        """Ask for pages that stand in the ledger."""
         left = len(asked)
         for visit in self.web().visits(asked) if asked else ():
             left -= 1
@@ -98,13 +108,14 @@ class Intake:
         """
         with self.ledger.reading() as session:
             page = session.web.page(visit.url)
-        found = list(self._found(visit, page))
+        found = [] if self._is_dressed_only(visit, page) else list(self._found(visit, page))
         if page:
-            best = next((each for each in found if each.new), found[0])
-            stands = following.visited(page, visit, key=best.key, failure=best.failure)
+            best = next((each for each in found if each.new), found[0] if found else None)
+            key, failure = (best.key, best.failure) if best else (None, None)
+            stands = following.visited(page, visit, key=key, failure=failure)
             with self.ledger.writing() as session:
                 session.web.put_page(stands)
-                if visit.failure and not visit.again:
+                if visit.failure and found and not visit.again:
                     reason = str(visit.failure)
                     session.note(Event(visit.at, "add", visit.url, ok=False, reason=reason))
         return found
@@ -116,110 +127,35 @@ class Intake:
             yield Added(None, visit.url, new=False, failure=str(visit.failure))
         elif visit.capture is None:
             yield Added(page.key if page else None, visit.url, new=False)
+        elif page and page.of:
+            yield from self._earlier(visit.capture, visit.moment, page)
         else:
             known = page is not None and page.key is not None
-            for each in self.keep(visit.capture, page.published_at if page else None):
+            capture = _own(visit.capture, visit.moment)
+            for each in self.keep(capture, page.published_at if page else None):
                 yield replace(each, edit=each.new and known)
 
-    # Feeds
+    def _earlier(self, capture: Capture, told: datetime | None, page: Page) -> Iterator[Added]:
+        """Keep what an archive gave as an earlier version of the page itself."""
+        direct = capture.url == page.url
+        at = told or moment(capture.url) or (page.then if direct else None)
+        if at is None or page.of is None:
+            reason = f"cannot read {capture.url}: its archive does not say of when it is"
+            yield Added(None, page.url, new=False, failure=reason)
+            return
+        for each in self.keep(replace(capture, url=page.of, fetched_at=at), None):
+            yield replace(each, edit=each.new)
 
-    def follow(self, url: str) -> tuple[Feed, list[str]]:
-        """Follow the feed at an address, or the first that the page there names; and the others.
-
-        Raises ReadError where there is none.
-        """
-        at, others = address(url), list[str]()
-        visit = self._asked(Asked(at, feed=True))
-        try:
-            listing = self._listing(visit)
-        except ReadError as error:
-            named = self.web().feeds_of(visit.capture) if visit.capture else []
-            if not named:
-                raise
-            at, others = address(named[0][0]), [each for each, _ in named[1:]]
-            visit = self._asked(Asked(at, feed=True))
-            if visit.failure:
-                raise visit.failure from error
-            listing = self._listing(visit)
-        now = person.now()
+    def _is_dressed_only(self, visit: Visit, page: Page | None) -> bool:
+        """Whether an archive may give a capture only with its own bar: then that one is wanted."""
+        if page is None or visit.failure is None or visit.passing or visit.again:
+            return False
+        other = dressed(page.url)
+        if not (other and other != page.url and page.of and page.then):
+            return False
         with self.ledger.writing() as session:
-            known = session.web.feed(at)
-            feed = known or Feed(at, listing.title, listing.kind, followed_at=now)
-            session.web.put_feed(feed)
-            session.note(Event(now, "follow", at, ok=True))
-        self._named(feed, visit, self._entries(listing, None))
-        with self.ledger.reading() as session:
-            return session.web.feed(at) or feed, others
-
-    def unfollow(self, name: str) -> Feed:
-        """Follow it no more: a feed by its address or its title."""
-        with self.ledger.writing() as session:
-            fitting = [f for f in session.web.feeds() if name in (f.url, f.title) or _is(f, name)]
-            if len(fitting) != 1:
-                raise UnknownError("feed", name, "`sayso feeds` lists them")
-            session.web.unfollow(fitting[0].url, at=person.now())
-            session.note(Event(person.now(), "unfollow", fitting[0].url, ok=True))
-        return fitting[0]
-
-    def feeds(self, *, due: bool) -> Iterator[Added]:
-        """Ask the feeds, or those whose turn it is; what they name waits to be asked for."""
-        now = person.now()
-        with self.ledger.reading() as session:
-            known = {f.url: f for f in session.web.feeds() if not due or _is_due(f, now)}
-        asked = [
-            Asked(f.url, etag=f.etag, last_modified=f.last_modified, feed=True)
-            for f in known.values()
-        ]
-        for visit in self.web().visits(asked) if asked else ():
-            failure = self._refreshed(known[visit.url], visit)
-            if failure:
-                self._note(Event(visit.at, "refresh", visit.url, ok=False, reason=failure))
-                yield Added(None, visit.url, new=False, failure=failure, url=visit.url)
-
-    def _refreshed(self, feed: Feed, visit: Visit) -> str | None:
-        """Keep what a feed names; gives why nothing could be had."""
-        entries: list[Entry] = []
-        try:
-            if visit.failure:
-                raise visit.failure
-            if visit.capture:
-                entries = self._entries(self._listing(visit), feed.checked_at)
-        except ReadError as error:
-            self._named(feed, visit, [], failure=str(error))
-            return str(error)
-        self._named(feed, visit, entries)
-        return None
-
-    def _named(
-        self, feed: Feed, visit: Visit, entries: list[Entry], *, failure: str | None = None
-    ) -> None:
-        """One transaction, so that no entry is lost for which the feed would not be asked again."""
-        with self.ledger.writing() as session:
-            fresh = session.web.want(entries, feed=feed.url, at=visit.at)
-            session.web.put_feed(following.asked(feed, visit, fresh=fresh, failure=failure))
-
-    def _entries(self, listing: Listing, since: datetime | None) -> list[Entry]:
-        """The entries of a feed; of an index those of its sitemaps that have changed."""
-        entries = list(listing.entries)
-        fresh = [p for p in listing.parts if not (since and p.updated_at and p.updated_at < since)]
-        fresh.sort(key=lambda part: str(part.updated_at or ""), reverse=True)
-        for visit in self.web().visits([Asked(p.url, feed=True) for p in fresh[:PARTS]]):
-            try:
-                entries += self._listing(visit).entries
-            except ReadError as error:
-                self._note(Event(visit.at, "refresh", visit.url, ok=False, reason=str(error)))
-        return entries
-
-    def _asked(self, asked: Asked) -> Visit:
-        [visit] = self.web().visits([asked])
-        return visit
-
-    def _listing(self, visit: Visit) -> Listing:
-        if visit.failure:
-            raise visit.failure
-        if visit.capture is None:
-            raise ReadError(visit.url, "its host sent nothing")
-        return self.web().listing(visit.capture)
+            found = Earlier(other, page.then)
+            return bool(session.web.want_earlier(page.of, [found], at=person.now()))
 
     def nap(self) -> float:
         """How many seconds remain until the next turn of a feed or a page."""
@@ -229,19 +165,19 @@ class Intake:
         return min(max(left.total_seconds(), 0.0), LONGEST_NAP)
 
 
+def _own(capture: Capture, told: datetime | None) -> Capture:
+    """A capture that a typed address of an archive gave, as one of the page itself, made then."""
+    of = original(capture.url)
+    at = told or moment(capture.url)
+    return replace(capture, url=of, fetched_at=at) if at and of != capture.url else capture
+
+
+def _is_seen(reading: Reading) -> bool:
+    """Whether it is of a page that was seen at a moment, so that it may be seen again."""
+    return reading.article.captured_at is not None and reading.article.url is not None
+
+
 def _subject(capture: Capture | SaysoError) -> str:
     if isinstance(capture, Capture):
         return capture.url
     return capture.subject if isinstance(capture, ReadError) else str(capture)
-
-
-def _is(feed: Feed, name: str) -> bool:
-    """Whether a typed name is the feed's address in another spelling, or its host."""
-    try:
-        return address(name) == feed.url
-    except ReadError:
-        return name.casefold() == host(feed.url)
-
-
-def _is_due(feed: Feed, now: datetime) -> bool:
-    return feed.next_at is None or feed.next_at <= now

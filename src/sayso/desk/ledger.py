@@ -11,6 +11,8 @@ from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
 
 from sayso import recording, wiring
 from sayso.desk import deciding, finding, housing, kept, past, person, quoting, surveying, versions
+from sayso.desk.earlier import History
+from sayso.desk.feeds import Feeds
 from sayso.desk.intake import Intake
 from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
@@ -29,7 +31,7 @@ from sayso.types.view import (
     StoryView,
     Version,
 )
-from sayso.types.web import Feed, Manners, Page
+from sayso.types.web import Feed, Index, Manners, Page, is_web
 from sayso.wire.ledger import Wire
 
 P = ParamSpec("P")
@@ -75,6 +77,10 @@ class Desk:
     def _intake(self) -> Intake:
         return Intake(self._ledger, lambda: self._web, lambda: self._embedder)
 
+    @property
+    def _feeds(self) -> Feeds:
+        return Feeds(self._intake)
+
     # Adding
 
     def add(
@@ -83,14 +89,19 @@ class Desk:
         *,
         published: datetime | None = None,
         stdin: BinaryIO | None = None,
+        history: Index | None = None,
     ) -> Iterator[Added]:
         """Read files, folders, JSONL, "-" and addresses, and keep each article.
 
         One that fails is logged. An address is asked for politely, and again only where it may have
-        changed. The record is brought up to date at the end, or when something is looked at.
+        changed; with an index of an archive, `history`, its earlier captures are kept as versions.
+        The record is brought up to date at the end, or when something is looked at.
         """
         self._adopt()
-        yield from self._intake.add(paths, published, stdin)
+        every = list(paths)
+        yield from self._intake.add(every, published, stdin)
+        if history:
+            yield from History(self._intake, history).add(filter(is_web, every))
         self.judge()
 
     def follow(self, url: str) -> tuple[Feed, list[str]]:
@@ -98,11 +109,11 @@ class Desk:
 
         What it names waits for `refresh` or `run`. Raises ReadError where there is none.
         """
-        return self._intake.follow(url)
+        return self._feeds.follow(url)
 
     def unfollow(self, name: str) -> Feed:
         """Follow a feed no more, by its address, host or title; what was read of it stays."""
-        return self._intake.unfollow(name)
+        return self._feeds.unfollow(name)
 
     def feeds(self) -> list[Feed]:
         """The feeds that are followed, and how each stands."""
@@ -112,7 +123,7 @@ class Desk:
     def refresh(self, *, due: bool = False) -> Iterator[Added]:
         """Ask every feed, or those whose turn it is; then the pages whose turn it is."""
         self._adopt()
-        yield from self._intake.feeds(due=due)
+        yield from self._feeds.refreshed(due=due)
         yield from self._intake.due()
         self.judge()
 
@@ -350,6 +361,17 @@ class Desk:
         chosen = [self.story(story, as_of=as_of).story] if story else None
         with self._ledger.reading() as session:
             return finding.whole(session, chosen, as_of)
+
+    def archive(self, story: str | None = None) -> Iterator[bytes]:
+        """What was read for one story, or for all, as a web archive (WARC/1.1), record by record.
+
+        To add it to an empty ledger gives the same articles again.
+        """
+        from sayso.export import warc
+
+        keys = self.story(story).story.articles if story else None
+        with self._ledger.reading() as session:
+            yield from warc.archive(finding.captured(session, keys), now=person.now())
 
     def readings(self) -> Iterator[Kept]:
         """Every article as it was read, by day."""

@@ -92,6 +92,8 @@ class Pages:
             title=article.title or "",
             url=article.url,
             day=article.published_at.date() if article.published_at else None,
+            sha256=kept.sha256,
+            captured_at=article.captured_at,
             withheld=fault,
             parts=() if fault or not statement else tuple(_parts(text, statement)),
         )
@@ -227,7 +229,9 @@ def coverage(listed: Iterable[Listed]) -> Coverage:
     rows = list(listed)
     days = sorted(row.day for row in rows if row.day)
     outlets = {row.outlet for row in rows}
-    return Coverage(len(rows), len(outlets), days[0] if days else None, days[-1] if days else None)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    unread = sum(article.unread is not None for article in rows)
+    return Coverage(len(rows), len(outlets), first, last, unread)
 
 
 def checked(

@@ -1,9 +1,8 @@
 """The versions of one address, and what each did to the statements of the one before."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import pairwise
 
 from sayso.desk import quoting
 from sayso.judge.chapter import Chapter
@@ -26,14 +25,48 @@ def pages(session: Session, article: Kept) -> list[Page]:
 
 
 def versions(session: Session, keys: Iterable[str]) -> list[Version]:
-    """Articles of one address, the oldest first: by publication, then as they were added."""
-    every = [kept for key in keys if (kept := session.article(key))]
-    every.sort(key=lambda kept: (str(_published(kept) or "9999"), kept.added_at, kept.key))
-    first = [Version(kept.key, _day(kept), kept.added_at) for kept in every[:1]]
-    return first + [
-        Version(later.key, _day(later, earlier), later.added_at, tuple(_edits(earlier, later)))
-        for earlier, later in pairwise(every)
-    ]
+    """Articles of one address, the oldest first.
+
+    By the moments at which they were seen there, where all are known; else by publication, then as
+    they were added.
+    """
+    every = [_Dated.of(session, kept) for key in keys if (kept := session.article(key))]
+    if all(each.seen_at for each in every):
+        every.sort(key=lambda each: (str(each.seen_at), each.kept.key))
+    else:
+        every.sort(key=lambda each: (str(each.published or "9999"), each.since, each.kept.key))
+    return [_version(later, earlier) for earlier, later in zip([None, *every], every, strict=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An article with the first moment at which it was seen."""
+
+    kept: Kept
+    seen_at: datetime | None
+
+    @classmethod
+    def of(cls, session: Session, kept: Kept) -> "_Dated":
+        seen = [each.at for each in session.seen(kept.key) if each.at]
+        return cls(kept, min(seen, default=None))
+
+    @property
+    def since(self) -> datetime:
+        return self.seen_at or self.kept.added_at
+
+    @property
+    def published(self) -> datetime | None:
+        return self.kept.reading.article.published_at
+
+
+def _version(later: _Dated, earlier: _Dated | None) -> Version:
+    return Version(
+        later.kept.key,
+        _day(later, earlier),
+        later.kept.added_at,
+        tuple(_edits(earlier.kept, later.kept)) if earlier else (),
+        later.seen_at,
+    )
 
 
 def _edits(earlier: Kept, later: Kept) -> list[Edit]:
@@ -41,17 +74,13 @@ def _edits(earlier: Kept, later: Kept) -> list[Edit]:
     return edits(one, other)
 
 
-def _published(kept: Kept) -> datetime | None:
-    return kept.reading.article.published_at
-
-
-def _day(kept: Kept, before: Kept | None = None) -> date:
+def _day(dated: _Dated, before: _Dated | None) -> date:
     """When it was published; where an edit kept that date, when it was seen."""
-    published, added = _published(kept), kept.added_at.date()
+    published, seen = dated.published, dated.since.date()
     if published is None:
-        return added
-    changed = before is not None and _published(before) == published
-    return max(published.date(), added) if changed else published.date()
+        return seen
+    changed = before is not None and before.published == published
+    return max(published.date(), seen) if changed else published.date()
 
 
 def moves(session: Session, listed: Iterable[Listed]) -> Iterator[Moved]:

@@ -206,6 +206,7 @@ class Note:
     day: str
     url: str | None
     turns: int
+    capture: str = ""  # in which the words stand: the head of its digest, and its moment
 
     @property
     def name(self) -> str:

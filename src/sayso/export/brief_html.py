@@ -327,7 +327,7 @@ def _note(note: Note) -> Html:
         else element("span", note.why, class_="withheld")
     )
     address = web_address(note.url)
-    where = [note.title, note.outlet or "no outlet", note.day, note.name]
+    where = [note.title, note.outlet or "no outlet", note.day, note.name, note.capture]
     return element(
         "li",
         element("p", shown),

@@ -263,6 +263,6 @@ def _note(note: Note) -> str:
     """A note on one line; it begins with a day, so that it is no link's definition anywhere."""
     url = web_address(note.url)
     shown = emphasised(note.words, "**") if note.words else f"*{literal(note.why)}*"
-    where = (note.day, note.outlet or "no outlet", note.title, note.name)
+    where = (note.day, note.outlet or "no outlet", note.title, note.name, note.capture)
     about = " · ".join(literal(each) for each in where if each)
     return f"[^{note.number}]: {about} · {shown}{f' · {address(url)}' if url else ''}"

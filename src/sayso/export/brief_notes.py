@@ -9,6 +9,7 @@ from sayso.types.story import Reference
 from sayso.types.view import Quotation, StoryView
 
 OWN = "told in the article’s own words; the record keeps no statement for it"
+DIGITS = 12  # of a capture's sha256; so many tell apart all captures of a ledger
 _GONE = "the article is not in this ledger any more"
 
 
@@ -76,7 +77,14 @@ class Notes:
             day=day(found.day if found else None),
             url=neutral(found.url) if found and found.url else None,
             turns=self._turns[at],
+            capture=_capture(found) if found else "",
         )
+
+
+def _capture(found: Quotation) -> str:
+    """What the words were read in, so that it can be found again in an archive."""
+    at = f" of {found.captured_at:%Y-%m-%d %H:%M} UTC" if found.captured_at else ""
+    return f"capture {found.sha256[:DIGITS]}{at}" if found.sha256 else ""
 
 
 def _words(found: Quotation) -> Words:

@@ -10,6 +10,7 @@ from sayso.export.brief_claims import Claims
 from sayso.export.brief_days import Parts, days
 from sayso.export.brief_figures import figures
 from sayso.export.brief_notes import Notes, plain
+from sayso.export.outline import unread
 from sayso.export.story import coverage, day, weighty
 from sayso.export.terminal import neutral, neutral_piece
 from sayso.types.kept import Listed
@@ -89,6 +90,8 @@ def _whence(view: StoryView, article: Listed) -> Iterator[str]:
             origin = named.get(copy.origin)
             whose = f"{origin.outlet or 'no outlet'}, {day(origin.day)}" if origin else copy.origin
             yield neutral(f"{_RELATIONS[copy.relation]} {whose}: {copy.reason}")
+    if article.unread:
+        yield neutral(unread(article))
     if article.url and sum(each.url == article.url for each in view.articles) > 1:
         yield "one of several versions of the page"
 

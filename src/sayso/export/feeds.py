@@ -33,6 +33,7 @@ def came_by(pages: Sequence[Page]) -> Iterator[Row]:
         yield BLANK
     for page in pages:
         by = f" · named by {page.feed}" if page.feed else ""
+        by += " · an earlier capture, as an archive gives it" if page.of else ""
         source = " ".join(filter(None, page.lineage or ()))
         told = f" · from {source}, as the feed says" if source else ""
         yield Row.of((f"asked for at {page.url}{by}{told}", "dim"))

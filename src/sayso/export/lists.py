@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.export.kept import heads, like
-from sayso.export.outline import counted
+from sayso.export.outline import counted, unread
 from sayso.export.story import corroborated, coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.families import folded
-from sayso.types.kept import Event, Hit, Listed, StoryLine, written
+from sayso.types.kept import Event, Hit, Kept, Listed, StoryLine, written
 from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView, Version
 
 
@@ -17,6 +17,8 @@ def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
         yield Row.of((coverage(each.coverage), "dim"), depth=1)
         if each.claim:
             yield Row.of(each.claim, depth=1)
+            yield Row.of((each.standing, "dim"), depth=1)
+        elif each.coverage.unread:
             yield Row.of((each.standing, "dim"), depth=1)
     if not lines:
         yield Row.of("No story yet. Add articles: sayso add FILE…")
@@ -36,10 +38,26 @@ def articles(listed: Sequence[Listed]) -> Iterator[Row]:
         yield Row.of(
             (f"{day(each.day)}  ", "dim"),
             f"{each.outlet or 'no outlet'}: {each.title or 'untitled'}",
-            (f"  {each.key} · story {each.story or '–'} · {each.statements} statements", "dim"),
+            (f"  {each.key} · story {each.story or '–'} · {_found(each)}", "dim"),
         )
     if not listed:
         yield Row.of("No article yet. Add some: sayso add FILE…")
+
+
+def _found(listed: Listed) -> str:
+    return unread(listed) or f"{listed.statements} statements"
+
+
+def not_read(kept: Kept) -> Iterator[Row]:
+    """An article in which nothing was read, and why."""
+    article = kept.reading.article
+    outlet = article.outlet.name or article.outlet.domain or "no outlet"
+    yield Row.of((article.title or "untitled", "strong"))
+    yield Row.of((f"{outlet} · {kept.key} · kept, and found by search", "dim"))
+    if article.language_confidence is not None:
+        sure = f"{article.language_confidence:.0%} sure"
+        yield Row.of((f"language: {article.language}, {sure}", "dim"))
+    yield Row.of(f"not read: {kept.reading.unread}")
 
 
 def checked(check: Check) -> Iterator[Row]:
@@ -78,7 +96,8 @@ def versions(rows: Sequence[Version], shown: str) -> Iterator[Row]:
         yield Row.of((f"{len(rows)} versions of this page", "strong"))
     for each in rows if len(rows) > 1 else ():
         this = " · shown here" if each.key == shown else ""
-        yield Row.of((f"{day(each.day)}  {each.key}{this}", "dim"), depth=1)
+        seen = f" · seen {each.seen_at:%Y-%m-%d %H:%M} UTC" if each.seen_at else ""
+        yield Row.of((f"{day(each.day)}  {each.key}{seen}{this}", "dim"), depth=1)
         for edit in each.edits:
             at = written(edit.at)
             told = edit.difference or edit.said

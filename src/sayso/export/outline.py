@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.types.article import Article, ZoneKind
 from sayso.types.attribution import Statement
+from sayso.types.kept import Listed
 from sayso.types.reading import Reading
 from sayso.types.span import Span, joined
 
@@ -100,3 +101,9 @@ def _speakers(reading: Reading) -> Iterator[str]:
     for statement in reading.statements:
         if source := statement.source:
             yield from source.entities or (joined(reading.article.text, source.spans).casefold(),)
+
+
+def unread(listed: Listed) -> str:
+    """That nothing was read in an article, with its language; nothing for one that was read."""
+    spoken = f" ({listed.language})" if listed.language else ""
+    return f"not read{spoken}" if listed.unread else ""

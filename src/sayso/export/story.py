@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.export.outline import counted
+from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.story import (
     AskState,
@@ -290,6 +290,7 @@ def _texts(view: StoryView) -> Iterator[Row]:
     for article in view.articles:
         copy = whence.get(article.key)
         told = f" · {copy.relation.value} of {copy.origin}" if copy else ""
+        told += f" · {unread(article)}" if article.unread else ""
         yield Row.of(
             (f"{day(article.day)}  ", "dim"),
             f"{article.outlet or 'no outlet'}: {article.title or 'untitled'}",
@@ -356,6 +357,7 @@ def party(views: Sequence[PartyView]) -> Iterator[Row]:
 def coverage(of: Coverage) -> str:
     """What was looked at."""
     told = f"{counted(of.articles, 'article')} of {counted(of.outlets, 'outlet')}"
+    told += f", {of.unread} not read" if of.unread else ""
     if not of.first or not of.last:
         return told
     return f"{told}, {day(of.first)}" + (f" to {day(of.last)}" if of.first != of.last else "")

@@ -11,6 +11,7 @@ from sayso.types.article import ROW, Capture
 from sayso.types.printed import Printed
 
 LARGEST = 20_000_000  # bytes of one article, or of one row
+LARGEST_SAVED = 60_000_000  # bytes of a page saved with its pictures, or of a PDF
 STDIN = "-"
 _AS_TEXT = "save its words as text, or as HTML"
 

@@ -26,7 +26,7 @@ from sayso.protocols import PdfReader
 from sayso.types.article import ROW, Capture
 
 LARGEST = captures.LARGEST
-LARGEST_SAVED = 60_000_000  # bytes of a page saved with its pictures, or of a PDF
+LARGEST_SAVED = captures.LARGEST_SAVED
 DEEP = 3  # archives within archives
 
 Found = Iterator[Capture | SaysoError]

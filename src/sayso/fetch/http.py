@@ -40,12 +40,19 @@ class TroubleError(Exception):
     """Why an address brought nothing; `passing` where it may bring something in a while."""
 
     def __init__(
-        self, reason: str, hint: str = "", *, passing: bool = False, after: float | None = None
+        self,
+        reason: str,
+        hint: str = "",
+        *,
+        passing: bool = False,
+        after: float | None = None,
+        status: int | None = None,
     ) -> None:
         super().__init__(reason, hint)
         self.reason = reason
         self.hint = hint
         self.passing = passing
+        self.status = status  # that the host answered
         self.after = after  # seconds for which the host asked to be left alone
 
 
@@ -130,7 +137,8 @@ def refusal(answer: Answer, now: datetime) -> TroubleError:
     )
     passing = status >= 500 or status in _GONE_BY_ITSELF
     after = retry_after(answer.headers.get("retry-after", ""), now) if passing else None
-    return TroubleError(f"{told} (HTTP {status})", passing=passing, after=after)
+    reason = f"{told} (HTTP {status})"
+    return TroubleError(reason, passing=passing, after=after, status=status)
 
 
 def retry_after(written: str, now: datetime) -> float | None:

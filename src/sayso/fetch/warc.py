@@ -3,13 +3,17 @@
 import io
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
+from urllib.parse import unquote
 
 from sayso.errors import ReadError
 from sayso.fetch import captures
-from sayso.types.article import Capture
+from sayso.types.article import DOCX, MAIL, MHTML, ROW, TRANSCRIPT, Capture
 
 PAGES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+FILES = frozenset({*PAGES, MAIL, MHTML, DOCX, ROW, TRANSCRIPT})  # of which Sayso keeps captures
 BLOCK = 65_536
 
 
@@ -44,30 +48,59 @@ def _page(record: Any, name: str) -> Capture | ReadError | None:
     """A record's page; None where it is none."""
     address = "".join((record.headers.get("WARC-Target-URI") or "").split()[:1]).strip("<>")
     media_type = _media_type(record)
-    if not address.startswith("http") or media_type is None:
+    is_file = record.headers.get("WARC-Type") == "resource" and address.startswith("file:")
+    if not (address.startswith("http") or is_file) or media_type is None:
         return None
-    body = record.reader.read(captures.LARGEST + 1)
-    subject = f"{address} in {captures.named(name)}"
-    if len(body) > captures.LARGEST:
-        return captures.too_large(subject, "page", captures.LARGEST)
+    address = unquote(address.removeprefix("file:")) if is_file else address
+    http = record.http_headers
+    largest = captures.LARGEST if http is not None else captures.LARGEST_SAVED
+    body = record.reader.read(largest + 1)
+    subject = f"{captures.printable(address)} in {captures.named(name)}"
+    if len(body) > largest:
+        return captures.too_large(subject, "page", largest)
     if len(body) < record.content_length:
         return None  # the archive's end, which is told there
-    http = record.http_headers
     plain = _plain(body, http) if http is not None else body
     if plain is None:
         return ReadError(subject, "its packed words are damaged, or a bomb")
-    return captures.capture(address, plain, media_type, fetched_at=record.record_date)
+    found = captures.capture(address, plain, media_type, fetched_at=record.record_date)
+    return _told(found, record.headers, subject)
+
+
+def _told(found: Capture, head: Any, subject: str) -> Capture | ReadError:
+    """The capture with what else its record says of it; an error where its bytes were altered."""
+    label, _, digest = (head.get("WARC-Block-Digest") or "").strip().partition(":")
+    plain = head.get("WARC-Type") == "resource" and label.casefold() == "sha256"
+    if plain and len(digest) == len(found.sha256) and digest.casefold() != found.sha256:
+        return ReadError(subject, "its bytes are not those that were archived", "copy it anew")
+    is_unknown = head.get("Sayso-Moment") == "unknown"
+    return replace(
+        found,
+        fetched_at=None if is_unknown else found.fetched_at,
+        published_at=_moment(head.get("Sayso-Published")),
+        cut=head.get("Sayso-Cut") or head.get("WARC-Truncated"),
+    )
+
+
+def _moment(written: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found and found.tzinfo else None
 
 
 def _media_type(record: Any) -> str | None:
     """What a record's page is; None where it is no page, or the server's answer was another."""
-    if record.headers.get("WARC-Type") not in ("response", "resource", "conversion"):
+    kind = record.headers.get("WARC-Type")
+    if kind not in ("response", "resource", "conversion"):
         return None
     http = record.http_headers
     if http is not None and getattr(http, "status_code", 200) != 200:
         return None
     told = str((http and http.get("Content-Type")) or record.headers.get("Content-Type") or "")
-    return told if told.split(";", maxsplit=1)[0].strip().casefold() in PAGES else None
+    known = FILES if kind == "resource" else PAGES
+    return told if told.split(";", maxsplit=1)[0].strip().casefold() in known else None
 
 
 def _plain(body: bytes, http: Any) -> bytes | None:

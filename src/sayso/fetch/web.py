@@ -6,23 +6,27 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sayso.errors import ReadError, SaysoError
+from sayso.fetch import timemaps
 from sayso.fetch.charsets import media_type
 from sayso.fetch.clock import Clock
 from sayso.fetch.guard import Resolve
 from sayso.fetch.http import Answer, Client, TroubleError, joined, refusal
 from sayso.fetch.robots import Robots
+from sayso.fetch.timemaps import spoken
 from sayso.fetch.turns import Turns
 from sayso.types.article import Capture
-from sayso.types.web import Asked, Listing, Manners, Visit, address, host
+from sayso.types.web import Asked, Expected, Holdings, Listing, Manners, Visit, address, host
 
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _FEEDS = ("rss", "atom", "feed+json", "xml")
 _ACCEPT = {
-    False: "text/html, application/xhtml+xml, text/plain;q=0.8",
-    True: "application/atom+xml, application/rss+xml, application/feed+json, application/xml,"
-    " text/xml;q=0.9, */*;q=0.5",
+    Expected.PAGE: "text/html, application/xhtml+xml, text/plain;q=0.8",
+    Expected.INDEX: "application/link-format, application/json;q=0.9, text/plain;q=0.8, */*;q=0.5",
+    Expected.FEED: "application/atom+xml, application/rss+xml, application/feed+json,"
+    " application/xml, text/xml;q=0.9, */*;q=0.5",
 }
 _FAULTS = 5  # pages of a host in a row, each tried in vain; then the others of it wait
 _SHUT = 900.0  # seconds
@@ -103,6 +107,10 @@ class Web:
 
         return listing(capture, largest=self._manners.largest)
 
+    def holdings(self, capture: Capture, *, replay: str | None) -> Holdings:
+        """The earlier captures that an index tells of. Raises ReadError where it is none."""
+        return timemaps.holdings(capture, replay=replay)
+
     def feeds_of(self, capture: Capture) -> list[tuple[str, str | None]]:
         """The feeds that a page names, then the sitemaps of its host, with their titles."""
         from sayso.fetch.discovery import feeds_of  # noqa: PLC0415
@@ -149,6 +157,7 @@ class Web:
         rules = self._robots.rules(errand.url)
         if not rules.allows(errand.url):
             raise TroubleError(f"robots.txt does not allow it ({rules.url})")
+        at = self._clock.now()
         answer = self._client.ask(errand.url, headers=_headers(errand))
         if answer.is_redirect:
             return self._onward(errand, answer.headers["location"])
@@ -157,7 +166,7 @@ class Web:
         if answer.status != 200:
             raise refusal(answer, self._clock.now())
         self._faults.pop(host(errand.url), None)
-        return self._taken(errand, answer)
+        return self._taken(errand, answer, at)
 
     def _let_in(self, at: str) -> None:
         left = self._closed(at)
@@ -181,15 +190,16 @@ class Web:
             raise TroubleError(f"it leads on more than {self._manners.hops} times")
         return _Again(replace(errand, url=url, hops=hops))
 
-    def _taken(self, errand: _Errand, answer: Answer) -> Visit:
+    def _taken(self, errand: _Errand, answer: Answer, at: datetime) -> Visit:
         kind = media_type(answer.headers.get("content-type", ""), answer.body)
-        if not errand.asked.feed:
+        if errand.asked.expected is Expected.PAGE:
             _accept(kind)
         capture = Capture(
             errand.url,
             answer.body,
             media_type=kind,
             sha256=hashlib.sha256(answer.body).hexdigest(),
+            fetched_at=at,
         )
         return Visit(
             errand.asked.url,
@@ -197,6 +207,7 @@ class Web:
             capture=capture,
             etag=_mark(answer.headers.get("etag")),
             last_modified=_mark(answer.headers.get("last-modified")),
+            moment=spoken(answer.headers.get("memento-datetime")),
         )
 
     def _after(self, errand: _Errand, trouble: TroubleError) -> "Visit | _Again":
@@ -229,6 +240,7 @@ class Web:
             self._clock.now(),
             failure=error,
             passing=trouble.passing,
+            status=trouble.status,
             again=self._closed(host(errand.url)),
         )
 
@@ -236,7 +248,7 @@ class Web:
 def _headers(errand: _Errand) -> dict[str, str]:
     """What is sent with a request; the marks of an old copy go to the address that ends the way."""
     asked = errand.asked
-    headers = {"Accept": _ACCEPT[asked.feed]}
+    headers = {"Accept": _ACCEPT[asked.expected]}
     if asked.etag:
         headers["If-None-Match"] = asked.etag
     if asked.last_modified:

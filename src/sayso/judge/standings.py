@@ -44,6 +44,7 @@ def described(coverage: Coverage) -> str:
     """
     articles = f"{coverage.articles} article{'s' * (coverage.articles != 1)}"
     outlets = f"{coverage.outlets} outlet{'s' * (coverage.outlets != 1)}"
+    outlets += f", {coverage.unread} not read" if coverage.unread else ""
     if not coverage.first or not coverage.last:
         return f"{articles} of {outlets}, undated"
     first, last = coverage.first, coverage.last

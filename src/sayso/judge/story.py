@@ -152,9 +152,9 @@ def versions(chapters: Sequence[Chapter]) -> list[Copy]:
 def covered(chapters: Sequence[Chapter]) -> Coverage:
     days = sorted(chapter.day for chapter in chapters if chapter.day)
     outlets = {chapter.outlet for chapter in chapters}
-    return Coverage(
-        len(chapters), len(outlets), days[0] if days else None, days[-1] if days else None
-    )
+    first, last = (days[0], days[-1]) if days else (None, None)
+    unread = sum(chapter.reading.unread is not None for chapter in chapters)
+    return Coverage(len(chapters), len(outlets), first, last, unread)
 
 
 def _wording(strand: Strand, taken: Sequence[Stance]) -> str:

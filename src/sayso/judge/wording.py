@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 
+from sayso.text.languages import is_modelled
 from sayso.text.quotation import quotations, quoted
+from sayso.text.scripts import is_unspaced, letters
 from sayso.text.segment import paragraphs, sentences
 from sayso.text.terms import rarity, stem, terms
 from sayso.types.article import Article, ZoneKind
@@ -13,6 +15,7 @@ from sayso.types.span import Span
 
 LENGTH = 6  # words of one shingle, as in the labels of the syndication set
 _SAMPLE = 16  # one shingle in so many stands in the index; a copy of 100 words still has five
+LETTERS = 7  # of a word in another language; shorter ones in lower case are often its grammar
 _SHORT = 4  # content words: a sentence with fewer is too short to be compared
 _NOT_OWN = (ZoneKind.BOILERPLATE, ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE)
 
@@ -52,7 +55,9 @@ class Wording:
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
-        """The sentences that are long enough to be compared."""
+        """The sentences that are long enough to be compared; none where rarity is not known."""
+        if not is_modelled(self.article.language):
+            return ()
         text, found = self.article.text, []
         for sentence, inside in self._sentences():
             own = [w.of(text) for w, said in zip(sentence, inside, strict=True) if not said]
@@ -70,13 +75,17 @@ class Wording:
 
     @cached_property
     def terms(self) -> Mapping[str, float]:
-        """What the article is about: its title and its body."""
+        """What the article is about: its title and its body.
+
+        In a language whose common words are not known, short ones in lower case tell nothing.
+        """
         text = self.article.text
         kept, at = [], 0
         for zone in sorted(self.article.zones_of(ZoneKind.BOILERPLATE)):
             kept.append(text[at : zone.start])
             at = zone.end
-        return terms(" ".join([*kept, text[at:]]))
+        shortest = 1 if is_modelled(self.article.language) else LETTERS
+        return terms(" ".join([*kept, text[at:]]), shortest=shortest)
 
     def _runs(self) -> Iterator[list[str]]:
         """The words between quotations, sentence after sentence."""
@@ -87,7 +96,7 @@ class Wording:
                     yield run
                     run = []
                 elif (text := word.of(self.article.text).casefold()) and text[0].isalnum():
-                    run.append(text)
+                    run += letters(text) if is_unspaced(text) else (text,)
         yield run
 
     @cached_property

@@ -1,9 +1,11 @@
 """Which way a capture is read, by its media type."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sayso.parse.docx import docx
 from sayso.parse.html import pages
+from sayso.parse.language import guess
 from sayso.parse.mail import mail
 from sayso.parse.pdf import pdf
 from sayso.parse.plain import plain
@@ -21,11 +23,26 @@ def articles(capture: Capture) -> tuple[Article, ...]:
     Raises ReadError where it holds none.
     """
     kind = (capture.media_type or "text/plain").split(";")[0].strip().casefold()
-    if kind == MHTML:
-        return pages(lightened(unpacked(capture)))
-    if kind in PAGES:
-        return pages(lightened(capture))
-    return (_ONE.get(kind, plain)(capture),)
+    if kind == MHTML or kind in PAGES:
+        capture = lightened(unpacked(capture) if kind == MHTML else capture)
+        found = pages(capture)
+    else:
+        found = (_ONE.get(kind, plain)(capture),)
+    return tuple(_of(capture, each) for each in found)
+
+
+def _of(capture: Capture, article: Article) -> Article:
+    """The article with what is known of its capture."""
+    told = guess(article.text)
+    is_guess = article.language == told.code and article.language_confidence is None
+    cut = (f"its capture was cut off ({capture.cut})",) if capture.cut else ()
+    return replace(
+        article,
+        captured_at=capture.fetched_at,
+        language_confidence=told.probability if is_guess else article.language_confidence,
+        published_at=article.published_at or capture.published_at,
+        warnings=(*article.warnings, *cut),
+    )
 
 
 _ONE: Mapping[str, Callable[[Capture], Article]] = {

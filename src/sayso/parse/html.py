@@ -24,6 +24,7 @@ from sayso.parse.walls import NO_SIGNS, Signs, is_cut_short, is_list, signs, wal
 from sayso.parse.zones import zones
 from sayso.text.lexicon import words
 from sayso.types.article import Article, Capture, DateKind, ZoneKind
+from sayso.types.replay import original
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -136,7 +137,7 @@ def _markup(capture: Capture) -> tuple[str, tuple[str, ...]]:
 def _found(capture: Capture, markup: str) -> _Found:
     """Run the extractor; whatever it raises on odd markup is one page that cannot be read."""
     try:
-        url = capture.url if is_address(capture.url) else None
+        url = original(capture.url) if is_address(capture.url) else None
         found = _extracted(markup, url, capture.fetched_at)
     except Exception as error:
         reason = f"its markup cannot be parsed ({type(error).__name__})"
@@ -150,6 +151,7 @@ def _extracted(markup: str, url: str | None, now: datetime | None) -> _Found:
     tree = load_html(markup)
     if tree is None:
         return _Found((), None, signs=NO_SIGNS)
+    _undress(tree)
     head = _Head.of(tree)
     headlines = [_clean(h.text_content()) for h in tree.iter("h1")]
     prune(tree)
@@ -189,6 +191,15 @@ def _extracted(markup: str, url: str | None, now: datetime | None) -> _Found:
     supplied = dict.fromkeys((*found.origins.lineage, *agencies(found.byline)))
     found = replace(found, origins=replace(found.origins, lineage=tuple(supplied)))
     return replace(found, posts=tuple(_posted(each, found, head, now) for each in posted))
+
+
+def _undress(tree: "HtmlElement") -> None:
+    """Let a page that an archive has dressed name the addresses that it named itself."""
+    for each in tree.iter("link", "meta"):
+        name = "href" if each.tag == "link" else "content"
+        told = each.get(name) or ""
+        if original(told) != told:
+            each.set(name, original(told))
 
 
 def _posted(post: Post, page: _Found, head: "_Head", now: datetime | None) -> _Found:

@@ -1,8 +1,9 @@
-"""Which language a text is in, as a BCP 47 code; None where the text says too little."""
+"""Which language a text is in, as a BCP 47 code; none where it says too little, or two things."""
 
 import re
 import unicodedata
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.text.lexicon import words
@@ -20,9 +21,23 @@ ENGLISH_KINDS = 5
 SURE = 0.9
 LONG = 20  # words
 SURE_OF_LONG = 0.5
+# Share of words in paragraphs that are plainly English, from which a text is not told to be in
+# another language: what stands in English there can be read.
+MIXED = 0.2
 
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A language with its probability; the code is None where there is no answer.
+
+    English that shows by its small words needs no guess, and has no probability.
+    """
+
+    code: str | None = None
+    probability: float | None = None
 
 
 def language(text: str) -> str | None:
@@ -33,15 +48,34 @@ def language(text: str) -> str | None:
     >>> language("Port Merrin") is None
     True
     """
+    return guess(text).code
+
+
+@lru_cache(maxsize=4)  # asked again for one article at once
+def guess(text: str) -> Guess:
+    """The language of the text, with how sure that is."""
     sample = text[:SAMPLE]
     found = _WORD.findall(sample)
-    if _is_english([word.casefold() for word in found]):
-        return "en"
+    if _shows_english(found):
+        return Guess("en")
     length = _length(found)
     if length < FEWEST:
-        return None
+        return Guess()
     code, probability = _identifier().classify(" ".join(sample.split()))
-    return str(code) if probability >= (SURE if length < LONG else SURE_OF_LONG) else None
+    sure = probability >= (SURE if length < LONG else SURE_OF_LONG)
+    if not sure or (code != "en" and _is_mixed(sample, len(found))):
+        return Guess()
+    return Guess(str(code), round(float(probability), 4))
+
+
+def _is_mixed(sample: str, length: int) -> bool:
+    """Whether some of its paragraphs are plainly English."""
+    rows = [_WORD.findall(line) for line in sample.splitlines()]
+    return sum(len(row) for row in rows if _shows_english(row)) >= MIXED * max(length, 1)
+
+
+def _shows_english(found: list[str]) -> bool:
+    return _is_english([word.casefold() for word in found])
 
 
 def _is_english(found: list[str]) -> bool:

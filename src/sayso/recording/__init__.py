@@ -7,7 +7,7 @@ moment and a rerun lead to the same record.
 
 from sayso.recording.claiming import claimed, forget_claim, keep, release
 from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
-from sayso.recording.keeping import key_of, record
+from sayso.recording.keeping import key_of, record, see, version_of
 from sayso.recording.placing import forget, merge, settle, split
 from sayso.recording.ruling import adopt
 
@@ -25,7 +25,9 @@ __all__ = [
     "refresh",
     "release",
     "replayed",
+    "see",
     "settle",
     "split",
     "story_of",
+    "version_of",
 ]

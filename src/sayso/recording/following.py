@@ -1,9 +1,10 @@
 """When feeds and pages are asked for again: decisions alone, no clock and no network."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sayso.types.web import Feed, Page, State, Visit
+from sayso.types.web import Earlier, Feed, Page, State, Visit
 
 # Most edits of a news page come within its first hours, few after a week: so pauses grow.
 SOONEST = 3_600.0  # seconds from a reading to the next
@@ -19,6 +20,21 @@ MOST_FAILURES = 8  # in a row; then a page is given up
 _FAILED = 1_800.0
 
 
+def chosen(captures: Iterable[Earlier], most: int) -> tuple[Earlier, ...]:
+    """The earlier captures to ask for, oldest first: each content once, and at most so many.
+
+    Where there are more, the first and the last of them, and others evenly between.
+    """
+    found: dict[str, Earlier] = {}
+    for each in sorted(captures, key=lambda each: (each.at, each.url)):
+        found.setdefault(each.digest or each.url, each)
+    rows = list(found.values())
+    if len(rows) <= most:
+        return tuple(rows)
+    steps = [round(n * (len(rows) - 1) / max(most - 1, 1)) for n in range(most)]
+    return tuple(rows[step] for step in steps)
+
+
 def visited(page: Page, visit: Visit, *, key: str | None, failure: str | None) -> Page:
     """How a page stands after a visit; `key` is that of the article that was read there.
 
@@ -30,6 +46,10 @@ def visited(page: Page, visit: Visit, *, key: str | None, failure: str | None) -
         return _failed(page, visit)
     if visit.capture is None:
         return _unchanged(page, visit.at)
+    if page.of:  # what an archive keeps does not change
+        state = State.FAILED if failure and key is None else State.READ
+        at = visit.at
+        return replace(page, state=state, checked_at=at, next_at=None, key=key, failure=failure)
     fresh = key is not None and key != page.key
     changed = visit.at if fresh or page.changed_at is None else page.changed_at
     pause = SOONEST if fresh else _grown(page.pause)

@@ -52,10 +52,16 @@ def line(story: Story) -> StoryLine:
         story.title,
         story.coverage,
         claims=len(story.claims),
-        standing=main.standing if main else "No claim on record.",
+        standing=main.standing if main else _nothing(story),
         claimants=main.corroboration.claimants if main else (0, 0),
         claim=main.text if main else "",
     )
+
+
+def _nothing(story: Story) -> str:
+    """What is said of a story without a claim: that nothing was said, or that nothing was read."""
+    is_read = story.coverage.unread < story.coverage.articles
+    return "No claim on record." if is_read else "None of it was read."
 
 
 def replayed(

@@ -23,6 +23,31 @@ def key_of(article: Article) -> str:
     return article.key or short_id("n", article.id, article.url or "", outlet, published)
 
 
+def version_of(ledger: Ledger, article: Article) -> str | None:
+    """The key of an article of the same address, outlet and text: the page is as it was.
+
+    Its date may still differ, where a page says no more than "2 hours ago".
+    """
+    with ledger.reading() as session:
+        for key in session.versions(article.url):
+            kept = session.article(key)
+            known = kept and kept.reading.article
+            if known and (known.id, known.outlet) == (article.id, article.outlet):
+                return key
+    return None
+
+
+def see(ledger: Ledger, key: str, capture: Capture, *, now: datetime) -> None:
+    """Keep a capture that shows that a kept article stood there earlier than was known."""
+    if capture.fetched_at is None:
+        return
+    with ledger.reading() as session:
+        known = [seen.at for seen in session.seen(key) if seen.at]
+    if known and capture.fetched_at < min(known):
+        with ledger.writing() as session:
+            session.see(key, capture, at=now)
+
+
 def record(
     ledger: Ledger, reading: Reading, capture: Capture | None, embedder: Embedder, *, now: datetime
 ) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, or_, select, updat
 
 from sayso.store import tables as t
 from sayso.store.rows import batches
-from sayso.types.web import Asked, Entry, Feed, Page, State
+from sayso.types.web import Asked, Earlier, Entry, Feed, Page, State
 
 _FEED = t.feeds.c
 _PAGE = t.pages.c
@@ -139,6 +139,24 @@ class Addresses:
         found = (self.page(url) for url in dict.fromkeys(urls) if url in wanted)
         return [page.asked for page in found if page]
 
+    def want_earlier(self, of: str, captures: Iterable[Earlier], *, at: datetime) -> list[Asked]:
+        """Earlier captures of an address are to be asked for; gives those not read yet."""
+        found = {each.url: each for each in captures}
+        known = self._checked([*found, *map(_digest, found)])
+        fresh = [
+            {**_wanted(each.url, at), "of": of, "then": _iso(each.at)}
+            for each in found.values()
+            if each.url not in known and _digest(each.url) not in known
+        ]
+        if fresh:
+            self._sql.execute(insert(t.pages), fresh)
+        return [each for each in self.earlier(of) if each.url in found]
+
+    def earlier(self, of: str) -> list[Asked]:
+        """Earlier captures of an address that wait to be asked for, the oldest first."""
+        rows = select(_PAGE.url).where(_PAGE.of == of, _PAGE.state == _WAITING)
+        return [Asked(url) for url in self._sql.execute(rows.order_by(_PAGE.then)).scalars()]
+
     def page(self, url: str) -> Page | None:
         rows = select(t.pages).where(_PAGE.url == url, _PAGE.state != _FORGOTTEN)
         row = self._sql.execute(rows).first()
@@ -241,6 +259,8 @@ def _page_of(row: Row[Any]) -> Page:
         key=row.key,
         failure=row.failure,
         failures=row.failures,
+        of=row.of,
+        then=_time(row.then),
     )
 
 

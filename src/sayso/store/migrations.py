@@ -94,10 +94,39 @@ def _web(sql: Connection) -> None:
         metadata.tables[name].create(sql, checkfirst=True)
 
 
+def _captured(sql: Connection) -> None:
+    """6 to 7: what an article was seen in has its address and moment; articles may be unread."""
+    metadata.tables["seen"].create(sql, checkfirst=True)
+    sql.exec_driver_sql(
+        "INSERT INTO seen(article, sha256, url, media_type, added_at)"
+        " SELECT a.number, a.sha256, c.url, c.media_type, a.added_at"
+        " FROM articles a JOIN captures c ON c.sha256 = a.sha256 ORDER BY a.number"
+    )
+    for column in ("url", "media_type"):
+        sql.exec_driver_sql(f"ALTER TABLE captures DROP COLUMN {column}")
+    for column in ("captured_at", "language", "unread"):
+        sql.exec_driver_sql(f"ALTER TABLE articles ADD COLUMN {column} TEXT")
+    for column in ("of", "then"):
+        if column not in _columns(sql, "pages"):
+            sql.exec_driver_sql(f'ALTER TABLE pages ADD COLUMN "{column}" TEXT')
+    numbers = sql.execute(text("SELECT number FROM articles")).scalars().all()
+    for number in numbers:
+        row = text("SELECT body FROM readings WHERE article = :number")
+        reading = unpacked(sql.execute(row, {"number": number}).scalar_one())["reading"]
+        told = {"language": reading["article"]["language"], "unread": reading["failure"]}
+        fill = text("UPDATE articles SET language = :language, unread = :unread WHERE number = :n")
+        sql.execute(fill, {**told, "n": number})
+
+
+def _columns(sql: Connection, table: str) -> set[str]:
+    return {row[1] for row in sql.exec_driver_sql(f"PRAGMA table_info({table})")}
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
     _kept_claims,
     _apart,
     _web,
+    _captured,
 )

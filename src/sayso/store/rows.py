@@ -75,6 +75,7 @@ def kept_of(row: Row[Any]) -> Kept:
 LISTED = (
     t.articles.c.key, t.articles.c.title, t.articles.c.outlet, t.articles.c.url, t.articles.c.day,
     t.articles.c.story, t.articles.c.statements, t.articles.c.domain, t.articles.c.family,
+    t.articles.c.sha256, t.articles.c.captured_at, t.articles.c.language, t.articles.c.unread,
 )  # fmt: skip
 
 
@@ -89,6 +90,10 @@ def listed_of(row: Any, families: Families) -> Listed:
         row.story,
         row.statements,
         family=families.of(Outlet(row.outlet, row.domain, row.family)),
+        sha256=row.sha256,
+        captured_at=datetime.fromisoformat(row.captured_at) if row.captured_at else None,
+        language=row.language,
+        unread=row.unread,
     )
 
 

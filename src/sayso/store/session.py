@@ -1,13 +1,12 @@
 """What can be asked of a ledger and written to it within one transaction."""
 
 import json
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import claims, families, surveys
+from sayso.store import captures, claims, families, surveys
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.places import Places
@@ -23,9 +22,20 @@ from sayso.store.rows import (
     row_of,
     unpacked,
 )
+from sayso.text.scripts import gapped
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
-from sayso.types.kept import PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Listed, StoryLine
+from sayso.types.kept import (
+    PROGRAM,
+    Event,
+    Hit,
+    Judgement,
+    Kept,
+    KeptClaim,
+    Listed,
+    Seen,
+    StoryLine,
+)  # fmt: skip
 from sayso.types.story import Coverage, Story
 from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
@@ -47,8 +57,6 @@ class Session(Places):
     def keep(self, kept: Kept, capture: Capture | None, *, terms: Mapping[str, float]) -> int:
         """Keep an article; gives its number. It stands in no story until it is placed."""
         article = kept.reading.article
-        if capture:
-            self._capture(capture)
         day = article.published_at.date().isoformat() if article.published_at else None
         row = {
             "key": kept.key,
@@ -62,28 +70,35 @@ class Session(Places):
             "statements": len(kept.reading.statements),
             "root": 0,
             "added_at": kept.added_at.isoformat(),
+            "captured_at": article.captured_at.isoformat() if article.captured_at else None,
+            "language": article.language,
+            "unread": kept.reading.unread,
         }
         made = self._sql.execute(_ARTICLE, row).inserted_primary_key
         number = int(made[0]) if made else 0
+        if capture:
+            captures.keep(self._sql, number, capture, at=kept.added_at)
         body = packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)})
         self._sql.execute(_READING, {"article": number, "body": body})
         about = {"article": number, "day": day, "weights": packed_terms(terms)}
         self._sql.execute(_ABOUT, about)
-        words = {"number": number, "title": article.title or "", "body": article.text}
-        self._sql.execute(_SEARCHED, words)
+        words = {"title": gapped(article.title or ""), "body": gapped(article.text)}
+        self._sql.execute(_SEARCHED, {"number": number, **words})
         return number
 
-    def _capture(self, capture: Capture) -> None:
-        known = select(t.captures.c.sha256).where(t.captures.c.sha256 == capture.sha256)
-        if self._sql.execute(known).first() is None:
-            self._sql.execute(
-                insert(t.captures).values(
-                    sha256=capture.sha256,
-                    url=capture.url,
-                    media_type=capture.media_type,
-                    body=zlib.compress(capture.body, 6),
-                )
-            )
+    def see(self, key: str, capture: Capture, *, at: datetime) -> None:
+        """A kept article was seen in one more capture."""
+        number = self.number(key)
+        if number is not None:
+            captures.keep(self._sql, number, capture, at=at)
+
+    def seen(self, key: str) -> list[Seen]:
+        """The captures in which an article was seen, the one that it was read in first."""
+        return captures.seen(self._sql, self.number(key))
+
+    def captured(self, numbers: Iterable[int]) -> Iterator[Seen]:
+        """The captures of these articles, each once, as they came."""
+        return captures.every(self._sql, numbers)
 
     def article(self, key: str) -> Kept | None:
         row = self._sql.execute(_KEPT.where(t.articles.c.key == key)).first()
@@ -125,16 +140,14 @@ class Session(Places):
 
     def body(self, sha256: str) -> bytes | None:
         """The capture's bytes."""
-        row = self._sql.execute(
-            select(t.captures.c.body).where(t.captures.c.sha256 == sha256)
-        ).scalar()
-        return zlib.decompress(row) if row is not None else None
+        return captures.body(self._sql, sha256)
 
     def forget(self, key: str, *, at: datetime, reason: str) -> None:
         """Remove an article wholly; a note stays that something was removed."""
         number = self.number(key)
         rows = select(t.articles.c.root, t.articles.c.sha256).where(t.articles.c.number == number)
         row = self._sql.execute(rows).one()
+        digests = {row.sha256, *(each.sha256 for each in captures.seen(self._sql, number))}
         self._sql.execute(text("DELETE FROM search WHERE rowid = :n"), {"n": number})
         self._sql.execute(delete(t.articles).where(t.articles.c.number == number))
         self._sql.execute(
@@ -145,9 +158,7 @@ class Session(Places):
                 | t.judgements.c.object.startswith(f"{key}/", autoescape=True)
             )
         )
-        shared = select(func.count()).where(t.articles.c.sha256 == row.sha256)
-        if not self._sql.execute(shared).scalar_one():
-            self._sql.execute(delete(t.captures).where(t.captures.c.sha256 == row.sha256))
+        captures.forget(self._sql, digests)
         self._sql.execute(delete(t.stories).where(t.stories.c.root == row.root))
         self.wait(row.root)
         self.web.forget(key)

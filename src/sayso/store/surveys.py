@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, distinct, func, literal,
 
 from sayso.store import tables as t
 from sayso.store.rows import LISTED, day_of
+from sayso.text.scripts import GAP, gapped
 from sayso.types.kept import Hit
 from sayso.types.story import Coverage
 
@@ -65,7 +66,8 @@ def parties(sql: Connection, limit: int, after: str | None) -> list[tuple[str, i
 
 def search(sql: Connection, words: str, limit: int) -> list[Hit]:
     """Articles that hold all the words, best first."""
-    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    sought = gapped(words).replace('"', '""')
+    quoted = " ".join(f'"{word}"' for word in sought.split())
     if not quoted:
         return []
     rows = sql.execute(
@@ -77,4 +79,4 @@ def search(sql: Connection, words: str, limit: int) -> list[Hit]:
         ),
         {"words": quoted, "limit": limit},
     )
-    return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt) for r in rows]
+    return [Hit(r.key, r.title, r.outlet, day_of(r.day), r.excerpt.replace(GAP, "")) for r in rows]

@@ -15,12 +15,11 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+# The bytes of what was captured, each once.
 captures = Table(
     "captures",
     metadata,
     Column("sha256", Text, primary_key=True),
-    Column("url", Text, nullable=False),
-    Column("media_type", Text),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -41,9 +40,30 @@ articles = Table(
     Column("root", Integer, nullable=False),  # the article that its story begins with
     Column("story", Text),
     Column("added_at", Text, nullable=False),
+    Column("captured_at", Text),  # when its capture was asked for, if that is known
+    Column("language", Text),
+    Column("unread", Text),  # why nothing was read in it
     Index("articles_root", "root"),
     Index("articles_story", "story"),
     Index("articles_url", "url"),
+)
+
+# In which captures an article was seen: first the one that it was read in, then others that show
+# that it stood there earlier.
+seen = Table(
+    "seen",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("media_type", Text),
+    Column("at", Text),  # when it was asked for, if that is known
+    Column("added_at", Text, nullable=False),
+    Column("published_at", Text),  # as a person or a feed said
+    Column("cut", Text),
+    Index("seen_article", "article"),
+    Index("seen_sha256", "sha256"),
 )
 
 # What an article is found by when another one may be of its story: its heaviest rare terms.
@@ -198,6 +218,8 @@ pages = Table(
     Column("key", Text),
     Column("failure", Text),
     Column("failures", Integer, nullable=False),
+    Column("of", Text),  # the address of which an archive keeps an earlier capture here
+    Column("then", Text),  # the moment of that capture, as its index says
     Index("pages_state", "state"),
     Index("pages_next", "next_at"),
     Index("pages_feed", "feed"),

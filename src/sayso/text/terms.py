@@ -7,10 +7,12 @@ are as alike today as they will be when a thousand more have come.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
+
+from sayso.text.scripts import is_unspaced, letters
 
 _COMMON = 300  # ranks up to here tell nothing of a subject
 _NAME = 3.0  # a name weighs this much more; best of 1, 1.5, 2, 2.5 and 3 on ECB+ stories
@@ -20,8 +22,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = ("ing", "ed", "es", "s")
 
 
-def terms(text: str) -> Mapping[str, float]:
+def terms(text: str, *, shortest: int = 1) -> Mapping[str, float]:
     """Each term of the text with its weight; a vector of unit length, empty for no terms.
+
+    Words in lower case with fewer letters than the `shortest` are left out.
 
     >>> found = terms("Rockets were landed at Skarn, the minister of Velland said.")
     >>> sorted(found, key=found.get)[-2:]
@@ -31,9 +35,9 @@ def terms(text: str) -> Mapping[str, float]:
     lower = {word for word in written if word[0].islower()}
     counts: Counter[str] = Counter()
     names = set()
-    for word in written:
+    for word in _apart(written):
         term = _term(word)
-        if term:
+        if term and (len(word) >= shortest or not word.islower()):
             counts[term] += 1
             if word[0].isdigit() or (word[0].isupper() and word.casefold() not in lower):
                 names.add(term)
@@ -45,6 +49,12 @@ def terms(text: str) -> Mapping[str, float]:
             for term, count in counts.items()
         }
     )
+
+
+def _apart(written: Iterable[str]) -> Iterator[str]:
+    """The words, and of scripts that put no space between them their letters in pairs."""
+    for word in written:
+        yield from letters(word) if is_unspaced(word) else (word,)
 
 
 def unit(weights: Mapping[str, float]) -> Mapping[str, float]:

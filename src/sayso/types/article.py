@@ -26,7 +26,11 @@ class Capture:
     _: KW_ONLY
     media_type: str | None = None
     sha256: str
-    fetched_at: datetime | None = None  # aware; what "2 hours ago" is reckoned from
+    fetched_at: datetime | None = None  # aware; when it was asked for: "2 hours ago" counts from it
+    published_at: datetime | None = (
+        None  # as a person or a feed says, where it gives no date itself
+    )
+    cut: str | None = None  # why its end is missing, as the archive that keeps it says
     printed: Printed | None = field(default=None, repr=False)  # of a PDF, read at the edge
 
 
@@ -104,14 +108,15 @@ class Zone:
 class Article:
     """One piece of reporting in one version. All offsets are into `text`.
 
-    `id` depends on the content alone; `key` is the caller's own id, if any; `sha256` is the
-    capture's; `dates` are all that were found, of which `published_at` is one.
+    `id` depends on the content alone; `key` is the caller's own id, if any; `sha256` and
+    `captured_at` are the capture's; `dates` are all that were found, `published_at` is one of them.
     """
 
     id: str
     text: str = field(repr=False)
     _: KW_ONLY
     sha256: str
+    captured_at: datetime | None = None
     zones: tuple[Zone, ...] = ()
     key: str | None = None
     url: str | None = None
@@ -123,6 +128,7 @@ class Article:
     dates: tuple[DateFound, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     language: str | None = None
+    language_confidence: float | None = None  # of the guess, where it was one
     warnings: tuple[str, ...] = ()
 
     def zones_of(self, *kinds: ZoneKind) -> Iterator[Span]:

@@ -36,6 +36,27 @@ class Listed:
     statements: int
     _: KW_ONLY
     family: str | None = None  # of publishers, as the article or a person says
+    sha256: str = ""  # of its capture
+    captured_at: datetime | None = None
+    language: str | None = None
+    unread: str | None = None  # why nothing was read in it
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """That an article was seen in a capture: where, when, and as what.
+
+    `at` is the moment at which it was asked for, None where that is not known, as of files.
+    """
+
+    sha256: str
+    url: str
+    _: KW_ONLY
+    media_type: str | None
+    at: datetime | None
+    added_at: datetime
+    published_at: datetime | None = None  # as a person or a feed said
+    cut: str | None = None  # why the capture's end is missing
 
 
 @dataclass(frozen=True, slots=True, order=True)

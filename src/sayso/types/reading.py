@@ -62,6 +62,11 @@ class Reading:
     failure: str | None = None
 
     @property
+    def unread(self) -> str | None:
+        """Why nothing was read in an article that is there, such as its language."""
+        return self.failure if self.article.text else None
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What the reader should know: the article's own warnings and the failure, if any."""
         return (*self.article.warnings, *((self.failure,) if self.failure else ()))

@@ -197,12 +197,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was looked at: so many articles of so many outlets between two days."""
+    """What was looked at: so many articles of so many outlets between two days.
+
+    Of the articles so many are `unread`, for want of a model of their language: no voice is theirs.
+    """
 
     articles: int
     outlets: int
     first: date | None
     last: date | None
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

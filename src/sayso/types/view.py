@@ -41,6 +41,8 @@ class Quotation:
     title: str
     url: str | None
     day: date | None
+    sha256: str | None = None  # of the capture that the words stand in
+    captured_at: datetime | None = None
     withheld: str | None = None
     parts: tuple[tuple[str, str], ...] = ()
 
@@ -139,8 +141,9 @@ class Doubt:
 class Added:
     """How one article fared: its key, whether it was new, and what stood in its way.
 
-    Of a page of the web also its address, how many are left in this run, whether it is an `edit`
-    of a page that was read before, and why it has to wait for a later run.
+    One that is kept may be `unread`, for a reason such as its language. Of a page of the web also
+    its address, how many are left in this run, whether it is an `edit` of a page that was read
+    before, and why it has to wait for a later run.
     """
 
     key: str | None
@@ -152,6 +155,8 @@ class Added:
     left: int | None = None
     edit: bool = False
     later: str | None = None
+    unread: str | None = None
+    remark: str | None = None  # what is to be said, where no article fared any way
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +210,7 @@ class Version:
     day: date
     added_at: datetime
     edits: tuple[Edit, ...] = ()
+    seen_at: datetime | None = None  # when it was first seen there, if that is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from enum import Enum
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from sayso.errors import ReadError, SaysoError
 from sayso.types.article import Capture
@@ -28,6 +28,14 @@ class Manners:
     allow_private: bool = False  # addresses of this machine and its network
 
 
+class Expected(Enum):
+    """What is expected at an address."""
+
+    PAGE = "page"
+    FEED = "feed"
+    INDEX = "index"  # of the captures that an archive has
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """An address to be asked for, with what its host said to know an unchanged page by."""
@@ -36,7 +44,7 @@ class Asked:
     _: KW_ONLY
     etag: str | None = None
     last_modified: str | None = None
-    feed: bool = False  # what is expected there: a feed, or else a page
+    expected: Expected = Expected.PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,52 @@ class Visit:
     etag: str | None = None
     last_modified: str | None = None
     passing: bool = False  # of a failure: it may be well in a while
+    status: int | None = None  # of a failure: what the host answered
+    moment: datetime | None = None  # of the capture that an archive gave, as it says
     again: float | None = None  # seconds for which the host is left alone: the page waits
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where an archive tells which captures of an address it has.
+
+    `address` holds {url}, or the address of the page is put behind it. `replay` is where a capture
+    is given, with {time} and {url}; a CDX index does not say, a time map does.
+    """
+
+    address: str
+    replay: str | None = None
+    most: int = 50  # earlier captures of one page that are asked for
+
+    def of(self, url: str) -> str:
+        """The address at which the index is asked for a page.
+
+        >>> Index("https://archive.example/timemap/link/").of("https://courier.example/a?b=1")
+        'https://archive.example/timemap/link/https://courier.example/a?b=1'
+        >>> Index("https://archive.example/cdx?url={url}&limit=9").of("https://courier.example/a")
+        'https://archive.example/cdx?url=https%3A%2F%2Fcourier.example%2Fa&limit=9'
+        """
+        before, found, after = self.address.partition("{url}")
+        told = quote(url, safe="") if found and "?" in before else url
+        return address(before + told + after)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One capture of an address that an archive has: where it is given, and its moment."""
+
+    url: str
+    at: datetime
+    _: KW_ONLY
+    digest: str | None = None  # of the same content the same, where the archive tells it
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What an index tells: captures, and the addresses of its further parts."""
+
+    captures: tuple[Earlier, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +179,8 @@ class Page:
     key: str | None = None  # of the article that was last read there
     failure: str | None = None
     failures: int = 0  # in a row
+    of: str | None = None  # the address of which an archive gives an earlier capture here
+    then: datetime | None = None  # the moment of that capture, as its index says
 
     @property
     def asked(self) -> Asked:

@@ -1,7 +1,7 @@
 """The ledger format `sayso-ledger/1`: stories as other programs read them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sayso.types.kept import Event, Hit, KeptClaim, Listed, StoryLine
@@ -50,6 +50,7 @@ def to_wire(
             "outlets": len({article.outlet for article in listed}),
             "from": _day(min(days, default=None)),
             "to": _day(max(days, default=None)),
+            "unread": sum(article.unread is not None for article in listed),
         },
         "articles": [article_wire(a, versions.get(a.url or "", 1)) for a in listed],
         "copies": [_copy(copy) for story in stories for copy in story.copies],
@@ -118,7 +119,15 @@ def article_wire(article: Listed, versions: int = 1) -> Wire:
         "published_at": _day(article.day),
         "story": article.story,
         "versions": versions,
+        **_capture(article.sha256, article.captured_at),
+        "language": article.language,
+        "unread": article.unread,
     }
+
+
+def _capture(sha256: str | None, at: datetime | None) -> Wire:
+    """What an article was read in: the digest of its bytes, and when they were asked for."""
+    return {"sha256": sha256 or None, "captured_at": at.isoformat() if at else None}
 
 
 def _copy(copy: Copy) -> Wire:
@@ -219,6 +228,7 @@ def coverage_wire(coverage: Coverage) -> Mapping[str, Any]:
         "outlets": coverage.outlets,
         "from": _day(coverage.first),
         "to": _day(coverage.last),
+        "unread": coverage.unread,
     }
 
 
@@ -259,6 +269,7 @@ def quotation_wire(quotation: Quotation) -> Wire:
         "url": quotation.url,
         "date": _day(quotation.day),
         "withheld": quotation.withheld,
+        **_capture(quotation.sha256, quotation.captured_at),
     }
 
 
@@ -317,6 +328,7 @@ def version_wire(version: Version) -> Wire:
         "key": version.key,
         "date": _day(version.day),
         "added_at": version.added_at.isoformat(),
+        "seen_at": version.seen_at.isoformat() if version.seen_at else None,
         "edits": [
             {
                 "what": edit.kind.value,

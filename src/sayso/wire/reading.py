@@ -144,6 +144,7 @@ def _read_article(at: _At, *, warnings: tuple[str, ...]) -> Article:
         at["id"].text(),
         text,
         sha256=at["sha256"].text(),
+        captured_at=_read_moment(at.maybe("captured_at")),
         zones=tuple(_read_zone(each, text) for each in at["zones"].each()),
         key=at["key"].text_or_none(),
         url=at["url"].text_or_none(),
@@ -155,6 +156,7 @@ def _read_article(at: _At, *, warnings: tuple[str, ...]) -> Article:
         dates=tuple(_read_date(each) for each in at.maybe("dates").each_or_none()),
         lineage=tuple(_read_lineage(each) for each in at.maybe("lineage").each_or_none()),
         language=at["language"].text_or_none(),
+        language_confidence=at.maybe("language_confidence").number_or_none(),
         warnings=warnings,
     )
 

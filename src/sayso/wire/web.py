@@ -32,6 +32,7 @@ def page_wire(page: Page) -> Wire:
         "changed_at": _iso(page.changed_at),
         "next_at": _iso(page.next_at),
         "failure": page.failure,
+        "earlier_of": page.of,
     }
 
 
@@ -42,6 +43,8 @@ def added_wire(added: Added) -> Wire:
         "edit": added.edit,
         "failure": added.failure,
         "later": added.later,
+        "unread": added.unread,
+        "remark": added.remark,
         "subject": added.subject,
         "url": added.url,
     }

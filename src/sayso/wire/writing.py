@@ -52,7 +52,9 @@ def _article(article: Article) -> Wire:
         "dates": [_date_found(each) for each in article.dates],
         "lineage": [_lineage(each) for each in article.lineage],
         "language": article.language,
+        "language_confidence": article.language_confidence,
         "sha256": article.sha256,
+        "captured_at": _moment(article.captured_at),
         "text": article.text,
         "zones": [
             {"kind": zone.kind.value, "start": zone.span.start, "end": zone.span.end}
