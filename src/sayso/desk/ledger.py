@@ -20,17 +20,8 @@ from sayso.protocols import Embedder, FamilyTable, Ledger, Session, Web
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
 from sayso.types.story import Coverage
 from sayso.types.view import (
-    Added,
-    Check,
-    ClaimView,
-    Doubt,
-    Housed,
-    KeptView,
-    Moved,
-    PartyView,
-    StoryView,
-    Version,
-)
+    Added, Check, ClaimView, Doubt, Housed, KeptView, Moved, PartyView, StoryView, Version,
+)  # fmt: skip
 from sayso.types.web import Feed, Index, Manners, Page, is_web
 from sayso.wire.ledger import Wire
 

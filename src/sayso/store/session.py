@@ -26,15 +26,7 @@ from sayso.text.scripts import gapped
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
 from sayso.types.kept import (
-    PROGRAM,
-    Event,
-    Hit,
-    Judgement,
-    Kept,
-    KeptClaim,
-    Listed,
-    Seen,
-    StoryLine,
+    PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Listed, Seen, StoryLine,
 )  # fmt: skip
 from sayso.types.story import Coverage, Story
 from sayso.wire import to_wire
