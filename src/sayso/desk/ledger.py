@@ -3,74 +3,40 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Concatenate, ParamSpec, Self, TypeVar
+from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 
-from sayso import recording, wiring
+from sayso import recording
 from sayso.desk import deciding, finding, housing, kept, past, person, quoting, surveying, versions
 from sayso.desk.earlier import History
-from sayso.desk.feeds import Feeds
-from sayso.desk.intake import Intake
+from sayso.desk.held import Held
 from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
-from sayso.protocols import Embedder, FamilyTable, Ledger, Session, Web
+from sayso.protocols import Session
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
 from sayso.types.story import Coverage
 from sayso.types.view import (
-    Added, Check, ClaimView, Doubt, Housed, KeptView, Moved, PartyView, StoryView, Version,
+    Added,
+    Check,
+    ClaimView,
+    Doubt,
+    Housed,
+    KeptView,
+    Moved,
+    PartyView,
+    StoryView,
+    Version,
 )  # fmt: skip
-from sayso.types.web import Feed, Index, Manners, Page, is_web
+from sayso.types.web import Feed, Index, Page, is_web
 from sayso.wire.ledger import Wire
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Desk:
+class Desk(Held):
     """One ledger and what can be done with it; close it, or use it in a `with` block."""
-
-    def __init__(
-        self,
-        ledger: Ledger,
-        families: FamilyTable | None = None,
-        manners: Manners | None = None,
-        *,
-        current: bool = True,
-    ) -> None:
-        self._ledger = ledger
-        self._current = current
-        self._families = families
-        self._manners = manners or Manners()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_raised: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        if "_web" in self.__dict__:
-            self._web.close()
-        self._ledger.close()
-
-    @cached_property
-    def _embedder(self) -> Embedder:
-        return wiring.open_embedder()
-
-    @cached_property
-    def _web(self) -> Web:
-        return wiring.open_web(self._manners)
-
-    @property
-    def _intake(self) -> Intake:
-        return Intake(self._ledger, lambda: self._web, lambda: self._embedder)
-
-    @property
-    def _feeds(self) -> Feeds:
-        return Feeds(self._intake)
 
     # Adding
 
@@ -134,27 +100,6 @@ class Desk:
         """How many of these articles are copies of others or derived from them."""
         with self._ledger.reading() as session:
             return finding.copied(session, keys)
-
-    def judge(self) -> list[str]:
-        """Judge what has changed; gives the ids of the stories."""
-        self._adopt()
-        return list(recording.refresh(self._ledger, now=person.now()))
-
-    def _catch_up(self) -> None:
-        """Before something is looked at, unless the record is another's to keep up."""
-        if self._current:
-            self.judge()
-
-    @contextmanager
-    def _looking(self) -> Iterator[Session]:
-        self._catch_up()
-        with self._ledger.reading() as session:
-            yield session
-
-    def _adopt(self) -> None:
-        told = self._families.families() if self._families else None
-        if told is not None:  # where there is no table, what the ledger knew holds
-            recording.adopt(self._ledger, told, now=person.now())
 
     # Looking
 

@@ -2,31 +2,37 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
 from sayso.store import captures, claims, families, surveys
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
-from sayso.store.places import Places
 from sayso.store.rows import (
     LAST,
     LISTED,
     batches,
-    judgement_of,
     kept_of,
     listed_of,
     packed,
     packed_terms,
-    row_of,
     unpacked,
 )
+from sayso.store.rulings import Rulings
 from sayso.text.scripts import gapped
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
 from sayso.types.kept import (
-    PROGRAM, Event, Hit, Judgement, Kept, KeptClaim, Listed, Seen, StoryLine,
+    Event,
+    Hit,
+    Judgement,
+    Kept,
+    KeptClaim,
+    Listed,
+    Seen,
+    StoryLine,
 )  # fmt: skip
 from sayso.types.story import Coverage, Story
 from sayso.wire import to_wire
@@ -38,7 +44,7 @@ _KEPT = select(t.articles, t.readings.c.body).join(t.readings)
 _SEARCHED = text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)")
 
 
-class Session(Places):
+class Session(Rulings):
     """What can be asked and written within one transaction."""
 
     # Articles
@@ -72,8 +78,7 @@ class Session(Places):
             captures.keep(self._sql, number, capture, at=kept.added_at)
         body = packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)})
         self._sql.execute(_READING, {"article": number, "body": body})
-        about = {"article": number, "day": day, "weights": packed_terms(terms)}
-        self._sql.execute(_ABOUT, about)
+        self._sql.execute(_ABOUT, {"article": number, "day": day, "weights": packed_terms(terms)})
         words = {"title": gapped(article.title or ""), "body": gapped(article.text)}
         self._sql.execute(_SEARCHED, {"number": number, **words})
         return number
@@ -101,19 +106,19 @@ class Session(Places):
         rows = select(*LISTED).order_by(t.articles.c.day, t.articles.c.key)
         if story:
             rows = rows.where(t.articles.c.story == story)
-        known = self.families()
-        return [listed_of(row, known) for row in self._sql.execute(rows)]
+        return self._listed(self._sql.execute(rows))
 
     def listed(self, keys: Sequence[str]) -> list[Listed]:
         """The articles of these keys, by day."""
-        known = self.families()
         rows = select(*LISTED).order_by(t.articles.c.day, t.articles.c.key)
         found = (rows.where(t.articles.c.key.in_(each)) for each in batches(keys))
-        return [listed_of(row, known) for each in found for row in self._sql.execute(each)]
+        return self._listed(row for each in found for row in self._sql.execute(each))
 
     def newest(self, *, limit: int, after: str | None = None) -> list[Listed]:
         """Articles, the newest first; those `after` one."""
-        rows = surveys.newest(self._sql, limit, after)
+        return self._listed(surveys.newest(self._sql, limit, after))
+
+    def _listed(self, rows: Iterable[Any]) -> list[Listed]:
         known = self.families()
         return [listed_of(row, known) for row in rows]
 
@@ -205,68 +210,6 @@ class Session(Places):
             update(t.articles).where(t.articles.c.key.in_(story.articles)).values(story=story.id)
         )
 
-    def _judge(self, root: int, made: Sequence[Judgement]) -> None:
-        rows = self._sql.execute(
-            select(t.judgements).where(
-                t.judgements.c.root == root,
-                t.judgements.c.retracted_at.is_(None),
-                t.judgements.c.author.startswith(PROGRAM),
-            )
-        ).all()
-        standing = {(r.kind, r.subject, r.object, r.value): r.number for r in rows}
-        wanted = {(j.kind, j.subject, j.object, j.value): j for j in made}
-        gone = [number for key, number in standing.items() if key not in wanted]
-        at = made[0].made_at if made else datetime.now(UTC)
-        for some in batches(gone):
-            self._sql.execute(
-                update(t.judgements)
-                .where(t.judgements.c.number.in_(some))
-                .values(retracted_at=at.isoformat())
-            )
-        fresh = [row_of(j, root) for key, j in wanted.items() if key not in standing]
-        if fresh:
-            self._sql.execute(insert(t.judgements), fresh)
-
-    def rule(self, ruling: Judgement) -> None:
-        """Keep what a person decided."""
-        self._sql.execute(insert(t.judgements).values(**row_of(ruling)))
-
-    def rulings(self, root: int | None = None) -> list[Judgement]:
-        """What people decided and did not take back: of one story's statements, or all."""
-        rows = select(t.judgements).where(
-            ~t.judgements.c.author.startswith(PROGRAM), t.judgements.c.retracted_at.is_(None)
-        )
-        if root is not None:
-            own = select(t.articles.c.key).where(t.articles.c.root == root)
-            rows = rows.where(t.judgements.c.article.in_(own))
-        return [
-            judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
-        ]
-
-    def history(self, subject: str) -> list[Judgement]:
-        """Every judgement about an article, a statement or a claim, retracted ones too."""
-        rows = select(t.judgements).where(
-            (t.judgements.c.subject == subject) | (t.judgements.c.object == subject)
-        )
-        return [
-            judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
-        ]
-
-    def unrule(self, kind: str, subject: str, target: str, *, at: datetime) -> bool:
-        """Take a person's ruling back."""
-        found = self._sql.execute(
-            update(t.judgements)
-            .where(
-                t.judgements.c.kind == kind,
-                t.judgements.c.subject == subject,
-                t.judgements.c.object == target,
-                t.judgements.c.retracted_at.is_(None),
-                ~t.judgements.c.author.startswith(PROGRAM),
-            )
-            .values(retracted_at=at.isoformat())
-        )
-        return bool(found.rowcount)
-
     # Views
 
     def stories(self, *, limit: int = 50, after: str | None = None) -> list[StoryLine]:
@@ -282,9 +225,8 @@ class Session(Places):
         return surveys.parties(self._sql, limit, after)
 
     def story(self, identity: str) -> Story | None:
-        row = self._sql.execute(
-            select(t.stories.c.record).where(t.stories.c.id == identity)
-        ).scalar()
+        record = select(t.stories.c.record).where(t.stories.c.id == identity)
+        row = self._sql.execute(record).scalar()
         return from_plain(Story, unpacked(row)) if row is not None else None
 
     def all_stories(self) -> Iterator[Story]:
