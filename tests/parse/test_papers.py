@@ -228,6 +228,15 @@ def test_a_mail_of_no_words_is_refused(body):
         article(capture(body, MAIL))
 
 
+def test_a_mail_of_twenty_thousand_quoted_lines_takes_no_long_time():
+    begun = process_time()
+    found = article(
+        capture(b"From: a\n\nAll quays were closed on Monday.\n\n" + b"> --b\n" * 20_000, MAIL)
+    )
+    assert len(found.zones) == 20_001
+    assert process_time() - begun < 8
+
+
 @pytest.mark.parametrize("body", ["-- \n" + "x" * 3000 + "\n" * 40 + "end", "> " * 20_000, "-" * 50_000, "On " + "x " * 20_000, "From: " + "(" * 50_000])  # fmt: skip
 def test_odd_lines_of_a_mail_take_no_long_time(body):
     begun = process_time()
@@ -388,3 +397,14 @@ def test_no_damage_to_a_file_does_more_than_refuse_it(data):
         found = article(capture(bytes(whole), kind))
         assert all(zone.span.end <= len(found.text) for zone in found.zones)
         assert all(a.span.end <= b.span.start for a, b in zip(found.zones, found.zones[1:], strict=False))  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["9", "x-", "x.y "])
+@pytest.mark.parametrize("step", [0, 12])
+def test_a_printed_word_without_end_and_lines_without_number_take_no_long_time(word, step):
+    lines = [PrintedLine(word * 20, 20.0 * n, 700 - step * n, 20.0 * n + 10, 712 - step * n) for n in range(10_000)]  # fmt: skip
+    lines.append(PrintedLine(word * 100_000, 50, 10, 90, 22))
+    begun = process_time()
+    with suppress(ReadError):
+        article(capture(b"%PDF", PDF, printed=Printed((Sheet(595, 842, tuple(lines)),))))
+    assert process_time() - begun < 6
