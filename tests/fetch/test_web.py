@@ -92,6 +92,7 @@ def test_an_unchanged_page_costs_no_body():
         ((200, {"Content-Type": None}, b"a\0b"), "it is application/octet-stream"),
         ((200, {"Content-Type": "application/rss+xml"}, b"<rss/>"), "`sayso follow` follows it"),
         ((200, {"Content-Encoding": "br"}, PAGE), "it is packed with br"),
+        ((200, {"Content-Encoding": "\x1b[2J"}, PAGE), "it is packed with \ufffd[2j"),
         ((200, {"Content-Encoding": "gzip"}, PAGE), "it cannot be unpacked"),
         ((200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE, mtime=0)[:-20]), "broke off within it"),
         ((200, {"Content-Encoding": "gzip, gzip, gzip"}, b""), "it is packed 3 times"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import zipfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -281,6 +282,15 @@ def test_a_docx_that_is_a_bomb_or_broken_is_refused():
         with pytest.raises(ReadError) as told:
             article(capture(whole, DOCX))
         assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("odd", [b"\xed\xa0\x80", b"\xff", b"\xf5\x80\x80\x80"])
+def test_a_docx_of_words_that_are_no_utf_8_is_read_or_refused(odd):
+    whole = papers.docx(body="<w:p><w:r><w:t>All quays were closed on Monday. X</w:t></w:r></w:p>")
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        part = archive.read("word/document.xml").replace(b"X", odd)
+    with suppress(ReadError):
+        assert article(capture(papers.zipped_names({"word/document.xml": part}), DOCX)).text
 
 
 def test_a_docx_reads_no_file_of_the_machine(tmp_path):

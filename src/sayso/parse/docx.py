@@ -29,9 +29,20 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedErr
 
 def docx(capture: Capture) -> Article:
     """The article of a .docx file. Raises ReadError where it holds none."""
+    try:
+        return _article(capture)
+    except UnicodeDecodeError as error:  # a part that was mended may hold what is no UTF-8
+        raise _broken(capture) from error
+
+
+def _broken(capture: Capture) -> ReadError:
+    return ReadError(subject(capture), "it is no sound .docx file", "save it anew, or as text")
+
+
+def _article(capture: Capture) -> Article:
     document = _part(capture, _DOCUMENT)
     if document is None:
-        raise ReadError(subject(capture), "it is no sound .docx file", "save it anew, or as text")
+        raise _broken(capture)
     text = without_halves("\n\n".join(_paragraphs(document))).text
     if len(text.split()) < FEWEST:
         raise ReadError(subject(capture), "it holds no text")
