@@ -361,7 +361,7 @@ TARGETS: tuple[Target, ...] = (
     Target("times in text", read_times, lambda: [t.encode() for t in seeds.TIMES], _WORDS),
     Target("numbers in text", read_numbers, lambda: [t.encode() for t in seeds.COUNTS], _WORDS),
     Target("families", read_families, lambda: [seeds.FAMILIES], (b'"', b" = ", b"\n", b"[a]", b"'''", b"\\u0000", b"#", b".", b"{", b"1979-05-27")),
-    Target("extraction", read_text, lambda: [seeds.TEXT, *(t.encode() for t in (*seeds.TIMES, *seeds.COUNTS))], [t.encode() for t in _NEWS], large=15_000),  # noise makes ten times the statements of news
+    Target("extraction", read_text, lambda: [seeds.TEXT, *(t.encode() for t in (*seeds.TIMES, *seeds.COUNTS))], [t.encode() for t in _NEWS], large=5_000),  # noise makes ten times the statements of news
     Target("wire", read_wire, lambda: [wired()], _JSON),
 )  # fmt: skip
 BY_NAME = {target.name: target for target in TARGETS}

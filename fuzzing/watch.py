@@ -13,7 +13,7 @@ from fuzzing import laws
 from fuzzing.mutation import blown_up, is_blown_up
 from fuzzing.targets import Target
 
-SECONDS = 5.0  # of the processor, for an input of under 200 KB, measured with the fuzzer's counters
+SECONDS = 10.0  # of the processor for an input of under 200 KB; the fuzzer's counters double it
 HANGS = 30.0  # seconds of the processor after which an input is given up
 MEMORY = 400_000  # KiB by which one input may raise the most memory ever held
 WRITTEN = 5.0  # seconds between two notes of how far it is

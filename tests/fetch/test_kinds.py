@@ -182,6 +182,14 @@ def test_posts_are_rows_with_their_channel_their_second_and_whence_they_came(tmp
     }
 
 
+def test_names_out_of_files_can_be_shown(tmp_path):
+    post = {"id": "\x1b[2J\n\ud800", "type": "message", "text": "All quays shut"}
+    export = json.dumps({"name": "Harbour", "messages": [post]}).encode()
+    assert only(tmp_path, export, "result.json").url.endswith(":\ufffd[2J\ufffd\ufffd")
+    archived = papers.record("https://a.example/\x1b[2J", PAGE)
+    assert only(tmp_path, archived, "a.warc").url == "https://a.example/\ufffd[2J"
+
+
 def test_an_export_without_posts_says_so(tmp_path):
     assert "it holds no post with words" in str(only(tmp_path, EXPORT))
 

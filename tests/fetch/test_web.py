@@ -111,6 +111,15 @@ def test_what_is_no_page_is_one_line_that_says_why(page, told):
         assert told in failure(host)
 
 
+def test_a_way_that_leads_on_without_end_is_given_up_after_ten_hops():
+    def onward(handler):
+        handler.answer(302, b"", {"Location": f"/{handler.path[1:]}x"})
+
+    with served(**{"a" + "x" * n: onward for n in range(40)}) as host:
+        assert "it leads on more than 10 times" in failure(host)
+    assert len(host.paths()) == 11
+
+
 def test_a_bomb_within_a_bomb_is_stopped_early():
     inner = gzip.compress(gzip.compress(bytes(100_000_000), 9), 9)
     assert len(inner) < 10_000

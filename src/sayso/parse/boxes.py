@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 WIDEST = 70  # words of a box about a field or a button; a letter's offer has twenty to fifty
 LISTED = 400  # words of a box that its heading names: twenty links, or some comments
-NODES = 600  # elements of a box
+NODES = 300  # elements of a box
+CLIMBED = 8  # boxes around a field or a button that are looked at
 SENTENCE = 12  # words of a paragraph; a box about a field has one such paragraph at most
 LABEL = 60  # characters
 
@@ -69,7 +70,7 @@ def _label(element: "HtmlElement") -> str:
 def _about(control: "HtmlElement") -> "HtmlElement | None":
     """The largest small box around a field or a button."""
     found = None
-    for outer in control.iterancestors():
+    for outer in islice(control.iterancestors(), CLIMBED):
         if outer.tag in _OUTER or not _is_small(outer, WIDEST) or _sentences(outer) > 1:
             break
         found = outer
