@@ -329,6 +329,17 @@ def test_a_page_of_single_file_is_read_without_its_pictures():
     assert found.published_at == datetime(2031, 4, 3, 12, 5, tzinfo=UTC)
 
 
+def test_a_saved_page_s_address_that_cannot_be_shown_is_none():
+    head = b"Snapshot-Content-Location: https://a.example/\x1b[2J\nMIME-Version: 1.0\n"
+    whole = (
+        head
+        + b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Quays"
+    )
+    with pytest.raises(ReadError, match=r"cannot read a\.bin") as told:
+        article(capture(whole, MHTML))
+    assert str(told.value).isprintable()
+
+
 @pytest.mark.parametrize("body", [b"MIME-Version: 1.0\n\n", b"Content-Type: multipart/related; boundary=b\n\n--b\n\nno page\n--b--"])  # fmt: skip
 def test_a_saved_page_without_a_page_is_refused(body):
     with pytest.raises(ReadError, match="without a page in it"):
