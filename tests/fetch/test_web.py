@@ -4,6 +4,7 @@ import gzip
 import threading
 import time
 import zlib
+from contextlib import ExitStack
 from itertools import pairwise
 
 import pytest
@@ -303,6 +304,19 @@ def test_a_sitemap_that_is_no_address_is_passed_over():
         web = Web(QUICK)
         [visit] = web.visits([Asked(f"{host.url}/a")])
         assert web.feeds_of(visit.capture) == [(f"{host.url}/s.xml", None)]
+
+
+def test_rules_of_hosts_long_past_are_forgotten_and_read_again(monkeypatch):
+    monkeypatch.setattr("sayso.fetch.robots.HOSTS", 2)
+    with ExitStack() as stack:
+        hosts = [stack.enter_context(served(a=PAGE, b=PAGE)) for _ in range(3)]
+        web = Web(QUICK)
+        for path in "ab":
+            for host in hosts:
+                [visit] = web.visits([Asked(f"{host.url}/{path}")])
+                assert visit.capture
+        asked = [[path for _, path, _ in host.asked].count("/robots.txt") for host in hosts]
+    assert asked == [2, 2, 2]
 
 
 def test_robots_that_name_thousands_cost_no_minutes():

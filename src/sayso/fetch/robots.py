@@ -1,6 +1,7 @@
 """What a host's robots.txt allows, read once in a run for each host."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +14,7 @@ from sayso.types.web import address, host
 
 LARGEST = 512_000  # bytes that are heeded; RFC 9309 asks for 500 KiB at least
 HOPS = 5  # RFC 9309, 2.3.1.2
+HOSTS = 5_000  # whose rules are known at once; a run of weeks meets more
 SOUGHT = 300.0  # seconds after which another goes, should the first never come back
 KEPT = 3600.0  # seconds; RFC 9309 allows a day
 _ADDRESSED = re.compile(r"\s*user[- ]?agent\b[\s:]*(.*)", re.IGNORECASE)
@@ -82,8 +84,16 @@ class Robots:
             if self._clock.seconds() - self._sought.get(at, -SOUGHT) < SOUGHT and not way:
                 raise ElsewhereError(None)
             found = Rules(at, Protego.parse(ours(self._sent(at, way or Way(at, 0)))))
-            self._known[at] = (self._clock.seconds(), found)
+            self._keep(at, found)
         return found
+
+    def _keep(self, at: str, found: Rules) -> None:
+        """Know a host's rules; those that were read first are forgotten when there are too many."""
+        self._known.pop(at, None)
+        self._known[at] = (self._clock.seconds(), found)
+        while len(self._known) > HOSTS:
+            with suppress(RuntimeError, KeyError, StopIteration):  # another thread was quicker
+                self._known.pop(next(iter(self._known)))
 
     def delay(self, url: str) -> float:
         """Seconds between two requests that the host of an address is known to want."""
