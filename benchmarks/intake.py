@@ -1,8 +1,8 @@
 """Pages from servers on loopback into a ledger: stages, pages a second, memory, kills that lose nothing.
 
 PYTHONPATH=src:tests python benchmarks/intake.py stages --pages 1000
-PYTHONPATH=src:tests python benchmarks/intake.py memory --pages 5000 --paragraphs 1
-PYTHONPATH=src:tests python benchmarks/intake.py kills --pages 2000 --kills 30
+PYTHONPATH=src:tests python benchmarks/intake.py memory --pages 5000 --paragraphs 0
+PYTHONPATH=src:tests python benchmarks/intake.py kills --pages 2000 --kills 30 --paragraphs 0
 """
 
 import argparse
@@ -47,10 +47,18 @@ def words(chance: random.Random, n: int) -> str:
 
 
 def page(n: int, paragraphs: int) -> bytes:
-    """An article of seventy words a paragraph, like no other."""
+    """An article of seventy words a paragraph, like no other; without any, one quoted sentence."""
     chance = random.Random(n)
     name = words(chance, 2).title()
-    body = "".join(
+    body = (
+        ""
+        if paragraphs
+        else (
+            f"<p>“The {words(chance, 1)} of {name} will {chance.choice(VERBS)} the {words(chance, 1)} on"
+            f" Monday,” the {words(chance, 1)} minister {words(chance, 1).title()} said.</p>"
+        )
+    )
+    body += "".join(
         f"<p>“The {words(chance, 2)} of {name} will {chance.choice(VERBS)} the {words(chance, 2)} on"
         f" Monday,” the {words(chance, 1)} minister {words(chance, 1).title()} said. He added that the"
         f" {words(chance, 1)} was not in the {words(chance, 1)} when the {words(chance, 2)} came to it,"

@@ -229,6 +229,19 @@ def test_a_mail_of_no_words_is_refused(body):
         article(capture(body, MAIL))
 
 
+@pytest.mark.parametrize("kind", [MAIL, DOCX, TRANSCRIPT, "text/plain"])
+def test_a_file_of_millions_of_lines_is_refused_before_they_are_looked_at(kind, monkeypatch):
+    monkeypatch.setattr("sayso.parse.plain.MOST", 20_000)
+    text = "All quays were closed. " * 1_000
+    body = {
+        MAIL: f"From: a\n\n{text}",
+        DOCX: papers.docx(text),
+        TRANSCRIPT: f"WEBVTT\n\n00:01.000 --> 00:02.000\n{text}\n",
+    }.get(kind, text)
+    with pytest.raises(ReadError, match="longer than 20,000 characters; split it"):
+        article(capture(body, kind))
+
+
 def test_a_mail_of_twenty_thousand_quoted_lines_takes_no_long_time():
     begun = process_time()
     found = article(

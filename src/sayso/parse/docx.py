@@ -10,7 +10,7 @@ from sayso.errors import ReadError
 from sayso.parse.dates import Written, dates
 from sayso.parse.decode import identity, without_halves
 from sayso.parse.language import language
-from sayso.parse.plain import heading, subject
+from sayso.parse.plain import fit, heading, subject
 from sayso.parse.zones import zones
 from sayso.types.article import Article, Capture, DateKind, ZoneKind
 
@@ -46,6 +46,7 @@ def _article(capture: Capture) -> Article:
     text = without_halves("\n\n".join(_paragraphs(document))).text
     if len(text.split()) < FEWEST:
         raise ReadError(subject(capture), "it holds no text")
+    fit(text, capture)
     found = zones(text)
     when = dates(_dated(capture), now=capture.fetched_at)
     return Article(
