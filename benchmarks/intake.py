@@ -235,8 +235,11 @@ def kills(options: argparse.Namespace) -> None:
     with hosts(options.pages, options.paragraphs) as (urls, asked), _folder() as folder:
         ledger = folder / "l.db"
         for kill in range(options.kills):
+            wanted = asked() + chance.randint(10, 80)
             child = subprocess.Popen(command(ledger, urls))
-            time.sleep(chance.uniform(2, 8))
+            while asked() < wanted and child.poll() is None:
+                time.sleep(0.05)
+            time.sleep(chance.uniform(0, 0.3))
             if child.poll() is not None:
                 print("it was done before it could be killed")
             child.send_signal(signal.SIGKILL)
