@@ -248,6 +248,22 @@ def test_a_member_that_is_damaged_does_not_cost_the_next(tmp_path):
     assert good.body == TEXT
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path):
+    body = papers.zipped_names({"QQ": TEXT, "b.txt": TEXT}).replace(b"QQ", b"\0Q")
+    assert only(tmp_path, body, "a.zip").url.endswith("a.zip/b.txt")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_member_that_is_damaged_in_any_packing_is_one_line(tmp_path, packing):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as archive:
+        archive.writestr("a.txt", TEXT * 50)
+    for at in range(35, 60):
+        body = bytearray(out.getvalue())
+        body[at] ^= 0xFF
+        assert "\n" not in str(only(tmp_path, bytes(body), "a.zip"))
+
+
 def test_a_locked_member_is_told(tmp_path):
     body = papers.zipped_names({"a.txt": TEXT})
     info = zipfile.ZipFile(io.BytesIO(body)).infolist()[0]

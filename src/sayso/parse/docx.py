@@ -1,6 +1,8 @@
 """Word processors' files (.docx) as articles: the paragraphs, without headers, notes, deletions."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,7 +26,11 @@ _DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/terms/}"
 _SKIPPED = (f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError)
+# What zipfile and its unpackers raise on damaged bytes.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError,
+    OSError, OverflowError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 def docx(capture: Capture) -> Article:
@@ -69,7 +75,7 @@ def _part(capture: Capture, name: str) -> "_Element | None":
     try:
         with zipfile.ZipFile(io.BytesIO(capture.body)) as archive, archive.open(name) as stream:
             body = stream.read(LARGEST + 1)
-    except (*_BROKEN, RuntimeError, ValueError):
+    except _BROKEN:
         return None
     if len(body) > LARGEST:
         reason = f"it unpacks to more than {LARGEST // 1_000_000} MB"
