@@ -157,7 +157,7 @@ def read_printed(body: bytes) -> None:
 
 
 def _number(written: str) -> float:
-    return float(written) if written.strip().isdecimal() and len(written) < 9 else 1.5
+    return float(written) if written.isdecimal() and len(written) < 9 else 1.5
 
 
 def read_charset(body: bytes) -> None:
