@@ -67,3 +67,13 @@ def test_a_row_that_cannot_be_read_keeps_the_callers_id():
     reading = read(row, NOBODY)
     assert (reading.article.key, reading.article.url) == ("c3", None)
     assert "no text" in (reading.failure or "")
+
+
+def test_a_fault_of_a_part_spoils_one_article_and_no_run():
+    class Faulty(type(NOBODY)):  # type: ignore[misc]
+        def scores(self, *_: object) -> None:
+            raise ZeroDivisionError
+
+    reading = read(capture(b"Police said so."), Faulty([]))
+    assert "it went wrong here (ZeroDivisionError)" in (reading.failure or "")
+    assert reading.article.text == "Police said so."

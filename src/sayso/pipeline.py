@@ -9,11 +9,13 @@ from sayso.errors import ReadError, SaysoError
 from sayso.extract.reading import read as read_article
 from sayso.parse import articles as parse_articles
 from sayso.parse import key_of
+from sayso.parse.plain import subject
 from sayso.protocols import Tagger
 from sayso.text.languages import is_modelled
 from sayso.types.article import Article, Capture
 from sayso.types.reading import Reading
 
+REPORT = "please report it, with the page"
 LONGEST = 1_000_000  # characters of one article; a novel has half of that
 
 
@@ -29,9 +31,9 @@ def readings(
         return
     try:
         articles = parse_articles(capture)
-    except SaysoError as error:
+    except Exception as error:
         nothing = Article("", "", sha256=capture.sha256, key=key_of(capture))
-        yield _failed(nothing, error)
+        yield _failed(nothing, _fault(capture, error))
         return
     for article in articles:
         yield _read(article, capture, tagger, published)
@@ -52,8 +54,9 @@ def _read(
     try:
         _refuse(article, capture.url)
         return read_article(article, tagger)
-    except SaysoError as error:
-        return _failed(replace(article, key=article.key or key_of(capture)), error)
+    except Exception as error:
+        known = replace(article, key=article.key or key_of(capture))
+        return _failed(known, _fault(capture, error))
 
 
 def _refuse(article: Article, subject: str) -> None:
@@ -64,6 +67,13 @@ def _refuse(article: Article, subject: str) -> None:
         raise ReadError(
             subject, f"it is longer than {LONGEST:,} characters", "split it into articles"
         )
+
+
+def _fault(capture: Capture, error: Exception) -> SaysoError:
+    """The error as one of ours: a fault of ours or a library's spoils one item, and no run."""
+    if isinstance(error, SaysoError):
+        return error
+    return ReadError(subject(capture), f"it went wrong here ({type(error).__name__})", REPORT)
 
 
 def _failed(article: Article, error: SaysoError) -> Reading:

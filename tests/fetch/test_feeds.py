@@ -160,6 +160,30 @@ def test_a_feed_that_would_take_minutes_is_refused_at_once(body, told):
     assert time.monotonic() - begun < 3
 
 
+@pytest.mark.parametrize(
+    ("start", "end"), [('<rss version="2.0"><channel>', "</channel></rss>"), ("", "")]
+)
+@pytest.mark.parametrize("kind", ["text/xml; charset=utf-7", "text/xml; charset=idna", "text/xml; charset=punycode"])  # fmt: skip
+def test_a_feed_in_an_odd_encoding_is_read_or_refused(start, end, kind):
+    for odd in (b"+2AA-", b"\xff\xfe", b"+AGE-\xf0", b"xn--\xe9.\x00", b"a-\xff"):
+        with suppress(ReadError):
+            read(start.encode() + b"<item><link>https://a.example/" + odd + end.encode(), kind)
+
+
+@pytest.mark.parametrize("emoji", ["&#55357;&#56832;", "&#xD83D;&#xde00;", "&#xdfff;", "&#057343;"])
+def test_an_emoji_in_halves_does_not_cost_the_feed(emoji):
+    found = read(RSS.replace("Port shut", f"{emoji} shut"))
+    assert len(found.entries) == 2
+    assert found.entries[0].title.strip("\ufffd") == " shut"
+
+
+def test_half_of_a_surrogate_pair_can_be_kept_nowhere():
+    body = JSON.replace("Port shut", r"\ud800 shut").replace("https://vpa.example/1", r"\udfff")
+    found = read(body)
+    assert found.entries[0].title == "? shut"
+    assert found.entries[0].lineage == ("", "?")
+
+
 def test_markup_within_an_entry_counts_for_nothing():
     inner = "<b>" * 500
     body = RSS.replace(

@@ -62,6 +62,22 @@ def test_what_is_no_plain_address_of_the_web_is_refused(url):
 
 
 @pytest.mark.parametrize(
+    "url", ["ftp://a\x1b[2J/", "a\nb", "http://[\r", "x" * 3_000, "http://a\x07/"]
+)
+def test_a_refusal_is_one_short_line_that_a_terminal_can_show(url):
+    with pytest.raises(ReadError) as told:
+        address(url)
+    assert str(told.value).isprintable()
+    assert len(str(told.value)) < 400
+
+
+def test_numbers_that_are_no_address_are_refused_whatever_stands_in_them():
+    for host in ("1\x00.2", "\x00.0x7f", "1.2.3.4.5"):
+        with pytest.raises(RefusedError):
+            spelt(host)
+
+
+@pytest.mark.parametrize(
     "led",
     [["127.0.0.1"], ["93.184.215.14", "10.0.0.1"], ["::1"], ["::ffff:192.168.0.1"], ["fe80::1%2"]],
 )

@@ -184,6 +184,14 @@ def test_posts_are_rows_with_their_channel_their_second_and_whence_they_came(tmp
     }
 
 
+def test_names_out_of_files_can_be_shown(tmp_path):
+    post = {"id": "\x1b[2J\n\ud800", "type": "message", "text": "All quays shut"}
+    export = json.dumps({"name": "Harbour", "messages": [post]}).encode()
+    assert only(tmp_path, export, "result.json").url.endswith(":\ufffd[2J\ufffd\ufffd")
+    archived = papers.record("https://a.example/\x1b[2J", PAGE)
+    assert only(tmp_path, archived, "a.warc").url == "https://a.example/\ufffd[2J"
+
+
 def test_an_export_without_posts_says_so(tmp_path):
     assert "it holds no post with words" in str(only(tmp_path, EXPORT))
 
@@ -240,6 +248,22 @@ def test_a_member_that_is_damaged_does_not_cost_the_next(tmp_path):
     bad, good = brought(tmp_path, bytes(body))
     assert "damaged within its archive" in str(bad)
     assert good.body == TEXT
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path):
+    body = papers.zipped_names({"QQ": TEXT, "b.txt": TEXT}).replace(b"QQ", b"\0Q")
+    assert only(tmp_path, body, "a.zip").url.endswith("a.zip/b.txt")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_member_that_is_damaged_in_any_packing_is_one_line(tmp_path, packing):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as archive:
+        archive.writestr("a.txt", TEXT * 50)
+    for at in range(35, 60):
+        body = bytearray(out.getvalue())
+        body[at] ^= 0xFF
+        assert "\n" not in str(only(tmp_path, bytes(body), "a.zip"))
 
 
 def test_a_locked_member_is_told(tmp_path):

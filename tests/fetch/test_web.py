@@ -4,6 +4,7 @@ import gzip
 import threading
 import time
 import zlib
+from contextlib import ExitStack
 from itertools import pairwise
 
 import pytest
@@ -92,6 +93,7 @@ def test_an_unchanged_page_costs_no_body():
         ((200, {"Content-Type": None}, b"a\0b"), "it is application/octet-stream"),
         ((200, {"Content-Type": "application/rss+xml"}, b"<rss/>"), "`sayso follow` follows it"),
         ((200, {"Content-Encoding": "br"}, PAGE), "it is packed with br"),
+        ((200, {"Content-Encoding": "\x1b[2J"}, PAGE), "it is packed with \ufffd[2j"),
         ((200, {"Content-Encoding": "gzip"}, PAGE), "it cannot be unpacked"),
         ((200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE, mtime=0)[:-20]), "broke off within it"),
         ((200, {"Content-Encoding": "gzip, gzip, gzip"}, b""), "it is packed 3 times"),
@@ -108,6 +110,15 @@ def test_what_is_no_page_is_one_line_that_says_why(page, told):
         )
     ) as host:
         assert told in failure(host)
+
+
+def test_a_way_that_leads_on_without_end_is_given_up_after_ten_hops():
+    def onward(handler):
+        handler.answer(302, b"", {"Location": f"/{handler.path[1:]}x"})
+
+    with served(**{"a" + "x" * n: onward for n in range(40)}) as host:
+        assert "it leads on more than 10 times" in failure(host)
+    assert len(host.paths()) == 11
 
 
 def test_a_bomb_within_a_bomb_is_stopped_early():
@@ -287,6 +298,27 @@ def test_robots_that_address_us_or_all_are_meant_for_us(rules, allowed):
         assert (one(host).capture is not None) == allowed
 
 
+def test_a_sitemap_that_is_no_address_is_passed_over():
+    rules = b"Sitemap: http://[x/\nSitemap: /s.xml\n"
+    with served(**{"robots.txt": rules}, a=PAGE) as host:
+        web = Web(QUICK)
+        [visit] = web.visits([Asked(f"{host.url}/a")])
+        assert web.feeds_of(visit.capture) == [(f"{host.url}/s.xml", None)]
+
+
+def test_rules_of_hosts_long_past_are_forgotten_and_read_again(monkeypatch):
+    monkeypatch.setattr("sayso.fetch.robots.HOSTS", 2)
+    with ExitStack() as stack:
+        hosts = [stack.enter_context(served(a=PAGE, b=PAGE)) for _ in range(3)]
+        web = Web(QUICK)
+        for path in "ab":
+            for host in hosts:
+                [visit] = web.visits([Asked(f"{host.url}/{path}")])
+                assert visit.capture
+        asked = [[path for _, path, _ in host.asked].count("/robots.txt") for host in hosts]
+    assert asked == [2, 2, 2]
+
+
 def test_robots_that_name_thousands_cost_no_minutes():
     names = "".join(f"User-agent: bot{n}\n" for n in range(5000))
     rules = f"{names}User-agent: sayso\n" + "Disallow: /x\n" * 25_000 + "Disallow: /a\n"
@@ -331,6 +363,64 @@ def test_one_host_gets_one_request_at_a_time_however_many_are_asked():
     gaps = [b - a for h in (one_, other) for a, b in pairwise(h.times())]
     assert min(gaps) >= 0.02  # two of its seconds
     assert took < sum(gaps)  # the hosts went side by side
+
+
+class Log:
+    """What one server that is many hosts was asked: by host, when each request began and ended."""
+
+    def __init__(self, names, delays):
+        self.names, self.delays = names, delays
+        self.asked = {name: [] for name in names}
+
+    def answer(self, handler):
+        begun, name = time.monotonic(), handler.headers["Host"].partition(":")[0]
+        time.sleep(0.005)
+        at = self.names.index(name)
+        other = f"http://{self.names[(at + 1) % len(self.names)]}:{handler.server.server_port}"
+        if (
+            handler.path == "/robots.txt" and at % 4 == 1
+        ):  # as where "courier" leads to "www.courier"
+            handler.answer(302, b"", {"Location": f"{other}/rules"})
+        elif handler.path == "/robots.txt":
+            delay = self.delays.get(name)
+            body = f"User-agent: *\nCrawl-delay: {delay}\n".encode() if delay else b""
+            handler.answer(*(200, body) if delay else (404, b"no"))
+        elif handler.path == "/away":
+            handler.answer(302, b"", {"Location": f"{other}/home"})
+        elif handler.path == "/rules":
+            handler.answer(200, b"User-agent: *\nDisallow: /x\n")
+        else:
+            handler.answer(200, PAGE)
+        self.asked[name].append((begun, time.monotonic(), handler.path))
+
+
+def test_limits_hold_for_each_of_eighty_hosts_while_64_are_asked_at_once():
+    """By the servers' own log; each host sends somebody on to the next, some for their rules."""
+    names = [f"h{n}.example" for n in range(80)]
+    log = Log(names, dict.fromkeys(names[::4], 6))
+    paths = ("a", "b", "away", "c")
+    with served() as host:
+        host.pages = dict.fromkeys(
+            ("/robots.txt", "/rules", "/home", *(f"/{p}" for p in paths)), log.answer
+        )
+        port = host.url.rpartition(":")[2]
+        web = Web(
+            Manners(delay=3, hosts=64, allow_private=True),
+            clock=Clock(10.0),
+            resolve=lambda *_: ["127.0.0.1"],
+        )
+        found = list(web.visits([Asked(f"http://{n}:{port}/{p}") for n in names for p in paths]))
+    assert all(visit.capture for visit in found)
+    assert len(found) == 320
+    for name, rows in log.asked.items():
+        ordered = sorted(rows)
+        # Its rules, its four pages, who comes from the host before, and who comes for its rules.
+        assert len(ordered) == 6 + (names.index(name) % 4 == 2)
+        assert all(one[1] <= other[0] for one, other in pairwise(ordered)), "two at once"
+        pages = [begun for begun, _, path in ordered if path != "/robots.txt"]
+        assert min(b - a for a, b in pairwise(pages)) >= log.delays.get(name, 3) / 10
+    begun = sorted((row[0], row[1]) for rows in log.asked.values() for row in rows)
+    assert sum(other[0] < one[1] for one, other in pairwise(begun)) > 80  # hosts went side by side
 
 
 def test_a_redirect_to_another_host_waits_for_that_hosts_turn():

@@ -1,5 +1,6 @@
 """Pages: the article's words, and what the page says of itself."""
 
+import json
 import socket
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -192,3 +193,22 @@ def test_a_page_in_another_language_is_read_and_says_so():
         "<p>Der Minister sagte am Montag, dass der Hafen wegen des Sturms geschlossen bleibe.</p>"
     )
     assert read(page(german * 2 + german.replace("Montag", "Dienstag"))).language == "de"
+
+
+def test_half_of_a_surrogate_pair_in_linked_data_is_replaced():
+    """No encoding can hold it, so one such page would have stopped a run when it was kept."""
+    told = {"headline": "X", "datePublished": "X 3 April 2031", "creditText": "X"}
+    told |= {"@type": "NewsArticle", "author": {"name": "X Marsh"}, "publisher": {"name": "X"}}
+    block = json.dumps(told).replace("X", r"Quays \ud800 \ud83d\ude00")
+    found = read(page(head=f'<script type="application/ld+json">{block}</script>', above=""))
+    assert repr(found).encode()
+    assert found.lineage[0].name == "Quays \ufffd \U0001f600"
+
+
+@pytest.mark.parametrize("run", [" ", "// ", "/* ", ", ", "//", "<!--", "[", '{"@graph": ['])
+def test_long_runs_in_linked_data_take_no_long_time(run):
+    begun = process_time()
+    block = run * (150_000 // len(run))
+    with suppress(ReadError):
+        read(page(head=f'<script type="application/ld+json">{{"a": {block} 1}}</script>'))
+    assert process_time() - begun < 3

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import zipfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -228,6 +229,28 @@ def test_a_mail_of_no_words_is_refused(body):
         article(capture(body, MAIL))
 
 
+@pytest.mark.parametrize("kind", [MAIL, DOCX, TRANSCRIPT, "text/plain"])
+def test_a_file_of_millions_of_lines_is_refused_before_they_are_looked_at(kind, monkeypatch):
+    monkeypatch.setattr("sayso.parse.plain.MOST", 20_000)
+    text = "All quays were closed. " * 1_000
+    body = {
+        MAIL: f"From: a\n\n{text}",
+        DOCX: papers.docx(text),
+        TRANSCRIPT: f"WEBVTT\n\n00:01.000 --> 00:02.000\n{text}\n",
+    }.get(kind, text)
+    with pytest.raises(ReadError, match="longer than 20,000 characters; split it"):
+        article(capture(body, kind))
+
+
+def test_a_mail_of_twenty_thousand_quoted_lines_takes_no_long_time():
+    begun = process_time()
+    found = article(
+        capture(b"From: a\n\nAll quays were closed on Monday.\n\n" + b"> --b\n" * 20_000, MAIL)
+    )
+    assert len(found.zones) == 20_001
+    assert process_time() - begun < 8
+
+
 @pytest.mark.parametrize("body", ["-- \n" + "x" * 3000 + "\n" * 40 + "end", "> " * 20_000, "-" * 50_000, "On " + "x " * 20_000, "From: " + "(" * 50_000])  # fmt: skip
 def test_odd_lines_of_a_mail_take_no_long_time(body):
     begun = process_time()
@@ -274,6 +297,15 @@ def test_a_docx_that_is_a_bomb_or_broken_is_refused():
         assert "\n" not in str(told.value)
 
 
+@pytest.mark.parametrize("odd", [b"&#xd800;", b"&#55357;&#56832;", b"\xed\xa0\x80", b"\xff"])
+def test_a_docx_of_words_that_are_no_utf_8_is_read_or_refused(odd):
+    whole = papers.docx(body="<w:p><w:r><w:t>All quays were closed on Monday. X</w:t></w:r></w:p>")
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        part = archive.read("word/document.xml").replace(b"X", odd)
+    with suppress(ReadError):
+        assert article(capture(papers.zipped_names({"word/document.xml": part}), DOCX)).text
+
+
 def test_a_docx_reads_no_file_of_the_machine(tmp_path):
     (tmp_path / "secret").write_text("the secret words are here for all to read")
     evil = f"<!DOCTYPE a [<!ENTITY x SYSTEM 'file://{tmp_path}/secret'>]>"
@@ -308,6 +340,17 @@ def test_a_page_of_single_file_is_read_without_its_pictures():
     found = article(capture(PAGE.replace("<head>", note + "<head>").replace("<h1>", picture + "<h1>"), "text/html"))  # fmt: skip
     assert found.url == "https://courier.example/quays"
     assert found.published_at == datetime(2031, 4, 3, 12, 5, tzinfo=UTC)
+
+
+def test_a_saved_page_s_address_that_cannot_be_shown_is_none():
+    head = b"Snapshot-Content-Location: https://a.example/\x1b[2J\nMIME-Version: 1.0\n"
+    whole = (
+        head
+        + b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Quays"
+    )
+    with pytest.raises(ReadError, match=r"cannot read a\.bin") as told:
+        article(capture(whole, MHTML))
+    assert str(told.value).isprintable()
 
 
 @pytest.mark.parametrize("body", [b"MIME-Version: 1.0\n\n", b"Content-Type: multipart/related; boundary=b\n\n--b\n\nno page\n--b--"])  # fmt: skip
@@ -388,3 +431,14 @@ def test_no_damage_to_a_file_does_more_than_refuse_it(data):
         found = article(capture(bytes(whole), kind))
         assert all(zone.span.end <= len(found.text) for zone in found.zones)
         assert all(a.span.end <= b.span.start for a, b in zip(found.zones, found.zones[1:], strict=False))  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["9", "x-", "x.y "])
+@pytest.mark.parametrize("step", [0, 12])
+def test_a_printed_word_without_end_and_lines_without_number_take_no_long_time(word, step):
+    lines = [PrintedLine(word * 20, 20.0 * n, 700 - step * n, 20.0 * n + 10, 712 - step * n) for n in range(10_000)]  # fmt: skip
+    lines.append(PrintedLine(word * 100_000, 50, 10, 90, 22))
+    begun = process_time()
+    with suppress(ReadError):
+        article(capture(b"%PDF", PDF, printed=Printed((Sheet(595, 842, tuple(lines)),))))
+    assert process_time() - begun < 6

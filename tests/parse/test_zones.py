@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sayso.parse.zones import zones
-from sayso.types.article import ZoneKind
+from sayso.parse.zones import with_boilerplate, zones
+from sayso.types.article import Zone, ZoneKind
+from sayso.types.span import Span
 
 LEAD = (
     "All quays of Port Merrin were closed on Monday after the storm had torn two ferries from their "
@@ -279,3 +280,34 @@ def test_zones_are_in_order_disjoint_and_leave_no_character_out(text, title):
 @given(st.text())
 def test_the_same_text_has_the_same_zones(text):
     assert zones(text) == zones(text)
+
+
+def words_by_kind(text, found):
+    return [(zone.kind.value, zone.span.of(text)) for zone in found]
+
+
+def test_what_is_known_to_be_furniture_is_cut_out_of_the_zones_around_it():
+    text = "All quays were closed. | 7 | The boats were lost. Nobody came."
+    found = (Zone(ZoneKind.BODY, Span(0, 47)), Zone(ZoneKind.BODY, Span(48, len(text))))
+    bars = [Span(23, 28), Span(40, 55)]
+    assert words_by_kind(text, with_boilerplate(text, found, reversed(bars))) == [
+        ("body", "All quays were closed."),
+        ("boilerplate", "| 7 |"),
+        ("body", text[28:40].strip()),
+        ("boilerplate", text[40:55]),
+        ("body", text[55:].strip()),
+    ]
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=12, unique=True), st.data())
+def test_every_word_is_in_one_zone_whatever_is_cut(ends, data):
+    text = "".join(data.draw(st.lists(st.sampled_from("ab. "), min_size=61, max_size=61)))
+    ends = sorted(ends)
+    cuts = [Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False)]
+    found = with_boilerplate(
+        text, (Zone(ZoneKind.BODY, Span(0, 30)), Zone(ZoneKind.BODY, Span(30, 61))), cuts
+    )
+    inside = [i for zone in found for i in range(zone.span.start, zone.span.end)]
+    assert inside == sorted(set(inside))
+    assert {i for i, letter in enumerate(text) if letter != " "} <= set(inside)
+    assert {z.span for z in found if z.kind is ZoneKind.BOILERPLATE} == set(cuts)

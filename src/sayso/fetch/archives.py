@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,7 +19,11 @@ RATIO = 1_000  # times its packed size; text packs to a tenth at best, one lette
 SMALL = 1_000_000  # bytes; under it a ratio says nothing
 HEAD = 65_536
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+# What zipfile and its unpackers raise on damaged bytes.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError,
+    NotImplementedError, OSError, OverflowError, ValueError,
+)  # fmt: skip
 _OTHER = (
     ("xl/workbook.xml", "a spreadsheet"),
     ("ppt/presentation.xml", "a set of slides"),
@@ -62,7 +68,7 @@ def _read_all(
 ) -> Iterator[Member | ReadError]:
     total, found = 0, False
     for info in listed:
-        if info.is_dir() or _is_hidden(info.filename):
+        if info.filename[-1:] in ("", "/") or _is_hidden(info.filename):
             continue
         subject = f"{captures.named(name)}/{_clean(info.filename)}"
         member = _read(archive, info, subject)

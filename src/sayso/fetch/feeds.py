@@ -26,6 +26,10 @@ TAGS = 500_000
 DEPTH = 64
 LONGEST = 65_536  # bytes of one tag
 _TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
+# Halves of surrogate pairs, as broken programs write emoji; feedparser gives up at one.
+_HALF = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5529[6-9]|0*(?:55[3-9]|56\d|57[0-2])\d\d|0*573[0-3]\d|0*5734[0-3]);"
+)
 _PAGE = ("<!doctype html", "<html")
 
 
@@ -65,14 +69,19 @@ def _syndicated(capture: Capture, body: bytes) -> Listing:
     import feedparser  # noqa: PLC0415 it takes a tenth of a second
 
     told = {"content-type": capture.media_type or "", "content-location": capture.url}
-    parsed = feedparser.parse(
-        io.BytesIO(body),  # never as text: feedparser would open what looks like an address
-        response_headers=told,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(
+                _HALF.sub(b"&#65533;", body)
+            ),  # as text it would open what looks like an address
+            response_headers=told,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+        entries = tuple(_entries(capture.url, parsed.entries))
+    except Exception as error:  # whatever it raises on odd markup is one feed that is broken
+        raise ReadError(capture.url, f"{_NONE} ({type(error).__name__})", _HINT) from error
     version = str(parsed.get("version") or "")
-    entries = tuple(_entries(capture.url, parsed.entries))
     if not version or (parsed.bozo and not entries):
         fault = parsed.get("bozo_exception")
         line = fault.getLineNumber() if hasattr(fault, "getLineNumber") else None
@@ -147,7 +156,7 @@ def _json_entry(base: str, item: Mapping[str, Any]) -> Entry | None:
 
 
 def _lineage(name: str | None, url: object) -> tuple[str, str] | None:
-    at = url.strip() if isinstance(url, str) else ""
+    at = _whole(url.strip()) if isinstance(url, str) else ""
     return (name or "", at) if name or at else None
 
 
@@ -160,7 +169,12 @@ def _at(base: str, link: object) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split())[:500] or None if isinstance(value, str) else None
+    return _whole(" ".join(value.split()))[:500] or None if isinstance(value, str) else None
+
+
+def _whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON may escape and nothing can keep."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _moment(parsed: Any) -> datetime | None:

@@ -162,7 +162,7 @@ def spelt(host: str) -> str | None:
         return None
     try:  # 127.1, 0177.0.0.1, 0x7f000001, 2130706433
         return socket.inet_ntoa(socket.inet_aton(bare))
-    except OSError:
+    except (OSError, ValueError):
         raise RefusedError("its host is a number that is no address") from None
 
 

@@ -11,6 +11,7 @@ import httpcore2
 import httpx2
 
 from sayso._version import __version__
+from sayso.fetch.captures import printable
 from sayso.fetch.guard import Guard, RefusedError, Resolve
 from sayso.fetch.unpack import CODINGS, BodyError, unpacked
 from sayso.types.web import Manners
@@ -164,7 +165,9 @@ def joined(url: str, location: str) -> str:
     try:
         return str(httpx2.URL(url).join(location))
     except (httpx2.InvalidURL, ValueError) as error:
-        raise TroubleError(f"it leads on to what is no address ({location[:100]})") from error
+        raise TroubleError(
+            f"it leads on to what is no address ({printable(location[:100])})"
+        ) from error
 
 
 def _unconnected(error: Exception) -> TroubleError:

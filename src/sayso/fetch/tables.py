@@ -110,7 +110,8 @@ def posts(stream: BinaryIO, name: str) -> Iterator[Capture | ReadError]:
         row = _post(chat, post)
         if row:
             empty = False
-            yield captures.row(f"{name}:{post.get('id')}", row)
+            number = captures.printable(str(post.get("id")))[:40]
+            yield captures.row(f"{name}:{number}", row)
     if empty:
         yield ReadError(captures.named(name), "it holds no post with words")
 

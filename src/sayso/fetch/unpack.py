@@ -3,6 +3,8 @@
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.fetch.captures import printable
+
 CODINGS = "gzip, deflate"  # what is asked for; both are in the standard library
 MOST = 2  # codings one within another; nobody needs more, and each multiplies a bomb
 _PIECE = 1 << 16
@@ -57,7 +59,7 @@ def _codings(written: str) -> Sequence[str]:
     names = [name for name in names if name not in ("", "identity")]
     unknown = [name for name in names if name not in ("gzip", "deflate")]
     if unknown:
-        raise BodyError(f"it is packed with {unknown[0][:40]}, which was not asked for")
+        raise BodyError(f"it is packed with {printable(unknown[0][:40])}, which was not asked for")
     if len(names) > MOST:
         raise BodyError(f"it is packed {len(names)} times")
     return names

@@ -46,7 +46,8 @@ def records(stream: BinaryIO, name: str, size: int) -> Iterator[Capture | ReadEr
 
 def _page(record: Any, name: str) -> Capture | ReadError | None:
     """A record's page; None where it is none."""
-    address = "".join((record.headers.get("WARC-Target-URI") or "").split()[:1]).strip("<>")
+    told = "".join((record.headers.get("WARC-Target-URI") or "").split()[:1]).strip("<>")
+    address = captures.printable(told)
     media_type = _media_type(record)
     is_file = record.headers.get("WARC-Type") == "resource" and address.startswith("file:")
     if not (address.startswith("http") or is_file) or media_type is None:

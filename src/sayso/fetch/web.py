@@ -14,7 +14,7 @@ from sayso.fetch.charsets import media_type
 from sayso.fetch.clock import Clock
 from sayso.fetch.guard import Resolve
 from sayso.fetch.http import Answer, Client, TroubleError, joined, refusal
-from sayso.fetch.robots import Robots
+from sayso.fetch.robots import ElsewhereError, Robots, Way
 from sayso.fetch.timemaps import spoken
 from sayso.fetch.turns import Turns
 from sayso.types.article import Capture
@@ -31,6 +31,7 @@ _ACCEPT = {
 _FAULTS = 5  # pages of a host in a row, each tried in vain; then the others of it wait
 _SHUT = 900.0  # seconds
 _MARK = 500  # characters
+_NAP = 1.0  # seconds, while somebody else is on the way to a host's rules
 _BACK_OFF = 2.0  # seconds before a second try, twice as many before a third
 
 
@@ -42,6 +43,12 @@ class _Errand:
     url: str
     hops: tuple[str, ...] = ()
     tries: int = 0
+    way: Way | None = None  # to its host's rules, where those stand on another host
+
+    @property
+    def next(self) -> str:
+        """The address that is asked for next."""
+        return self.way.url if self.way else self.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class Web:
 
         try:
             sitemaps = self._robots.rules(capture.url).sitemaps
-        except TroubleError:
+        except (TroubleError, ElsewhereError):
             sitemaps = ()
         return [*feeds_of(capture), *((url, None) for url in sitemaps)]
 
@@ -128,9 +135,8 @@ class Web:
             at, errand = turn
             come = self._tried(errand)
             if isinstance(come, _Again):
-                onward = host(come.errand.url)
-                turns.put(onward, come.errand, first=True)
-            turns.done(at, self._pause(errand.url, come))
+                turns.put(host(come.errand.next), come.errand, first=True)
+            turns.done(at, self._pause(errand.next, come))
             if isinstance(come, Visit):
                 _give(found, come, stopped)
 
@@ -154,7 +160,12 @@ class Web:
 
     def _step(self, errand: _Errand) -> "Visit | _Again":
         self._let_in(host(errand.url))
-        rules = self._robots.rules(errand.url)
+        try:
+            rules = self._robots.rules(errand.url, errand.way)
+        except ElsewhereError as lead:
+            return _Again(replace(errand, way=lead.way), 0.0 if lead.way else _NAP)
+        if errand.way:
+            return _Again(replace(errand, way=None))
         if not rules.allows(errand.url):
             raise TroubleError(f"robots.txt does not allow it ({rules.url})")
         at = self._clock.now()

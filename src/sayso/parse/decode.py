@@ -20,6 +20,9 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile(
+    r"(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ def without_halves(text: str) -> Decoded:
     """The text with each lone surrogate, which no encoding can hold, replaced; no offset moves."""
     whole, count = _SURROGATES.subn("\ufffd", text)
     return Decoded(whole, (HALVES,) if count else ())
+
+
+def without_escaped_halves(written: str) -> str:
+    r"""JSON as it is written, each escape of a lone surrogate replaced; pairs stay.
+
+    >>> without_escaped_halves(r'"\ud83d\ude00 \ud800"')
+    '"\\ud83d\\ude00 \\ufffd"'
+    """
+    return _ESCAPED.sub(lambda found: found[1] or r"\ufffd", written)
 
 
 def identity(text: str) -> str:

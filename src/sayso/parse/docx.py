@@ -1,6 +1,8 @@
 """Word processors' files (.docx) as articles: the paragraphs, without headers, notes, deletions."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from sayso.errors import ReadError
 from sayso.parse.dates import Written, dates
 from sayso.parse.decode import identity, without_halves
 from sayso.parse.language import language
-from sayso.parse.plain import heading, subject
+from sayso.parse.plain import fit, heading, subject
 from sayso.parse.zones import zones
 from sayso.types.article import Article, Capture, DateKind, ZoneKind
 
@@ -24,17 +26,33 @@ _DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/terms/}"
 _SKIPPED = (f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError)
+# What zipfile and its unpackers raise on damaged bytes.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError,
+    OSError, OverflowError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 def docx(capture: Capture) -> Article:
     """The article of a .docx file. Raises ReadError where it holds none."""
+    try:
+        return _article(capture)
+    except UnicodeDecodeError as error:  # a part that was mended may hold what is no UTF-8
+        raise _broken(capture) from error
+
+
+def _broken(capture: Capture) -> ReadError:
+    return ReadError(subject(capture), "it is no sound .docx file", "save it anew, or as text")
+
+
+def _article(capture: Capture) -> Article:
     document = _part(capture, _DOCUMENT)
     if document is None:
-        raise ReadError(subject(capture), "it is no sound .docx file", "save it anew, or as text")
+        raise _broken(capture)
     text = without_halves("\n\n".join(_paragraphs(document))).text
     if len(text.split()) < FEWEST:
         raise ReadError(subject(capture), "it holds no text")
+    fit(text, capture)
     found = zones(text)
     when = dates(_dated(capture), now=capture.fetched_at)
     return Article(
@@ -57,7 +75,7 @@ def _part(capture: Capture, name: str) -> "_Element | None":
     try:
         with zipfile.ZipFile(io.BytesIO(capture.body)) as archive, archive.open(name) as stream:
             body = stream.read(LARGEST + 1)
-    except (*_BROKEN, RuntimeError, ValueError):
+    except _BROKEN:
         return None
     if len(body) > LARGEST:
         reason = f"it unpacks to more than {LARGEST // 1_000_000} MB"

@@ -11,8 +11,16 @@ from urllib.parse import urljoin
 from sayso.errors import ReadError
 from sayso.parse import linked
 from sayso.parse.dates import Dates, Written, dates
-from sayso.parse.decode import charset, declared_charset, decoded, identity, without_halves
+from sayso.parse.decode import (
+    charset,
+    declared_charset,
+    decoded,
+    identity,
+    without_escaped_halves,
+    without_halves,
+)
 from sayso.parse.heads import written_dates
+from sayso.parse.heavy import disarm
 from sayso.parse.language import language
 from sayso.parse.lineage import Origins, agencies, origins
 from sayso.parse.live import Post, posts
@@ -151,9 +159,12 @@ def _extracted(markup: str, url: str | None, now: datetime | None) -> _Found:
     tree = load_html(markup)
     if tree is None:
         return _Found((), None, signs=NO_SIGNS)
+    for script in filter(_is_linked, tree.iter("script")):  # the extractor reads them, too
+        script.text = without_escaped_halves(script.text or "")
     _undress(tree)
     head = _Head.of(tree)
     headlines = [_clean(h.text_content()) for h in tree.iter("h1")]
+    disarm(tree)
     prune(tree)
     head = replace(head, signs=replace(head.signs, is_list=is_list(tree, head.nodes)))
     posted = posts(tree, head.nodes)

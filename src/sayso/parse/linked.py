@@ -19,7 +19,7 @@ _PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "QAPage"})
 _LIVE = "LiveBlogPosting"
 # The keys that lead from a page to what it is about; others lead to what it lists or shows.
 _INWARD = ("@graph", "mainEntity", "mainEntityOfPage")
-_WRAPPING = re.compile(r"<!--|-->|/\*\s*<!\[CDATA\[\s*\*/|(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>")
+_WRAPPING = re.compile(r"<!--|-->|/\*\s*<!\[CDATA\[\s*\*/|(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>")
 _TRAILING = re.compile(r",(\s*[}\]])")
 
 

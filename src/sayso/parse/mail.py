@@ -18,7 +18,7 @@ from sayso.parse.blocks import paragraphs
 from sayso.parse.dates import Written, dates
 from sayso.parse.decode import decoded, identity, without_halves
 from sayso.parse.language import language
-from sayso.parse.plain import heading, subject
+from sayso.parse.plain import fit, heading, subject
 from sayso.parse.zones import with_boilerplate, zones
 from sayso.types.article import (
     Article,
@@ -59,6 +59,7 @@ def mail(capture: Capture) -> Article:
     text = without_halves(found.text).text
     if len(text.split()) < FEWEST:
         raise ReadError(subject(capture), "the mail holds no text")
+    fit(text, capture)
     return _article(capture, found, text)
 
 

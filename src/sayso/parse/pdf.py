@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -149,14 +150,17 @@ def _split(band: Sequence[PrintedLine], gutter: float, deep: int) -> Iterator[Co
 def _rows(lines: Sequence[PrintedLine]) -> Column:
     """Lines from the top down; what stands on one height is one line."""
     rows: list[PrintedLine] = []
+    words: list[list[str]] = []
     for line in sorted(lines, key=lambda each: (-each.bottom, each.left)):
         last = rows[-1] if rows else None
         if last and last.right <= line.left and line.top > (last.top + last.bottom) / 2:
             box = (last.left, min(last.bottom, line.bottom), line.right, max(last.top, line.top))
-            rows[-1] = PrintedLine(f"{last.text} {line.text}", *box)
+            rows[-1] = PrintedLine("", *box)
+            words[-1].append(line.text)
         else:
             rows.append(line)
-    return rows
+            words.append([line.text])
+    return [replace(row, text=" ".join(said)) for row, said in zip(rows, words, strict=True)]
 
 
 def _gutter(lines: Sequence[PrintedLine]) -> float | None:
@@ -210,7 +214,7 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _text(paragraphs: Sequence[Sequence[str]], furniture: Sequence[str]) -> tuple[str, list[Span]]:
     """The whole text, headers and footers below it, each once; and where those stand."""
-    known = frozenset(re.findall(r"\w+-\w+", " ".join(line for p in paragraphs for line in p)))
+    known = frozenset(re.findall(r"\b\w+-\w+", " ".join(line for p in paragraphs for line in p)))
     joined = [without_halves(_joined(lines, known)).text for lines in paragraphs]
     text = "\n\n".join(each for each in joined if each)
     marked = []
@@ -221,6 +225,15 @@ def _text(paragraphs: Sequence[Sequence[str]], furniture: Sequence[str]) -> tupl
     return text, marked
 
 
+def _take_off(parts: list[str], count: int) -> None:
+    """Take so many characters off the end of the parts."""
+    while count and parts:
+        last = parts.pop()
+        if len(last) > count:
+            parts.append(last[:-count])
+        count = max(count - len(last), 0)
+
+
 def _joined(lines: Sequence[str], known: frozenset[str]) -> str:
     r"""The lines of a paragraph as one; a word that was cut is whole again.
 
@@ -229,15 +242,18 @@ def _joined(lines: Sequence[str], known: frozenset[str]) -> str:
     >>> _joined(["The har-", "bour was well-", "known."], frozenset({"well-known"}))
     'The harbour was well-known.'
     """
-    text = ""
+    parts: list[str] = []
+    tail = ""  # the last characters of all parts
     for line in lines:
         clean = " ".join(line.translate(_INVISIBLE).split())
-        cut = _CUT.search(text, max(0, len(text) - WORD))
-        if cut and (next_word := re.match(r"[^\W\d_]+", clean)) and clean[0].islower():
-            keeps = f"{cut[1]}-{next_word[0]}" in known
-            text = f"{text[: cut.end(1)]}{'-' if keeps else ''}{clean}"
-        elif cut:
-            text = f"{text[: cut.end(1)]}-{clean}"
-        else:
-            text = f"{text} {clean}" if text else clean
+        cut = _CUT.search(tail)
+        joint = " " if tail and not cut else ""
+        if cut:
+            _take_off(parts, len(tail) - cut.end(1))
+            word = re.match(r"[^\W\d_]+", clean) if clean[:1].islower() else None
+            joint = "" if word and f"{cut[1]}-{word[0]}" not in known else "-"
+            tail = tail[: cut.end(1)]
+        parts.append(f"{joint}{clean}")
+        tail = f"{tail}{parts[-1]}"[-WORD:]
+    text = "".join(parts)
     return re.sub(rf"[{_SOFT}]", "", text)

@@ -6,6 +6,8 @@ from sayso.parse.language import language
 from sayso.parse.zones import zones
 from sayso.types.article import Article, Capture, Zone, ZoneKind
 
+MOST = 3_000_000  # characters of one text; of single letters a line, a million takes nine seconds
+
 
 def plain(capture: Capture) -> Article:
     """The article of a capture in plain text. Raises ReadError where there is none."""
@@ -20,6 +22,7 @@ def article_of(
     """The article that a text kept to the character is; `title` where the caller knows it."""
     if not text.strip():
         raise ReadError(subject(capture), "it is empty")
+    fit(text, capture)
     found = zones(text, title)
     return Article(
         identity(text),
@@ -32,6 +35,13 @@ def article_of(
         language=language(text),
         warnings=warnings,
     )
+
+
+def fit(text: str, capture: Capture) -> None:
+    """Raises ReadError for a text so long that to look at its lines alone would take minutes."""
+    if len(text) > MOST:
+        reason = f"it is longer than {MOST:,} characters"
+        raise ReadError(subject(capture), reason, "split it into articles")
 
 
 def heading(text: str, found: tuple[Zone, ...], kind: ZoneKind) -> str | None:

@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.parse.boxes import boxes, holds_sentence
 from sayso.text.lexicon import words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MUCH = 0.3  # of the page's paragraphs; a widget holds less
+LEFT = 0.1  # of the page's paragraphs; where less is left, what has a button is the article
 CELLS = 4  # fewer make no table of figures
 CAPTION_WORDS = 60
 MOST = 1_000  # looked at in one page: nested without end they would take squared time
@@ -37,6 +39,13 @@ def prune(tree: "HtmlElement") -> None:
     for element in islice(suspects, MOST):
         if element.getparent() is not None and _is_cut(element, total):
             element.drop_tree()
+    found = [box for box in islice(boxes(tree), MOST) if not _is_article(box, total)]
+    said = [box for box in found if holds_sentence(box)]
+    if _words(p for box in said for p in box.iter(*_TEXT)) > (1 - LEFT) * total:
+        found = [box for box in found if box not in said]
+    for box in found:
+        if box.getparent() is not None:
+            box.drop_tree()
 
 
 def _is_named(element: "HtmlElement") -> bool:

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 from sayso.errors import ReadError
-from sayso.parse.plain import subject
+from sayso.parse.plain import is_address, subject
 from sayso.parse.stamps import stamps
 from sayso.types.article import Capture
 
@@ -40,7 +40,7 @@ def unpacked(capture: Capture) -> Capture:
     moment = stamps(str(message.get("Date") or ""))
     return replace(
         capture,
-        url=address if address.startswith(("http://", "https://")) else capture.url,
+        url=address if _is_address(address) else capture.url,
         body=body if isinstance(body, bytes) else b"",
         media_type=f"text/html; charset={page.get_content_charset() or 'utf-8'}",
         fetched_at=moment[0].at if moment else capture.fetched_at,
@@ -70,6 +70,10 @@ def lightened(capture: Capture) -> Capture:
     return replace(
         capture,
         body=body,
-        url=url if url.startswith(("http://", "https://")) else capture.url,
+        url=url if _is_address(url) else capture.url,
         fetched_at=moment[0].at if moment else capture.fetched_at,
     )
+
+
+def _is_address(written: str) -> bool:
+    return is_address(written) and written.isprintable()

@@ -51,23 +51,36 @@ def zones(text: str, title: str | None = None, subtitle: str | None = None) -> t
 def with_boilerplate(
     text: str, found: tuple[Zone, ...], marked: Iterable[Span]
 ) -> tuple[Zone, ...]:
-    """The zones with some whole stretches known to be furniture, such as a sheet's footer."""
-    kept = list(found)
-    for span in marked:
-        kept = [piece for zone in kept for piece in _without(text, zone, span)]
-        kept.append(Zone(ZoneKind.BOILERPLATE, span))
+    """The zones with some whole stretches known to be furniture, such as a sheet's footer.
+
+    The stretches do not overlap.
+    """
+    cuts = sorted(marked)
+    kept = [Zone(ZoneKind.BOILERPLATE, cut) for cut in cuts]
+    first = 0
+    for zone in found:
+        while first < len(cuts) and cuts[first].end <= zone.span.start:
+            first += 1
+        kept += _without(text, zone, cuts, first)
     return tuple(sorted(kept, key=lambda zone: zone.span))
 
 
-def _without(text: str, zone: Zone, cut: Span) -> Iterator[Zone]:
-    if not zone.span.overlaps(cut):
-        yield zone
-        return
-    for start, end in ((zone.span.start, cut.start), (cut.end, zone.span.end)):
-        words = text[start:end].strip() if start < end else ""
-        if words:
-            at = text.index(words, start)
-            yield Zone(zone.kind, Span(at, at + len(words)))
+def _without(text: str, zone: Zone, cuts: Sequence[Span], first: int) -> Iterator[Zone]:
+    """What is left of a zone between the cuts, of which the `first` is not before it."""
+    start = zone.span.start
+    for cut in map(cuts.__getitem__, range(first, len(cuts))):
+        if cut.start >= zone.span.end:
+            break
+        yield from _piece(text, zone.kind, start, cut.start)
+        start = max(start, cut.end)
+    yield from _piece(text, zone.kind, start, zone.span.end)
+
+
+def _piece(text: str, kind: ZoneKind, start: int, end: int) -> Iterator[Zone]:
+    words = text[start:end].strip() if start < end else ""
+    if words:
+        at = text.index(words, start)
+        yield Zone(kind, Span(at, at + len(words)))
 
 
 @dataclass(frozen=True, slots=True)

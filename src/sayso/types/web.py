@@ -209,12 +209,13 @@ def address(url: str) -> str:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError as error:
-        raise ReadError(url, f"it is no address ({error})", "check it") from error
+        raise ReadError(_shown(url), "it is no address of the web", "check it") from error
     if parts.scheme.lower() not in SCHEMES:
-        raise ReadError(url, f"{parts.scheme or 'nothing'}:// is not read, only http and https")
+        told = f"{_shown(parts.scheme) or 'nothing'}:// is not read, only http and https"
+        raise ReadError(_shown(url), told)
     odd = any(map(_is_odd, url.strip())) or "%" in (parts.hostname or "%")
     if odd or len(url) > LONGEST:
-        raise ReadError(url[:200], "it is no address of the web", "check it")
+        raise ReadError(_shown(url), "it is no address of the web", "check it")
     if "@" in parts.netloc:
         raise ReadError(f"{parts.scheme}://…@{parts.hostname}", "it holds a name or password")
     scheme = parts.scheme.lower()
@@ -228,6 +229,11 @@ def address(url: str) -> str:
 def host(url: str) -> str:
     """The host of an address, with its port where that is not the usual one."""
     return urlsplit(url).netloc
+
+
+def _shown(url: str) -> str:
+    """An address that is none, as a person may read it: one short line."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in url[:200])
 
 
 def _is_odd(character: str) -> bool:
