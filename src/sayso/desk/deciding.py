@@ -7,6 +7,7 @@ from sayso.desk import finding, kept, person, quoting
 from sayso.errors import UnknownError
 from sayso.protocols import Session
 from sayso.types.kept import Event, Ruling, written
+from sayso.types.seeking import Opinion, Reaction
 from sayso.types.story import Reference, Story
 from sayso.types.view import Doubt
 
@@ -82,3 +83,15 @@ def _rule(session: Session, ruling: Ruling, subject: str, target: str, article: 
         session.wait(session.place(number).root)
     told = f"{subject} {target}".strip()
     session.note(Event(person.now(), ruling.value, told, ok=True))
+
+
+def react(session: Session, name: str, opinion: Opinion | None) -> Reaction | None:
+    """Keep what the person thinks of a claim, or take it back."""
+    claim = quoting.claim_named(session, name).id
+    author, now = person.name(), person.now()
+    if opinion is None:
+        session.seek.unreact(claim, author, at=now)
+        return None
+    reaction = Reaction(claim, opinion, author=author, made_at=now)
+    session.seek.react(reaction)
+    return reaction

@@ -15,6 +15,7 @@ from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
 from sayso.protocols import Session
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
+from sayso.types.seeking import Opinion, Reaction
 from sayso.types.story import Coverage
 from sayso.types.view import (
     Added,
@@ -270,6 +271,16 @@ class Desk(Held):
             found = decide(session, *args, **about)
         self.judge()
         return found
+
+    def react(self, name: str, opinion: Opinion | None) -> Reaction | None:
+        """Keep what you think of a claim, or take it back; it is no evidence and counts nowhere."""
+        with self._ledger.writing() as session:
+            return deciding.react(session, name, opinion)
+
+    def reactions(self, name: str) -> list[Reaction]:
+        """What readers thought and think of a claim, in the order in which they said so."""
+        with self._ledger.reading() as session:
+            return session.seek.reactions(quoting.claim_named(session, name).id)
 
     def families(self) -> list[Housed]:
         """The outlets of this ledger and of the table, each with its publisher family."""

@@ -130,7 +130,7 @@ def extent(statement: Statement) -> Span:
 def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
     pages = Pages(session)
-    points = {point: _given_in(pages, story, point) for s in story.series for point in s.points}
+    points = {point: given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.listed(story.articles)}
     return StoryView(
         story,
@@ -153,7 +153,7 @@ def _resting(story: Story) -> Iterator[Reference]:
         yield from (variant.fullest, variant.other)
 
 
-def _given_in(pages: Pages, story: Story, point: Point) -> Reference:
+def given_in(pages: Pages, story: Story, point: Point) -> Reference:
     """The statement in which the point's party gave the figure.
 
     Of statements within one another it is the one that the party takes a stance by, or else the
@@ -185,12 +185,22 @@ def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:
 
 
 def claim_of(session: Session, name: str) -> ClaimView:
-    """The claim of this id, or of an id that begins so."""
+    """The claim of this id, or of an id that begins so, with all that bears on it."""
+    story, claim = _held(session, name)
+    return claim_view(session, story_view(session, story), claim)
+
+
+def claim_named(session: Session, name: str) -> Claim:
+    """The claim alone."""
+    return _held(session, name)[1]
+
+
+def _held(session: Session, name: str) -> tuple[Story, Claim]:
     for identity in session.holding(name):
         story = session.story(identity)
         for claim in story.claims if story else ():
             if claim.id.startswith(name) and story:
-                return claim_view(session, story_view(session, story), claim)
+                return story, claim
     raise UnknownError("claim", name, "`sayso claims` lists them")
 
 

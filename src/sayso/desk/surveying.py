@@ -5,15 +5,16 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 
-from sayso.desk import quoting
+from sayso.desk import finding, quoting, seeking
 from sayso.judge.changes import latest
 from sayso.judge.stances import newest
 from sayso.protocols import Session
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, StoryLine
+from sayso.types.seeking import Findings, PartyRow, Question
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Party, Reference, Stance, Story
-from sayso.types.view import Context, Headline, PartyLine, Quotation, Tally
+from sayso.types.view import Context, Headline, PartyStory, Quotation, Tally
 
 _STORIES = 20  # looked through at a time
 _MOVES = 4  # of a story, at a glance
@@ -31,10 +32,40 @@ class Survey:
         with self.looking() as session:
             return list(headlines(session, session.stories(limit=limit, after=after)))
 
-    def parties(self, *, limit: int = 50, after: str | None = None) -> list[PartyLine]:
-        """Who is on record, in most stories first; `after` a party they go on there."""
+    def parties(
+        self, *, begins: str = "", holds: str = "", limit: int = 60, after: int = 0
+    ) -> list[PartyRow]:
+        """Who is on record, in most stories first; by name where a part of it is named."""
         with self.looking() as session:
-            return list(parties(session, limit=limit, after=after))
+            return session.seek.parties(begins=begins, holds=holds, limit=limit, after=after)
+
+    def letters(self) -> list[tuple[str, int]]:
+        """The signs with which parties' names begin, each with how many parties."""
+        with self.looking() as session:
+            return session.seek.letters()
+
+    def party(
+        self, name: str, *, limit: int = 10, after: int = 0
+    ) -> tuple[PartyRow, list[PartyStory]]:
+        """All that one party is on record with, the story last reported on first."""
+        with self.looking() as session:
+            return seeking.party(session, name, limit=limit, after=after)
+
+    def seek(self, question: Question, *, limit: int = 20, after: int = 0) -> Findings:
+        """What holds the words typed and is as it has to be, the newest first."""
+        with self.looking() as session:
+            return seeking.found(session, question, limit=limit, after=after)
+
+    def called(self, facet: str, value: str) -> str | None:
+        """What a party or a story of this id is called."""
+        with self.looking() as session:
+            return session.seek.name_of(facet, value)
+
+    def days(self, name: str) -> list[Tally]:
+        """How many articles each day brought to a story, or to that which holds a claim."""
+        with self.looking() as session:
+            story = finding.story(session, name)
+            return list(tallied(story, session.articles(story.id)))
 
     def claims(
         self, *, about: str = "", limit: int = 30, after: str | None = None
@@ -112,18 +143,6 @@ def _every(session: Session, first: str | None) -> Iterator[Story]:
             if story:
                 yield story
         last = lines[-1].id
-
-
-def parties(session: Session, *, limit: int, after: str | None) -> Iterator[PartyLine]:
-    """Who is on record, as the story that was last judged names them."""
-    rows = session.parties(limit=limit, after=after)
-    stories = {name: session.story(name) for name in {row[2] for row in rows}}
-    for identity, number, name in rows:
-        story = stories[name]
-        party = next((p for p in story.parties if p.id == identity), None) if story else None
-        if story and party:
-            own = [s for s in story.stances if s.party == identity]
-            yield PartyLine(party, stories=number, stances=len(own), story=story.id)
 
 
 def contexts(session: Session, statements: Iterable[Reference]) -> dict[Reference, Context]:

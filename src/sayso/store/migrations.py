@@ -5,9 +5,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
+from sayso.store import indexing
 from sayso.store.rows import article_of, packed_terms, unpacked
 from sayso.store.tables import metadata
 from sayso.types.kept import PROGRAM
+from sayso.types.story import Story
+from sayso.wire import from_wire
+from sayso.wire.plain import from_plain
 
 
 def _stories_by_root(sql: Connection) -> None:
@@ -122,6 +126,22 @@ def _columns(sql: Connection, table: str) -> set[str]:
     return {row[1] for row in sql.exec_driver_sql(f"PRAGMA table_info({table})")}
 
 
+def _sought(sql: Connection) -> None:
+    """7 to 8: what was said, claims and parties are found by their words; readers may react."""
+    for name in ("said", "stands", "parties", "claims", "reactions"):
+        metadata.tables[name].create(sql, checkfirst=True)
+    for statement in indexing.SCHEMA:
+        sql.exec_driver_sql(statement)
+    body = text("SELECT body FROM readings WHERE article = :number")
+    for number in sql.execute(text("SELECT number FROM articles")).scalars().all():
+        reading = from_wire(unpacked(sql.execute(body, {"number": number}).scalar_one())["reading"])
+        indexing.keep_said(sql, number, reading)
+    record = text("SELECT record FROM stories WHERE root = :root")
+    for root in sql.execute(text("SELECT root FROM stories")).scalars().all():
+        story = from_plain(Story, unpacked(sql.execute(record, {"root": root}).scalar_one()))
+        indexing.keep_story(sql, root, story)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
@@ -129,4 +149,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _apart,
     _web,
     _captured,
+    _sought,
 )

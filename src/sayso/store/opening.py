@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import LedgerError
+from sayso.store.indexing import SCHEMA
 from sayso.store.migrations import STEPS
 from sayso.store.tables import metadata
 
@@ -75,7 +76,8 @@ def _migrate(connection: Connection, path: Path) -> None:
         if known:
             raise LedgerError(str(path), "it is a database, but no ledger")
         metadata.create_all(connection)
-        connection.exec_driver_sql(_SEARCH)
+        for statement in (_SEARCH, *SCHEMA):
+            connection.exec_driver_sql(statement)
     for step in STEPS[version - 1 :] if version else ():
         step(connection)
     connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

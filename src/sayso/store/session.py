@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import captures, claims, families, surveys
+from sayso.store import captures, claims, families, indexing, surveys
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.rows import (
@@ -21,6 +21,7 @@ from sayso.store.rows import (
     unpacked,
 )
 from sayso.store.rulings import Rulings
+from sayso.store.seeking import Seeking
 from sayso.text.scripts import gapped
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
@@ -81,6 +82,7 @@ class Session(Rulings):
         self._sql.execute(_ABOUT, {"article": number, "day": day, "weights": packed_terms(terms)})
         words = {"title": gapped(article.title or ""), "body": gapped(article.text)}
         self._sql.execute(_SEARCHED, {"number": number, **words})
+        indexing.keep_said(self._sql, number, kept.reading)
         return number
 
     def see(self, key: str, capture: Capture, *, at: datetime) -> None:
@@ -194,6 +196,7 @@ class Session(Rulings):
                 record=packed(to_plain(story)),
             )
         )
+        indexing.keep_story(self._sql, root, story)
         rows = [
             *({"name": claim.id, "kind": "claim"} for claim in story.claims),
             *({"name": party.id, "kind": "party"} for party in story.parties),
@@ -220,10 +223,6 @@ class Session(Rulings):
         found = self._sql.execute(rows).scalars()
         return [from_plain(StoryLine, json.loads(line)) for line in found]
 
-    def parties(self, *, limit: int, after: str | None = None) -> list[tuple[str, int, str]]:
-        """Who is on record, in most stories first: id, how many stories, the id of one."""
-        return surveys.parties(self._sql, limit, after)
-
     def story(self, identity: str) -> Story | None:
         record = select(t.stories.c.record).where(t.stories.c.id == identity)
         row = self._sql.execute(record).scalar()
@@ -248,6 +247,11 @@ class Session(Rulings):
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""
         return surveys.search(self._sql, words, limit)
+
+    @property
+    def seek(self) -> Seeking:
+        """What holds certain words, and who is on record."""
+        return Seeking(self._sql)
 
     @property
     def web(self) -> Addresses:

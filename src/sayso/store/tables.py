@@ -226,6 +226,76 @@ pages = Table(
     Index("pages_key", "key"),
 )
 
+# Every statement, so that its words are found (in `quotes`) and what it bears on.
+said = Table(
+    "said",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), nullable=False),
+    Column("statement", Text, nullable=False),
+    Column("act", Text),
+    Index("said_article", "article", "statement"),
+)
+
+# How parties stand: of the record of a story, for those who look over many.
+stands = Table(
+    "stands",
+    metadata,
+    Column("said", Integer, ForeignKey("said.number", ondelete="CASCADE"), primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("root", Integer, ForeignKey("stories.root", ondelete="CASCADE"), nullable=False),
+    Index("stands_root", "root"),
+    Index("stands_party", "party", "said"),
+    Index("stands_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+# Who is on record in a story.
+parties = Table(
+    "parties",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("root", Integer, ForeignKey("stories.root", ondelete="CASCADE"), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),  # by which it is sorted and sought
+    Column("kind", Text),
+    Column("people", Text, nullable=False),
+    Column("stances", Integer, nullable=False),
+    Column("last", Text),
+    Index("parties_root", "root"),
+    Index("parties_folded", "folded", "id"),
+    sqlite_with_rowid=False,
+)
+
+# The claims of a story, so that their words are found (in `claimed`).
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("root", Integer, ForeignKey("stories.root", ondelete="CASCADE"), nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("last", Text),
+    Index("claims_root", "root"),
+    Index("claims_claim", "claim"),
+)
+
+# What readers think of claims: no evidence, and never counted.
+reactions = Table(
+    "reactions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("opinion", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+    Index("reactions_claim", "claim", "author"),
+)
+
 log = Table(
     "log",
     metadata,

@@ -14,8 +14,10 @@ from sayso.types.story import (
     Party,
     Point,
     Reference,
+    Series,
     Stance,
     Story,
+    StoryAsk,
     Variant,
 )
 
@@ -254,14 +256,19 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class PartyLine:
-    """One party as a list shows it: in how many stories, and its stances in the one named."""
+class PartyStory:
+    """What one party is on record with in one story, and the words of it.
+
+    `figures` are its points with what each counts.
+    """
 
     party: Party
-    _: KW_ONLY
-    stories: int
-    stances: int
-    story: str
+    story: Story
+    stances: tuple[tuple[Stance, Claim], ...]
+    figures: tuple[tuple[Series, Point, Reference], ...]
+    asked: tuple[StoryAsk, ...]  # by it
+    asked_of: tuple[StoryAsk, ...]
+    quotations: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
