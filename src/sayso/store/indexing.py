@@ -1,5 +1,7 @@
 """What is kept so that words, claims and parties are found without reading the whole."""
 
+# ruff: noqa: S608 - names of tables alone are put into statements
+
 from collections.abc import Iterator
 from typing import Any
 

@@ -134,7 +134,7 @@ class Seeking:
             rows = select(t.stories.c.id, t.stories.c.title).where(t.stories.c.id.in_(values))
         else:
             return {}
-        return {identity: name for identity, name in self._sql.execute(rows)}
+        return {row[0]: row[1] for row in self._sql.execute(rows)}
 
     def name_of(self, facet: str, value: str) -> str | None:
         """What a party or a story is called."""

@@ -29,6 +29,12 @@ def day_of(as_of: Annotated[str, Query(max_length=40)] = "") -> date | None:
         raise AskedError(f"“{as_of}” is no day", "Write it as 2031-04-12.") from None
 
 
+def asked_step(step: Annotated[int | None, Query(ge=0, le=100_000)] = None) -> int | None:
+    """Which day of a story's days a slider was moved to."""
+    return step
+
+
 AtDesk = Annotated[Desk, Depends(desk_of)]
 AsOf = Annotated[date | None, Depends(day_of)]
 After = Annotated[str | None, Query(max_length=200)]
+Step = Annotated[int | None, Depends(asked_step)]

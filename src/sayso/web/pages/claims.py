@@ -2,20 +2,23 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 
 from sayso.export.brief_notes import Notes
 from sayso.export.story import gathered
 from sayso.types.kept import PROGRAM
+from sayso.types.seeking import Opinion
 from sayso.types.view import ClaimView
 from sayso.web import places
-from sayso.web.asking import After, AsOf, AtDesk
-from sayso.web.showing import shown
+from sayso.web.asking import After, AskedError, AsOf, AtDesk, Step
+from sayso.web.showing import led_on, shown
 from sayso.web.views import citing
 from sayso.web.views.origins import layers, origins
+from sayso.web.views.replay import day_of, replay
 from sayso.web.views.spread import spread
 
 PAGE = 30  # claims of the list
+OPINIONS = tuple((each, each.value.replace("-", " ").capitalize()) for each in Opinion)
 
 router = APIRouter()
 
@@ -44,19 +47,38 @@ def claims(
 
 
 @router.get("/claims/{name}")
-def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf) -> Response:
+def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) -> Response:
     """One claim, or one that a person keeps."""
     kept = desk.kept(name)
     if kept:
         return shown(request, "kept.html", kept=kept[0], as_of=as_of)
+    days = desk.survey.days(name)
+    if step is not None:
+        return led_on(places.claim(name, day_of(days, step)))
     view = desk.claim(name, as_of=as_of)
+    reactions = desk.reactions(name)
     return shown(
         request,
         "claim.html",
         as_of=as_of,
         **_whole(view),
+        replay=replay(days, as_of),
+        name=name,
+        reactions=reactions,
+        reaction=next((r for r in reactions[::-1] if not r.retracted_at), None),
+        opinions=OPINIONS,
         contexts=desk.survey.contexts(view.claim.statements),
     )
+
+
+@router.post("/claims/{name}/reaction")
+def react(desk: AtDesk, name: str, opinion: Annotated[str, Form()] = "") -> Response:
+    """Keep what the reader thinks of a claim; without an opinion what was thought is taken back."""
+    known = {each.value: each for each in Opinion}
+    if opinion and opinion not in known:
+        raise AskedError(f"“{opinion}” is no opinion", "Choose one of the five steps.")
+    desk.react(name, known.get(opinion))
+    return led_on(f"{places.claim(name)}#reaction")
 
 
 def _whole(view: ClaimView) -> dict[str, Any]:

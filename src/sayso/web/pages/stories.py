@@ -14,10 +14,11 @@ from sayso.export.story import told
 from sayso.types.story import Claim
 from sayso.types.view import Headline, Moved, StoryView
 from sayso.web import places
-from sayso.web.asking import After, AsOf, AtDesk
-from sayso.web.showing import shown
+from sayso.web.asking import After, AsOf, AtDesk, Step
+from sayso.web.showing import led_on, shown
 from sayso.web.views.matrix import matrix
 from sayso.web.views.origins import layers
+from sayso.web.views.replay import day_of, replay
 from sayso.web.views.sparkline import Sparkline, sparkline
 from sayso.web.views.spread import spread
 
@@ -53,8 +54,11 @@ def stories(request: Request, desk: AtDesk, after: After = None) -> Response:
 
 
 @router.get("/stories/{name}")
-def story(request: Request, desk: AtDesk, name: str, as_of: AsOf) -> Response:
+def story(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) -> Response:
     """One story: who stands where, figures, asks, days, who got it from whom, articles."""
+    days = desk.survey.days(name)
+    if step is not None:
+        return led_on(places.story(name, day_of(days, step)))
     view = desk.story(name, as_of=as_of)
     made = brief(view, as_of=as_of)
     main = view.story.claims[:1]
@@ -65,6 +69,7 @@ def story(request: Request, desk: AtDesk, name: str, as_of: AsOf) -> Response:
         view=view,
         brief=made,
         as_of=as_of,
+        replay=replay(days, as_of),
         matrix=matrix(view, _several(view, made)),
         texts={part.id: part.text for part in (*made.claims, *made.single)},
         charts={part.id: _drawn(part) for part in made.figures if part.moved},

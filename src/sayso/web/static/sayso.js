@@ -33,8 +33,26 @@ addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  document.getElementById("seek")?.focus();
+  (document.getElementById("ask") ?? document.getElementById("seek"))?.focus();
 });
 
 beside(document);
 addEventListener("htmx:after:swap", () => beside(document));
+
+// Replay: the day under the slider is told while it moves; the page follows when it is let go.
+addEventListener("input", (event) => {
+  const slider = event.target.closest?.(".replay input[type=range]");
+  if (!slider) return;
+  const told = slider.form.querySelector("output");
+  const label = slider.list?.options[slider.value]?.label ?? "";
+  const day = label === "now" ? told.dataset.now : label;
+  told.textContent = day;
+  slider.setAttribute("aria-valuetext", day);
+});
+
+// After a swap the keys go on where they were.
+let held = "";
+addEventListener("htmx:before:swap", () => { held = document.activeElement?.id ?? ""; });
+addEventListener("htmx:after:swap", () => {
+  if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus({ preventScroll: true });
+});

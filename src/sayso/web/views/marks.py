@@ -70,3 +70,8 @@ def firmness(of: Factuality) -> str:
 def legend() -> list[Mark]:
     """Every mark of a stance, those for the claim first."""
     return [stance(kind) for kind in _SHAPES]
+
+
+def named(kind: str) -> Mark:
+    """The mark of a stance by its word in the ledger."""
+    return stance(StanceKind(kind))
