@@ -9,6 +9,8 @@ PAGES = (
     "/claims/{claim}", "/claims/{claim}?as_of=2031-04-10", "/articles", "/articles/{article}",
     "/parties", "/parties/Velland", "/search", "/search?q=launchers", "/review", "/add", "/feeds",
     "/log", "/log?only=failed", "/settings", "/cases",
+    "/parties?letter=v", "/parties?q=zz", "/search?q=launch&kind=claims", "/search?q=launch&kind=articles",
+    "/search?stance=denies", "/search?q=%22", "/search?q=launch&since=2031-04-12&until=2031-04-10",
 )  # fmt: skip
 LIGHT = 150_000  # bytes on the wire for a first view
 

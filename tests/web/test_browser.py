@@ -8,6 +8,8 @@ PAGES = (
     "/", "/stories", "/stories/{story}", "/stories/{story}?as_of=2031-04-10", "/claims",
     "/claims/{claim}", "/articles", "/articles/{article}", "/parties", "/parties/Velland",
     "/search?q=launchers", "/review", "/add", "/feeds", "/log", "/settings", "/cases",
+    "/parties?letter=v", "/parties?q=zz", "/search?q=launch&kind=claims", "/search?q=launch&kind=articles",
+    "/search?stance=denies", "/search?q=%22", "/search?q=launch&since=2031-04-12&until=2031-04-10",
 )  # fmt: skip
 
 

@@ -112,6 +112,30 @@ def retract(name: str, ledger: str | None) -> None:
         desk.retract(name)
 
 
+OPINIONS = ("strongly-disagree", "disagree", "neutral", "agree", "strongly-agree")
+
+
+@click.command()
+@click.argument("name", metavar="CLAIM")
+@click.argument("opinion", type=click.Choice([*OPINIONS, "none"]))
+@ledger_option
+@json_option
+@reported
+def react(name: str, opinion: str, ledger: str | None, as_json: bool) -> None:
+    """Keep what you think of a claim; `none` takes it back.
+
+    It is your own opinion: no evidence, no stance, and counted nowhere.
+    """
+    from sayso.export import lists
+    from sayso.types.seeking import Opinion
+    from sayso.wire.ledger import reaction_wire
+
+    with at_desk(ledger) as desk:
+        desk.react(name, None if opinion == "none" else Opinion(opinion))
+        found = desk.reactions(name)
+        tell(map(reaction_wire, found)) if as_json else show(lists.reactions(found))
+
+
 @click.command()
 @click.argument("name")
 @click.option("--reason", required=True, help="Why: the log keeps it, and not what was removed.")
@@ -257,6 +281,7 @@ KEEPING = (
     merge,
     split,
     retract,
+    react,
     forget,
     log,
     export,

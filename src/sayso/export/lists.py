@@ -8,6 +8,7 @@ from sayso.export.story import corroborated, coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.families import folded
 from sayso.types.kept import Event, Hit, Kept, Listed, StoryLine, written
+from sayso.types.seeking import Reaction
 from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView, Version
 
 
@@ -156,3 +157,14 @@ def events(rows: Sequence[Event]) -> Iterator[Row]:
             (f"{event.at:%Y-%m-%d %H:%M:%S}  ", "dim"),
             f"{failed}{event.what.replace('_', ' ')} {event.subject}{told}",
         )
+
+
+def reactions(found: Sequence[Reaction]) -> Iterator[Row]:
+    """What readers think of a claim, and what they thought before."""
+    for each in found:
+        told = each.opinion.value.replace("-", " ")
+        gone = f", taken back {each.retracted_at:%Y-%m-%d %H:%M}" if each.retracted_at else ""
+        yield Row.of(
+            (f"{each.made_at:%Y-%m-%d %H:%M}  ", "dim"), f"{each.author}: {told}", (gone, "dim")
+        )
+    yield Row.of(("An opinion is no evidence, and counts nowhere.", "dim"))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sayso.types.kept import Event, Hit, KeptClaim, Listed, StoryLine
+from sayso.types.seeking import Reaction
 from sayso.types.story import (
     Claim,
     Copy,
@@ -359,4 +360,16 @@ def event_wire(event: Event) -> Wire:
         "subject": event.subject,
         "ok": event.ok,
         "reason": event.reason or None,
+    }
+
+
+def reaction_wire(reaction: Reaction) -> Wire:
+    """What a reader thinks of a claim; it stands in no story."""
+    gone = reaction.retracted_at
+    return {
+        "claim": reaction.claim,
+        "opinion": reaction.opinion.value,
+        "author": reaction.author,
+        "made_at": reaction.made_at.isoformat(),
+        "retracted_at": gone.isoformat() if gone else None,
     }
