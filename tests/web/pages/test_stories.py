@@ -36,7 +36,8 @@ def test_every_note_that_is_named_stands_on_the_page(client, ids):
 def test_a_story_as_of_a_day_knows_nothing_later(client, ids):
     text = client.get(f"/stories/{ids['story']}?as_of=2031-04-10").text
     assert "As it stood on" in text
-    assert "13 Apr 2031" not in text
+    told = re.sub(r"(?s)<datalist.*?</datalist>", "", text)  # the days to choose from
+    assert "13 Apr 2031" not in told
     assert f"/claims/{ids['claim']}?as_of=2031-04-10" in text
 
 

@@ -52,10 +52,10 @@ def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) ->
     kept = desk.kept(name)
     if kept:
         return shown(request, "kept.html", kept=kept[0], as_of=as_of)
+    view = desk.claim(name, as_of=as_of)
     days = desk.survey.days(name)
     if step is not None:
         return led_on(places.claim(name, day_of(days, step)))
-    view = desk.claim(name, as_of=as_of)
     reactions = desk.reactions(name)
     return shown(
         request,
