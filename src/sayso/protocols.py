@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from sayso.errors import SaysoError
 from sayso.types.article import Capture, Outlet
@@ -34,6 +34,9 @@ class Fetcher(Protocol):
     """Brings captures; what cannot be had comes as an error in its place, and the rest goes on."""
 
     def captures(self, addresses: Iterable[str]) -> Iterator[Capture | SaysoError]: ...
+    def handed(self, name: str, stream: BinaryIO) -> Iterator[Capture | SaysoError]:
+        """What a file holds that was handed over open, under the name it came with."""
+        ...
 
 
 class Web(Protocol):
@@ -151,6 +154,10 @@ class Addresses(Protocol):
     def put_page(self, page: Page) -> None: ...
     def due(self, at: datetime) -> list[Asked]: ...
     def next_at(self) -> datetime | None: ...
+    def left(self) -> list[Page]:
+        """Pages of typed addresses that nobody has asked for yet."""
+        ...
+
     def came_by(self, key: str) -> list[Page]:
         """The pages where an article was read."""
         ...
@@ -258,7 +265,15 @@ class Session(Protocol):
     def count(self) -> tuple[int, int, int]: ...
     def faults(self) -> list[str]: ...
     def note(self, event: Event) -> None: ...
-    def events(self, *, failed: bool = False, limit: int = 100) -> list[Event]: ...
+    def events(
+        self,
+        *,
+        failed: bool = False,
+        limit: int = 100,
+        what: str | None = None,
+        before: int | None = None,
+    ) -> list[Event]: ...
+    def event_kinds(self) -> list[str]: ...
 
 
 class Ledger(Protocol):

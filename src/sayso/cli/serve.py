@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import click
 
-from sayso.cli.surface import ledger_option, manners, named_families, reported, web_options
+from sayso.cli.surface import ledger_option, manner_options, manners, named_families, reported
 from sayso.errors import ServeError
 
 _NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
@@ -21,12 +21,13 @@ _NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
     help="0 takes any that is free.",
 )
 @ledger_option
-@web_options
+@manner_options
 @reported
 def serve(ledger: str | None, host: str, port: int) -> None:
     """Open the desk in a browser: stories, claims, who stands where, in the exact words.
 
-    One reader, on this machine: any other address is refused. Ctrl-C stops it.
+    One reader, on this machine: any other address is refused. What is added here never leads into
+    a private network. Ctrl-C stops it.
     """
     _look_for_packages(f"{host}:{port}")
     from sayso.desk import open_desk

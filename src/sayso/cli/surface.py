@@ -55,7 +55,7 @@ def ledger_option(command: F) -> F:
 
 
 def web_options(command: F) -> F:
-    """The options of every command that asks for addresses."""
+    """The options of every command that asks for addresses that its user typed."""
     private = click.option(
         "--allow-private",
         is_flag=True,
@@ -64,6 +64,11 @@ def web_options(command: F) -> F:
         help="Ask for addresses of this machine and its network too. Named here alone, never in"
         " the environment.",
     )
+    return private(manner_options(command))
+
+
+def manner_options(command: F) -> F:
+    """How hosts are asked, whoever named them."""
     delay = click.option(
         "--delay",
         type=click.FloatRange(0, 3600),
@@ -80,7 +85,7 @@ def web_options(command: F) -> F:
         callback=_set,
         help="How many hosts are asked at once; 8 unless named.",
     )
-    return private(delay(hosts(command)))
+    return delay(hosts(command))
 
 
 def history_options(command: F) -> F:

@@ -84,7 +84,12 @@ def captured(session: Session, keys: Iterable[str] | None) -> Iterator[tuple[See
 
 def copied(session: Session, keys: Iterable[str]) -> int:
     """How many of these articles are copies of others or derived from them."""
+    return len(copies(session, keys))
+
+
+def copies(session: Session, keys: Iterable[str]) -> set[str]:
+    """Those of these articles that are copies of others or derived from them."""
     wanted = set(keys)
-    stories = {a.story for a in session.articles() if a.key in wanted and a.story}
+    stories = {a.story for a in session.listed(sorted(wanted)) if a.story}
     found = (session.story(identity) for identity in sorted(stories))
-    return len(wanted & {copy.article for story in found if story for copy in story.copies})
+    return wanted & {copy.article for story in found if story for copy in story.copies}

@@ -39,6 +39,14 @@ class Intake:
             yield from self.keep(capture, published)
         yield from self.typed(path for path in every if is_web(path))
 
+    def handed(
+        self, files: Iterable[tuple[str, BinaryIO]], published: datetime | None
+    ) -> Iterator[Added]:
+        """Keep what open files hold, each called by the name it came with."""
+        for name, stream in files:
+            for capture in wiring.open_files().handed(name, stream):
+                yield from self.keep(capture, published)
+
     # Articles
 
     def keep(self, capture: Capture | SaysoError, published: datetime | None) -> Iterator[Added]:

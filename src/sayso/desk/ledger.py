@@ -62,6 +62,14 @@ class Desk(Held):
             yield from History(self._intake, history).add(filter(is_web, every))
         self.judge()
 
+    def take(
+        self, files: Iterable[tuple[str, BinaryIO]], *, published: datetime | None = None
+    ) -> Iterator[Added]:
+        """Read open files, each called by the name it came with, and keep each article."""
+        self._adopt()
+        yield from self._intake.handed(files, published)
+        self.judge()
+
     def follow(self, url: str) -> tuple[Feed, list[str]]:
         """Follow a feed, or the first that a page names; gives it and the others.
 
@@ -298,10 +306,12 @@ class Desk(Held):
 
     # Keeping
 
-    def log(self, *, failed: bool = False, limit: int = 100) -> list[Event]:
-        """What was done, newest last."""
+    def log(
+        self, *, failed: bool = False, limit: int = 100, what: str | None = None
+    ) -> list[Event]:
+        """What was done, newest last; `what` is a kind of it, as "add" or "follow"."""
         with self._ledger.reading() as session:
-            return session.events(failed=failed, limit=limit)
+            return session.events(failed=failed, limit=limit, what=what)
 
     def export(self, story: str | None = None, *, as_of: date | None = None) -> Wire:
         """The ledger, or one story, in the format `sayso-ledger/1`."""

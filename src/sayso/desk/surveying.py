@@ -10,11 +10,12 @@ from sayso.judge.changes import latest
 from sayso.judge.stances import newest
 from sayso.protocols import Session
 from sayso.types.attribution import Statement
-from sayso.types.kept import Kept, Listed, StoryLine
+from sayso.types.kept import Event, Kept, Listed, StoryLine
 from sayso.types.seeking import Findings, PartyRow, Question
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Party, Reference, Stance, Story
 from sayso.types.view import Context, Headline, PartyStory, Quotation, Tally
+from sayso.types.web import Page
 
 _STORIES = 20  # looked through at a time
 _MOVES = 4  # of a story, at a glance
@@ -89,6 +90,29 @@ class Survey:
         with self.looking() as session:
             pages = quoting.Pages(session)
             return [pages.quotation(at) for at in statements]
+
+    def log(
+        self, *, failed: bool, what: str | None, limit: int, before: int | None = None
+    ) -> list[Event]:
+        """Lines of the log, the newest first; `before` a line they go on there."""
+        with self.looking() as session:
+            found = session.events(failed=failed, what=what, limit=limit, before=before)
+        return found[::-1]
+
+    def kinds(self) -> list[str]:
+        """What the lines of the log are of."""
+        with self.looking() as session:
+            return session.event_kinds()
+
+    def copies(self, keys: Iterable[str]) -> set[str]:
+        """Those of these articles that are copies of others or derived from them."""
+        with self.looking() as session:
+            return finding.copies(session, keys)
+
+    def left(self) -> list[Page]:
+        """Pages of typed addresses that a stopped run left."""
+        with self.looking() as session:
+            return session.web.left()
 
 
 def headlines(session: Session, lines: Iterable[StoryLine]) -> Iterator[Headline]:

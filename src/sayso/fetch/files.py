@@ -55,6 +55,15 @@ class Files:
             except OSError as error:
                 yield captures.unreadable(address, error)
 
+    def handed(self, name: str, stream: BinaryIO) -> Found:
+        """What an open file holds, which can be wound back; it is called by this name."""
+        try:
+            head = stream.read(HEAD)
+            stream.seek(0)
+            yield from self._opened(stream, name, head, DEEP)
+        except OSError as error:
+            yield captures.unreadable(name, error)
+
     def _at(self, address: str) -> Found:
         if address == STDIN:
             yield from self._from_stream(self._stdin or sys.stdin.buffer)

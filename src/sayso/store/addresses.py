@@ -86,7 +86,13 @@ class Addresses:
             failure=row.failure,
             pages=sum(pages.values()),
             waiting=pages.get(_WAITING, 0),
+            news=self._news(row),
         )
+
+    def _news(self, feed: Row[Any]) -> int:
+        """How many pages it named for the first time when it was last asked."""
+        own = (_PAGE.feed == feed.url) & (_PAGE.wanted_at == feed.checked_at)
+        return self._sql.execute(select(func.count()).where(own)).scalar_one()
 
     # Pages
 
@@ -204,6 +210,12 @@ class Addresses:
         )
         found = [self._sql.execute(first).scalar() for first in firsts]
         return min((at for at in map(_time, found) if at), default=None)
+
+    def left(self) -> list[Page]:
+        """Pages of typed addresses that nobody has asked for yet: what a stopped run left."""
+        typed = _PAGE.batch.is_not(None) & (_PAGE.state == _WAITING)
+        rows = select(t.pages).where(typed).order_by(_PAGE.wanted_at, _PAGE.url)
+        return [_page_of(row) for row in self._sql.execute(rows)]
 
     def came_by(self, key: str) -> list[Page]:
         """The pages where an article was read."""

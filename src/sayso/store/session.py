@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import captures, claims, families, indexing, surveys
+from sayso.store import captures, claims, families, indexing, log, surveys
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.rows import (
@@ -321,23 +321,18 @@ class Session(Rulings):
     # The log
 
     def note(self, event: Event) -> None:
-        self._sql.execute(
-            insert(t.log).values(
-                at=event.at.isoformat(),
-                what=event.what,
-                subject=event.subject,
-                ok=event.ok,
-                reason=event.reason,
-            )
-        )
+        log.note(self._sql, event)
 
-    def events(self, *, failed: bool = False, limit: int = 100) -> list[Event]:
-        """The newest lines of the log, newest last."""
-        rows = select(t.log).order_by(t.log.c.number.desc()).limit(limit)
-        if failed:
-            rows = rows.where(~t.log.c.ok)
-        found = [
-            Event(datetime.fromisoformat(r.at), r.what, r.subject, ok=r.ok, reason=r.reason)
-            for r in self._sql.execute(rows)
-        ]
-        return found[::-1]
+    def events(
+        self,
+        *,
+        failed: bool = False,
+        limit: int = 100,
+        what: str | None = None,
+        before: int | None = None,
+    ) -> list[Event]:
+        """The newest lines of the log, newest last; of one kind, or `before` a line."""
+        return log.events(self._sql, failed=failed, limit=limit, what=what, before=before)
+
+    def event_kinds(self) -> list[str]:
+        return log.kinds(self._sql)

@@ -154,6 +154,7 @@ class Event:
     subject: str
     ok: bool
     reason: str = ""
+    number: int = field(default=0, compare=False)  # of the line; 0 where it is not written yet
 
 
 def written(at: Reference) -> str:

@@ -149,6 +149,7 @@ class Feed:
     failure: str | None = None
     pages: int = 0  # that it has named since it was followed
     waiting: int = 0  # of these not asked for yet
+    news: int = 0  # of these named for the first time when it was last asked
 
 
 class State(Enum):

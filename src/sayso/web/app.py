@@ -21,6 +21,8 @@ from sayso.web.pages import (
     settings,
     stories,
 )
+from sayso.web.queueing import Queue
+from sayso.web.weighing import Scales
 
 _PAGES = (
     front, stories, claims, articles, parties, search, review, adding, feeds, log, settings, cases,
@@ -41,6 +43,7 @@ def create_app(desk: Desk) -> FastAPI:
         redoc_url=None,
     )
     app.state.desk = desk
+    app.state.queue = Queue(desk)
     app.include_router(assets.router)
     for page in _PAGES:
         app.include_router(page.router)
@@ -48,5 +51,6 @@ def create_app(desk: Desk) -> FastAPI:
     # Forms' tokens are packed with what pages print; whoever could measure that sits on this
     # machine already.
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL)
+    app.add_middleware(Scales)
     app.add_middleware(Guard)
     return app

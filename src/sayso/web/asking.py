@@ -6,6 +6,7 @@ from typing import Annotated, cast
 from fastapi import Depends, Query, Request
 
 from sayso.desk import Desk
+from sayso.web.queueing import Queue
 
 
 class AskedError(Exception):
@@ -34,7 +35,12 @@ def asked_step(step: Annotated[int | None, Query(ge=0, le=100_000)] = None) -> i
     return step
 
 
+def queue_of(request: Request) -> Queue:
+    return cast("Queue", request.app.state.queue)
+
+
 AtDesk = Annotated[Desk, Depends(desk_of)]
 AsOf = Annotated[date | None, Depends(day_of)]
+AtQueue = Annotated[Queue, Depends(queue_of)]
 After = Annotated[str | None, Query(max_length=200)]
 Step = Annotated[int | None, Depends(asked_step)]

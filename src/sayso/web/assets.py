@@ -11,8 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 _YEAR = 365 * 24 * 3600  # seconds; a changed file has another address
-_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_SERVED = (*_KINDS, ".webmanifest", ".png")
+_KINDS = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+_SERVED = (*_KINDS, ".png")
 
 router = APIRouter()
 

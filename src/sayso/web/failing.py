@@ -10,7 +10,12 @@ from sayso.web.asking import AskedError
 from sayso.web.guarding import HEADERS, ForeignError
 from sayso.web.showing import shown
 
-_SAID = {404: "There is no such page", 405: "That cannot be done here"}
+_SAID = {
+    404: "There is no such page",
+    405: "That cannot be done here",
+    413: "That is too much at once",
+}
+_HEAVY = "Nothing was taken. Add fewer or smaller files, or type sayso add with their folder."
 _LOST = "Use the lists above, or search."
 
 
@@ -56,6 +61,8 @@ def _foreign(request: Request, _error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     title = _SAID.get(status, "That did not work")
+    if status == 413:
+        return _page(request, status, title, _HEAVY)
     return _page(request, status, title, f"{request.url.path} is not known here. {_LOST}")
 
 

@@ -26,8 +26,9 @@ def serve(desk: "Desk", *, host: str, port: int, told: Callable[[str], None]) ->
 
     Raises ServeError where the address is not of this machine, or is taken.
     """
+    app = create_app(desk)
     config = uvicorn.Config(
-        create_app(desk),
+        app,
         host=loopback(host),
         port=port,
         log_config=None,
@@ -42,6 +43,8 @@ def serve(desk: "Desk", *, host: str, port: int, told: Callable[[str], None]) ->
             _Server(config, told).run()
         except KeyboardInterrupt:  # the way to stop it
             return
+        finally:
+            app.state.queue.close()
 
 
 class _Server(uvicorn.Server):

@@ -17,6 +17,7 @@ def feed_wire(feed: Feed) -> Wire:
         "next_at": _iso(feed.next_at),
         "pages": feed.pages,
         "waiting": feed.waiting,
+        "news": feed.news,
         "failure": feed.failure,
     }
 

@@ -1,17 +1,133 @@
-"""Adding: what is added how, and what was added last."""
+"""Adding: addresses, a text, files; what is being taken in, and what was taken in last."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated, Any
 
-from sayso.web.asking import AtDesk
-from sayso.web.showing import shown
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 
-SHOWN = 20  # lines of what was added last
+from sayso.desk import Desk
+from sayso.types.web import is_web
+from sayso.web import taking
+from sayso.web.asking import AskedError, AtDesk, AtQueue, day_of
+from sayso.web.queueing import Queue
+from sayso.web.showing import led_on, shown
+from sayso.web.views.outcomes import Fared
+
+SHOWN = 12  # lines of what was added last
+MOST_FILES = 200  # in one go; more of them go into a folder, zipped
+PROGRESS = "/add#progress"
+
+Word = Annotated[str, Form(max_length=400)]
+Told = Annotated[str, Query(max_length=4_000)]
 
 router = APIRouter()
 
 
 @router.get("/add")
-def add(request: Request, desk: AtDesk) -> Response:
-    """What was added last, and how it went."""
-    events = [event for event in desk.log(limit=SHOWN * 5) if event.what == "add"]
-    return shown(request, "add.html", events=events[::-1][:SHOWN])
+def add(
+    request: Request,
+    desk: AtDesk,
+    queue: AtQueue,
+    url: Told = "",
+    title: Told = "",
+    text: Told = "",
+) -> Response:
+    """What can be added how. A bookmark or a shared page fills in its address, and adds nothing."""
+    return shown(
+        request,
+        "add.html",
+        **_progress(desk, queue),
+        offered=_offered(url, text),
+        title=title[:200],
+        bookmark=bookmark(str(request.base_url)),
+        events=desk.survey.log(failed=False, what="add", limit=SHOWN),
+    )
+
+
+@router.get("/add/progress")
+def progress(request: Request, desk: AtDesk, queue: AtQueue) -> Response:
+    """How far it is: a piece of the page, asked for again and again."""
+    return shown(request, "progress.html", **_progress(desk, queue))
+
+
+def _progress(desk: Desk, queue: Queue) -> dict[str, Any]:
+    tasks = queue.tasks()
+    under_way = {subject for task in tasks for subject in task.waiting if not task.ended}
+    left = [page.url for page in desk.survey.left() if page.url not in under_way]
+    busy = any(not task.ended for task in tasks)
+    return {"tasks": tasks, "left": [] if busy else left, "busy": busy, "Fared": Fared}
+
+
+def bookmark(base: str) -> str:
+    """What a bookmark runs on a page that is being read: it opens this desk with its address.
+
+    >>> bookmark("http://127.0.0.1:8031/")[:52]
+    "javascript:void(open('http://127.0.0.1:8031/add?url="
+    """
+    told = "'+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)"
+    return f"javascript:void(open('{base}add?url={told}))"
+
+
+def _offered(url: str, text: str) -> str:
+    """The address that a page was shared with: telephones put it into the text."""
+    words = [word.strip("()<>,.;\"'") for word in f"{url} {text}".split()]
+    return next((word for word in words if is_web(word)), "")
+
+
+@router.post("/add")
+def add_addresses(
+    desk: AtDesk, queue: AtQueue, addresses: Annotated[str, Form(max_length=2_000_000)] = ""
+) -> Response:
+    """Ask for pages."""
+    urls = taking.addresses(addresses)
+    queue.put(_counted(len(urls), "address", "addresses"), urls, taking.asked(urls))
+    return led_on(PROGRESS)
+
+
+@router.post("/add/left")
+def add_left(desk: AtDesk, queue: AtQueue) -> Response:
+    """Go on with the addresses that a stopped run left."""
+    urls = [page.url for page in desk.survey.left()]
+    if urls:
+        queue.put("What an earlier run left", urls, taking.asked(urls))
+    return led_on(PROGRESS)
+
+
+@router.post("/add/text")
+def add_text(
+    queue: AtQueue,
+    text: Annotated[str, Form()] = "",
+    title: Word = "",
+    outlet: Word = "",
+    published: Word = "",
+    url: Annotated[str, Form(max_length=4_000)] = "",
+) -> Response:
+    """Read a pasted text."""
+    day = day_of(published.strip())
+    told = {"title": title, "outlet": outlet, "url": url, "date": day.isoformat() if day else ""}
+    body = taking.row(text, told)
+    name = title.strip() or f"{' '.join(text.split())[:60]} …"
+    queue.put("A pasted text", [name], taking.pasted(body, name))
+    return led_on(PROGRESS)
+
+
+@router.post("/add/files")
+def add_files(
+    queue: AtQueue,
+    files: Annotated[list[UploadFile], File()],
+    published: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Read files, each by what it holds, whatever it is called."""
+    day = day_of(published.strip())
+    chosen = [each for each in files if each.filename]
+    if not chosen:
+        raise AskedError("No file was chosen", "Choose some, or drop them on the field.")
+    if len(chosen) > MOST_FILES:
+        raise AskedError(f"{len(chosen)} files are too many", "Zip their folder, and add that.")
+    held = [(taking.named(each.filename), taking.held(each.file)) for each in chosen]
+    names = [name for name, _ in held]
+    queue.put(_counted(len(names), "file", "files"), names, taking.files(held, day))
+    return led_on(PROGRESS)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,14 +1,41 @@
-"""Feeds: those that are followed, and how each stands."""
+"""Feeds: those that are followed, how each stands, and what can be done with them."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
 
-from sayso.web.asking import AtDesk
-from sayso.web.showing import shown
+from fastapi import APIRouter, Form, Request, Response
+
+from sayso.web import taking
+from sayso.web.asking import AtDesk, AtQueue
+from sayso.web.showing import led_on, shown
+from sayso.web.views.outcomes import Fared
 
 router = APIRouter()
 
 
 @router.get("/feeds")
-def feeds(request: Request, desk: AtDesk) -> Response:
+def feeds(request: Request, desk: AtDesk, queue: AtQueue) -> Response:
     """Every feed with when it was asked and is asked next, and what stood in its way."""
-    return shown(request, "feeds.html", feeds=desk.feeds())
+    busy = any(not task.ended for task in queue.tasks())
+    return shown(request, "feeds.html", feeds=desk.feeds(), busy=busy, Fared=Fared)
+
+
+@router.post("/feeds")
+def follow(queue: AtQueue, addresses: Annotated[str, Form(max_length=40_000)] = "") -> Response:
+    """Follow feeds, or the first that a page names."""
+    urls = taking.addresses(addresses)
+    queue.put("Feeds to follow", urls, taking.followed(urls))
+    return led_on("/add#progress")
+
+
+@router.post("/feeds/unfollow")
+def unfollow(desk: AtDesk, url: Annotated[str, Form(max_length=4_000)]) -> Response:
+    """Ask for a feed no more; what was read of it stays."""
+    desk.unfollow(url)
+    return led_on("/feeds")
+
+
+@router.post("/feeds/refresh")
+def refresh(queue: AtQueue) -> Response:
+    """Ask all of them now, and read what is new."""
+    queue.put("All feeds, and what they name", (), taking.refreshed)
+    return led_on("/add#progress")
