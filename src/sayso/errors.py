@@ -84,6 +84,20 @@ class UnknownError(SaysoError):
         return f"this ledger has no {self.kind} {self.name!r}; {self.hint}"
 
 
+class CaseError(SaysoError):
+    """A case, a tag or a note cannot be kept as it was typed."""
+
+    scope = "item"
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot keep {self.subject!r} with a case: {self.reason}"
+
+
 class OutputError(SaysoError):
     """What was found could not be written."""
 

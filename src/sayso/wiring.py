@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.protocols import Embedder, FamilyTable, Fetcher, Ledger, Tagger, Web
+from sayso.types.reading import Model
 from sayso.types.web import Manners
 
 
@@ -13,6 +14,13 @@ def open_tagger(*, threads: int | None = None) -> Tagger:
     from sayso.tagger.onnx import OnnxTagger
 
     return OnnxTagger(threads=threads or min(cores(), 4))
+
+
+def described_model() -> Model:
+    """Which model ships with Sayso, without opening it."""
+    from sayso.tagger.described import model
+
+    return model()
 
 
 def open_embedder(*, threads: int | None = None) -> Embedder:

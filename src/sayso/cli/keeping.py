@@ -153,19 +153,22 @@ def forget(name: str, reason: str, ledger: str | None) -> None:
 @click.command()
 @click.option("--failed", is_flag=True, help="Only what failed.")
 @click.option(
+    "--what", default="", metavar="KIND", help="Only lines of one kind, as add or follow."
+)
+@click.option(
     "--limit", type=click.IntRange(min=1), default=100, show_default=True, metavar="N",
     help="How many lines, the newest.",
 )  # fmt: skip
 @ledger_option
 @json_option
 @reported
-def log(failed: bool, limit: int, ledger: str | None, as_json: bool) -> None:
+def log(failed: bool, what: str, limit: int, ledger: str | None, as_json: bool) -> None:
     """Show what was done with this ledger, newest last."""
     from sayso.export import lists
     from sayso.wire.ledger import event_wire
 
     with at_desk(ledger) as desk:
-        found = desk.log(failed=failed, limit=limit)
+        found = desk.log(failed=failed, limit=limit, what=what)
         tell(map(event_wire, found)) if as_json else show(lists.events(found))
 
 

@@ -3,6 +3,7 @@
 import click
 
 from sayso import __version__
+from sayso.cli.cases import case, cases
 from sayso.cli.families import families
 from sayso.cli.intake import INTAKE
 from sayso.cli.keeping import KEEPING
@@ -19,5 +20,5 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(serve)
-for command in (*INTAKE, *LOOKING, *KEEPING, families):
+for command in (*INTAKE, *LOOKING, *KEEPING, cases, case, families):
     main.add_command(command)

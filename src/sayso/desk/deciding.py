@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso import recording
-from sayso.desk import finding, kept, person, quoting
+from sayso.desk import casing, finding, kept, person, quoting
 from sayso.errors import UnknownError
 from sayso.protocols import Session
 from sayso.types.kept import Event, Ruling, written
@@ -59,11 +59,14 @@ def retract(session: Session, name: str) -> None:
     article, _, number = name.rpartition("/")
     if not article:
         ids = [claim.id for claim in session.kept_claims()]
-        recording.release(session, kept.named(ids, name), now=person.now())
+        claim = kept.named(ids, name)
+        casing.leave(session, (), kept=claim)
+        recording.release(session, claim, now=person.now())
         return
     held = finding.article(session, article)
     if number not in {s.id for s in held.reading.statements}:
         raise UnknownError("statement", name, f"`sayso article {held.key}` lists them")
+    casing.leave(session, (), statement=f"{held.key}/{number}")
     _rule(session, Ruling.RETRACTED, written(Reference(held.key, number)), "", held.key)
 
 
@@ -72,6 +75,7 @@ def forget(session: Session, name: str, reason: str) -> str:
     claim = kept.meant(session, name)
     key = claim or finding.article(session, name).key
     remove = recording.forget_claim if claim else recording.forget
+    casing.leave(session, () if claim else (key,), kept=claim or "")
     remove(session, key, at=person.now(), reason=reason)
     return key
 

@@ -9,8 +9,10 @@ from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 
 from sayso import recording
 from sayso.desk import deciding, finding, housing, kept, past, person, quoting, surveying, versions
+from sayso.desk.casing import Cases
 from sayso.desk.earlier import History
 from sayso.desk.held import Held
+from sayso.desk.setting import in_force
 from sayso.errors import OutputError, UnknownError
 from sayso.judge.changes import moved
 from sayso.protocols import Session
@@ -23,6 +25,7 @@ from sayso.types.view import (
     ClaimView,
     Doubt,
     Housed,
+    InForce,
     KeptView,
     Moved,
     PartyView,
@@ -156,14 +159,7 @@ class Desk(Held):
         self._catch_up()
         stories = past.stories(self._ledger, story, as_of, known_on)
         with self._ledger.reading() as session:
-            views = [quoting.story_view(session, each) for each in stories]
-            wanted = about.casefold() if about else ""
-            return [
-                quoting.claim_view(session, view, claim)
-                for view in views
-                for claim in view.story.claims
-                if wanted in claim.text.casefold()
-            ]
+            return quoting.claim_views(session, stories, about or "")
 
     def kept(
         self,
@@ -306,12 +302,20 @@ class Desk(Held):
 
     # Keeping
 
-    def log(
-        self, *, failed: bool = False, limit: int = 100, what: str | None = None
-    ) -> list[Event]:
+    @property
+    def cases(self) -> Cases:
+        """Folders for stories and claims, with tags and notes."""
+        return Cases(self._ledger, self._looking)
+
+    def in_force(self) -> tuple[InForce, ...]:
+        """Paths, versions, manners, each with where it comes from."""
+        table = self._families.path if self._families else None
+        return in_force(self._ledger.path, table, self._manners)
+
+    def log(self, *, failed: bool = False, limit: int = 100, what: str = "") -> list[Event]:
         """What was done, newest last; `what` is a kind of it, as "add" or "follow"."""
         with self._ledger.reading() as session:
-            return session.events(failed=failed, limit=limit, what=what)
+            return session.events(failed=failed, limit=limit, what=what or None)
 
     def export(self, story: str | None = None, *, as_of: date | None = None) -> Wire:
         """The ledger, or one story, in the format `sayso-ledger/1`."""
@@ -333,10 +337,8 @@ class Desk(Held):
     def readings(self) -> Iterator[Kept]:
         """Every article as it was read, by day."""
         with self._ledger.reading() as session:
-            for listed in session.articles():
-                kept = session.article(listed.key)
-                if kept:
-                    yield kept
+            keys = [listed.key for listed in session.articles()]
+            yield from filter(None, map(session.article, keys))
 
     def backup(self, target: str | os.PathLike[str]) -> None:
         """A copy of the ledger's file as it stands."""

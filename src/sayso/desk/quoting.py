@@ -184,6 +184,17 @@ def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:
     )
 
 
+def claim_views(session: Session, stories: Iterable[Story], about: str) -> list[ClaimView]:
+    """The claims of stories whose words hold `about`."""
+    wanted = about.casefold()
+    return [
+        claim_view(session, view, claim)
+        for view in [story_view(session, each) for each in stories]
+        for claim in view.story.claims
+        if wanted in claim.text.casefold()
+    ]
+
+
 def claim_of(session: Session, name: str) -> ClaimView:
     """The claim of this id, or of an id that begins so, with all that bears on it."""
     story, claim = _held(session, name)

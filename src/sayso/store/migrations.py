@@ -142,6 +142,12 @@ def _sought(sql: Connection) -> None:
         indexing.keep_story(sql, root, story)
 
 
+def _cases(sql: Connection) -> None:
+    """8 to 9: people gather stories and claims in cases."""
+    for name in ("cases", "case_filings", "case_tags", "case_notes"):
+        metadata.tables[name].create(sql, checkfirst=True)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
@@ -150,4 +156,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _web,
     _captured,
     _sought,
+    _cases,
 )

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 from sayso.store import captures, claims, families, indexing, log, surveys
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
+from sayso.store.cases import Cases
 from sayso.store.rows import (
     LAST,
     LISTED,
@@ -257,6 +258,11 @@ class Session(Rulings):
     def web(self) -> Addresses:
         """The feeds that are followed, and the pages of the web."""
         return Addresses(self._sql)
+
+    @property
+    def cases(self) -> Cases:
+        """What people gather for work of their own."""
+        return Cases(self._sql)
 
     # Publisher families
 

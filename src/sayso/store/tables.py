@@ -296,6 +296,44 @@ reactions = Table(
     Index("reactions_claim", "claim", "author"),
 )
 
+# Cases: folders that people make for stories and claims, with tags and notes of their own.
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+case_filings = Table(
+    "case_filings",
+    metadata,
+    Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("at", Text, primary_key=True),  # an article's key, a statement's name, a kept claim's id
+    Column("added_at", Text, nullable=False),
+    Index("case_filings_at", "kind", "at"),
+)
+
+case_tags = Table(
+    "case_tags",
+    metadata,
+    Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", Text, primary_key=True),
+)
+
+case_notes = Table(
+    "case_notes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Index("case_notes_case", "case"),
+)
+
 log = Table(
     "log",
     metadata,

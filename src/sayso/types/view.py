@@ -176,6 +176,15 @@ class Housed:
     articles: int
 
 
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """One thing that is set at a desk: its name, its value, and where that comes from."""
+
+    name: str
+    value: str
+    whence: str
+
+
 class EditKind(Enum):
     """What became of a statement when its page was changed."""
 

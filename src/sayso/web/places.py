@@ -32,6 +32,10 @@ def article(key: str, statement: str = "") -> str:
     return _at("/articles", key, None) + (f"#{quote(statement)}" if statement else "")
 
 
+def case(identity: str) -> str:
+    return _at("/cases", identity, None)
+
+
 def statement(at: Reference) -> str:
     return article(at.article, at.statement)
 

@@ -3,56 +3,28 @@
 import html
 import json
 import re
-import time
 from datetime import UTC, datetime
 
 import pytest
 from fastapi.testclient import TestClient
 
-import ledgers
-from fetch.servers import article, served
+from fetch.servers import served
+from intakes import QUICK, ended, told
 from sayso.desk import open_desk
-from sayso.types.web import Manners
 from sayso.web import weighing
 from sayso.web.app import create_app
 from sayso.web.pages.adding import bookmark
 
 HERE = "http://127.0.0.1:8031"
-QUICK = Manners(delay=0, tries=1, connect=1, idle=1, total=3, allow_private=True)
 SAID = "“The bridge at Orsk is safe,” Mayor Ilka Brandt said on Monday. Councillor Joren Pell denied that the bridge was safe."
-
-
-@pytest.fixture
-def near(tmp_path):
-    """Pages over an empty ledger, whose desk may ask for addresses of this machine."""
-    with open_desk(tmp_path / "l.db", manners=QUICK, current=False) as desk:
-        desk._embedder = ledgers.embedder()
-        client = TestClient(create_app(desk), base_url=HERE, follow_redirects=False)
-        client.desk = desk
-        client.path = tmp_path / "l.db"
-        yield client
-        client.app.state.queue.close()
 
 
 def text_of(client, address="/add"):
     return html.unescape(" ".join(re.sub("<[^>]+>", " ", client.get(address).text).split()))
 
 
-def ended(client):
-    """The tasks, once all have ended."""
-    until = time.monotonic() + 60
-    while any(not task.ended for task in client.app.state.queue.tasks()):
-        assert time.monotonic() < until
-        time.sleep(0.02)
-    return client.app.state.queue.tasks()
-
-
 def fared(client):
     return [(each.subject, each.fared.value) for each in ended(client)[0].outcomes]
-
-
-def told(n):
-    return article(f"“Quay number {n} is shut,” the harbour minister said on Monday.", f"Quay {n}")
 
 
 @pytest.mark.loopback

@@ -51,7 +51,8 @@ def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) ->
     """One claim, or one that a person keeps."""
     kept = desk.kept(name)
     if kept:
-        return shown(request, "kept.html", kept=kept[0], as_of=as_of)
+        held = desk.cases.holding(kept[0].claim)
+        return shown(request, "kept.html", kept=kept[0], as_of=as_of, cases=held)
     view = desk.claim(name, as_of=as_of)
     days = desk.survey.days(name)
     if step is not None:
@@ -68,6 +69,7 @@ def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) ->
         reaction=next((r for r in reactions[::-1] if not r.retracted_at), None),
         opinions=OPINIONS,
         contexts=desk.survey.contexts(view.claim.statements),
+        cases=desk.cases.holding(view.claim),
     )
 
 

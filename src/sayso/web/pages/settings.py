@@ -4,10 +4,20 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from sayso.web.asking import AtDesk
+from sayso.types.view import InForce
+from sayso.web.asking import AskedError, AtDesk
+from sayso.web.pages.adding import MOST_FILES
 from sayso.web.showing import LOOK, LOOKS, led_on, shown
+from sayso.web.taking import MOST
+from sayso.web.weighing import HEAVY
 
 _YEAR = 365 * 24 * 3600  # seconds for which a choice is remembered
+
+_BUILT_IN = "built in"
+_LIMITS = (
+    InForce("Addresses added in one go", str(MOST), _BUILT_IN),
+    InForce("Files added in one go", f"{MOST_FILES}, {HEAVY:,} bytes together", _BUILT_IN),
+)
 
 router = APIRouter()
 
@@ -15,7 +25,28 @@ router = APIRouter()
 @router.get("/settings")
 def settings(request: Request, desk: AtDesk) -> Response:
     """Light or dark, publisher families, what the ledger holds."""
-    return shown(request, "settings.html", size=desk.size(), families=desk.families())
+    families = desk.families()
+    return shown(
+        request,
+        "settings.html",
+        size=desk.size(),
+        settings=(*desk.in_force(), *_LIMITS),
+        families=families,
+        houses=sorted({each.family for each in families if each.family}, key=str.casefold),
+    )
+
+
+@router.post("/settings/families")
+def family(
+    desk: AtDesk,
+    outlet: Annotated[str, Form(max_length=200)] = "",
+    family: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """Write down to which family an outlet belongs; none takes it out of the table."""
+    if not outlet.strip():
+        raise AskedError("No outlet was named", "Write its name or its domain.")
+    desk.set_family(outlet.strip(), family.strip() or None)
+    return led_on("/settings#families")
 
 
 @router.post("/settings/look")

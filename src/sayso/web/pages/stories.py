@@ -77,6 +77,7 @@ def story(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) ->
         spread=spread(view, main[0]) if main else None,
         main=main[0] if main else None,
         layers=list(layers(view, main[0])) if main else [],
+        cases=desk.cases.holding(view.story),
     )
 
 

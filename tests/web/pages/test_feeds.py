@@ -1,0 +1,60 @@
+"""Feeds in the browser: follow, refresh, unfollow, with their news and what went wrong."""
+
+import html
+import re
+
+import pytest
+
+from fetch.servers import served
+from intakes import ended, told
+
+pytestmark = pytest.mark.loopback
+
+
+def text_of(client, address="/feeds"):
+    return html.unescape(" ".join(re.sub("<[^>]+>", " ", client.get(address).text).split()))
+
+
+def rss(*urls):
+    items = "".join(f"<item><title>T</title><link>{url}</link></item>" for url in urls)
+    body = (
+        f'<rss version="2.0"><channel><title>Orsk &lt;b&gt;Courier</title>{items}</channel></rss>'
+    )
+    return (200, {"Content-Type": "application/rss+xml"}, body.encode())
+
+
+def test_a_feed_is_followed_refreshed_and_unfollowed(near, token):
+    with served(a=told(1), b=told(2)) as host:
+        host.pages["/feed"] = rss(f"{host.url}/a", f"{host.url}/b")
+        near.post("/feeds", data={"addresses": f"{host.url}/feed", "token": token})
+        [task] = ended(near)
+        assert [each.fared.value for each in task.outcomes] == ["followed"]
+        assert "it names 2 that wait to be read" in task.outcomes[0].told
+        page = near.get("/feeds").text
+        assert "Courier" in page
+        assert "<b>Courier" not in page
+        assert re.search(r'data-of="News">2<', page)
+        near.post("/feeds/refresh", data={"token": token})
+        assert ended(near)[0].told in ("2 read", "1 read, 1 copy")
+        assert re.search(r'data-of="News">0<', near.get("/feeds").text)
+        near.post("/feeds/unfollow", data={"url": f"{host.url}/feed", "token": token})
+    assert "No feed is followed" in text_of(near)
+    assert near.desk.size()[0] == 2
+
+
+def test_what_stands_in_a_feeds_way_is_told(near, token):
+    with served(feed=rss()) as host:
+        near.post("/feeds", data={"addresses": f"{host.url}/feed", "token": token})
+        ended(near)
+        host.pages["/feed"] = (500, {}, b"")
+        near.post("/feeds/refresh", data={"token": token})
+        assert ended(near)[0].told == "1 failed"
+    assert "500" in text_of(near)
+
+
+def test_what_is_no_feed_is_told_where_it_was_asked_for(near, token):
+    with served(a=told(1)) as host:
+        near.post("/feeds", data={"addresses": f"{host.url}/a", "token": token})
+        [task] = ended(near)
+    assert [each.fared.value for each in task.outcomes] == ["failed"]
+    assert near.desk.feeds() == []
