@@ -39,6 +39,16 @@ DATE = r"20\d\d-\d\d-\d\d"
 SHIFTED = 2000  # days over which the copies of a story are spread
 AT_ONCE = 200  # stories of one transaction
 HOST = b"127.0.0.1:8031"
+TABLES = (
+    t.captures, t.articles, t.seen, t.readings, t.stories, t.names, t.judgements, t.said, t.claims,
+    t.parties, t.stands,
+)  # fmt: skip
+INDEXES = {"search": "title, body", "quotes": "source, cue, said", "claimed": "text"}
+NUMBERED = {  # columns that hold the number of an article, a statement or a claim
+    "root": "articles", "article": "articles", "articles.number": "articles",
+    "search.number": "articles", "said.number": "said", "quotes.number": "said", "said": "said",
+    "claims.number": "claims", "claimed.number": "claims",
+}  # fmt: skip
 ASSETS = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"')
 
 
@@ -79,14 +89,14 @@ class Mould:
 
 
 def mould(ledger: SqlLedger) -> Mould:
-    tables = (t.articles, t.captures, t.readings, t.stories, t.names, t.judgements)
     with ledger.reading() as session:
         rows = {
             table.name: [dict(row._mapping) for row in session._sql.execute(select(table))]
-            for table in tables
+            for table in TABLES
         }
-        searched = session._sql.execute(text("SELECT rowid AS number, title, body FROM search"))
-        rows["search"] = [dict(row._mapping) for row in searched]
+        for index, columns in INDEXES.items():
+            found = session._sql.execute(text(f"SELECT rowid AS number, {columns} FROM {index}"))
+            rows[index] = [dict(row._mapping) for row in found]
     ledger.close()
     vectors = []
     for row in rows["readings"]:
@@ -141,8 +151,8 @@ class Copied:
         return word[0] + np.base_repr(int(digest, 16), 36).lower()[1 : len(word)]
 
 
-def copy(of: Mould, number: int, first: int) -> dict[str, list[dict[str, Any]]]:
-    """The rows of one more story, whose articles have the numbers after `first`."""
+def copy(of: Mould, number: int, first: dict[str, int]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of one more story, whose rows have the numbers after those of `first`."""
     made = Copied(number, of.own)
     pages = {}
     captures = []
@@ -151,29 +161,35 @@ def copy(of: Mould, number: int, first: int) -> dict[str, list[dict[str, Any]]]:
         digest = pages[row["sha256"]] = hashlib.sha256(body).hexdigest()
         packed = zlib.compress(body, 1)
         captures.append(
-            {**row, "url": made.text(row["url"]), "sha256": digest, "body": packed}
+            {"sha256": digest, "body": packed}
         )
     made._known |= pages
     found = {"captures": captures}
-    for table in ("articles", "stories", "names", "judgements", "search"):
-        found[table] = [moved(row, made, first) for row in of.rows[table]]
+    for table in of.rows:
+        if table not in ("captures", "readings"):
+            found[table] = [moved(table, row, made, first) for row in of.rows[table]]
     found["readings"] = [
-        {"article": row["article"] + first, "body": joined(made, row["body"], *vectors)}
+        {"article": row["article"] + first["articles"], "body": joined(made, row["body"], *vectors)}
         for row, vectors in zip(of.rows["readings"], of.vectors, strict=True)
     ]
     for row in found["stories"]:
         row["record"] = zlib.compress(row["record"], 1)
-    for row in found["judgements"]:
+    for row in (*found["judgements"], *found["seen"]):
         del row["number"]
+    for table in ("articles", "said", "claims"):
+        first[table] += len(found[table])
     return found
 
 
-def moved(row: dict[str, Any], made: Copied, first: int) -> dict[str, Any]:
+def moved(
+    table: str, row: dict[str, Any], made: Copied, first: dict[str, int]
+) -> dict[str, Any]:
     kept = {"added_at", "made_at"}
     found = {}
     for column, value in row.items():
-        if column in ("number", "root"):
-            found[column] = value and value + first
+        of = NUMBERED.get(f"{table}.{column}") or NUMBERED.get(column)
+        if of and isinstance(value, int):
+            found[column] = value + first[of]
         elif isinstance(value, bytes):
             found[column] = made.text(value.decode()).encode()
         else:
@@ -215,16 +231,15 @@ def filled(folder: Path, articles: int) -> Path:
     unfinished = path.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
     ledger = SqlLedger(unfinished)
-    first, rows = 0, dict[str, list[dict[str, Any]]]()
+    first, rows = dict.fromkeys(("articles", "said", "claims"), 0), dict[str, list[dict[str, Any]]]()
     wanted = list(sizes(articles, random.Random(7)))
     for number, size in enumerate(wanted, 1):
         for table, some in copy(moulds[size], number, first).items():
             rows.setdefault(table, []).extend(some)
-        first += size
         if number % AT_ONCE == 0 or number == len(wanted):
             write(ledger, rows)
             rows = {}
-            print(f"{first:,} articles", flush=True)
+            print(f"{first['articles']:,} articles", flush=True)
     with ledger.writing() as session:
         session._sql.execute(delete(t.unjudged))
     ledger.close()
@@ -232,14 +247,13 @@ def filled(folder: Path, articles: int) -> Path:
 
 
 def write(ledger: SqlLedger, rows: dict[str, list[dict[str, Any]]]) -> None:
-    order = (t.captures, t.articles, t.readings, t.stories, t.names, t.judgements)
     with ledger.writing() as session:
-        for table in order:
+        for table in TABLES:
             session._sql.execute(insert(table).prefix_with("OR IGNORE"), rows[table.name])
-        session._sql.execute(
-            text("INSERT INTO search(rowid, title, body) VALUES (:number, :title, :body)"),
-            rows["search"],
-        )
+        for index, columns in INDEXES.items():
+            values = ", ".join(f":{each}" for each in columns.split(", "))
+            put = f"INSERT INTO {index}(rowid, {columns}) VALUES (:number, {values})"
+            session._sql.execute(text(put), rows[index])
 
 
 # Asking
