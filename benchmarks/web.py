@@ -7,6 +7,8 @@ one of 300, are recorded and judged as any others; the rest are copies of them w
 of their own, written row by row: to judge 100,000 articles would take hours, and pages only read.
 """
 
+# ruff: noqa: S608 - names of our own tables alone are put into statements
+
 import argparse
 import asyncio
 import hashlib
@@ -160,9 +162,7 @@ def copy(of: Mould, number: int, first: dict[str, int]) -> dict[str, list[dict[s
         body = made.text(row["body"]).encode()
         digest = pages[row["sha256"]] = hashlib.sha256(body).hexdigest()
         packed = zlib.compress(body, 1)
-        captures.append(
-            {"sha256": digest, "body": packed}
-        )
+        captures.append({"sha256": digest, "body": packed})
     made._known |= pages
     found = {"captures": captures}
     for table in of.rows:
@@ -181,9 +181,7 @@ def copy(of: Mould, number: int, first: dict[str, int]) -> dict[str, list[dict[s
     return found
 
 
-def moved(
-    table: str, row: dict[str, Any], made: Copied, first: dict[str, int]
-) -> dict[str, Any]:
+def moved(table: str, row: dict[str, Any], made: Copied, first: dict[str, int]) -> dict[str, Any]:
     kept = {"added_at", "made_at"}
     found = {}
     for column, value in row.items():
@@ -231,7 +229,10 @@ def filled(folder: Path, articles: int) -> Path:
     unfinished = path.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
     ledger = SqlLedger(unfinished)
-    first, rows = dict.fromkeys(("articles", "said", "claims"), 0), dict[str, list[dict[str, Any]]]()
+    first, rows = (
+        dict.fromkeys(("articles", "said", "claims"), 0),
+        dict[str, list[dict[str, Any]]](),
+    )
     wanted = list(sizes(articles, random.Random(7)))
     for number, size in enumerate(wanted, 1):
         for table, some in copy(moulds[size], number, first).items():
@@ -317,8 +318,12 @@ def pages(path: Path, chance: random.Random, number: int) -> dict[str, Callable[
         f"claim in the story of {LARGEST}": lambda: f"/claims/{pick(wide)}",
         "article": lambda: f"/articles/{pick(held).key}",
         "search, a name": lambda: f"/search?q={pick(names)}",
-        "search, a common word": lambda: f"/search?q={pick(['school', 'minister', 'opened', 'the'])}",
-        "search, two words": lambda: f"/search?q={pick(['harbour', 'bridge'])}+{pick(['sold', 'closed'])}",
+        "search, a common word": lambda: (
+            f"/search?q={pick(['school', 'minister', 'opened', 'the'])}"
+        ),
+        "search, two words": lambda: (
+            f"/search?q={pick(['harbour', 'bridge'])}+{pick(['sold', 'closed'])}"
+        ),
         "front page": lambda: "/",
         "stories": lambda: f"/stories?after={pick(stories)}",
         "articles": lambda: f"/articles?after={pick(held).key}",

@@ -31,7 +31,9 @@ def test_axe_finds_nothing_on_any_page_light_or_dark(page, address, ids, width):
     found = []
     for name in PAGES:
         page.goto(address + name.format(**ids))
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+        )
         for look in ("light", "dark"):
             page.emulate_media(color_scheme=look)
             found += [f"{name}, {look}: {each}" for each in faults(page)]
@@ -40,7 +42,9 @@ def test_axe_finds_nothing_on_any_page_light_or_dark(page, address, ids, width):
 
 def test_axe_would_find_a_fault(page, address):
     page.goto(f"{address}/log")
-    page.evaluate("document.querySelector('main').innerHTML = '<h1>A</h1><img src=x><p class=faint>B</p>'")
+    page.evaluate(
+        "document.querySelector('main').innerHTML = '<h1>A</h1><img src=x><p class=faint>B</p>'"
+    )
     page.evaluate("document.querySelector('.faint').style.color = '#999'")
     assert {each.split(":")[0] for each in faults(page)} >= {"image-alt", "color-contrast"}
 

@@ -68,7 +68,9 @@ def told(ledger):
         article = replace(made.article, sha256=hashlib.sha256(page).hexdigest())
         capture = Capture(article.url, page, media_type="text/plain", sha256=article.sha256)
         record(ledger, replace(made, article=article), capture, ledgers.embedder(), now=when)
-    feed = Feed(f"https://orsk.example/{LONG}", f"{EVIL}{LONG}", "rss", followed_at=when, failure=EVIL)
+    feed = Feed(
+        f"https://orsk.example/{LONG}", f"{EVIL}{LONG}", "rss", followed_at=when, failure=EVIL
+    )
     with ledger.writing() as session:
         session.web.put_feed(feed)
 
@@ -129,7 +131,9 @@ def test_nothing_runs_or_breaks_the_layout_on_a_phone(page, served, hostile):
         if "<" in address:
             continue
         answer = page.goto(served + address)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+        )
         wide = page.evaluate("document.documentElement.scrollWidth")
         if (answer.status, page.said, wide) != (200, [], 390):
             broken.append((address[:60], answer.status, page.said, wide, page.evaluate(WIDEST)))

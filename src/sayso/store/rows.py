@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 LAST = "\U0010ffff"  # after every text that begins alike
 _AT_HAND = 512  # readings, each some fifty kilobytes without its vectors
-_VECTORS = b',"vectors":'  # within a text of a reading each quotation mark has a backslash before it
+_VECTORS = b',"vectors":'  # in a reading's own texts quotation marks are escaped
 
 
 def packed(value: Any) -> bytes:

@@ -1,4 +1,4 @@
-"""Which captures are still what was read: unpacked and reckoned once, and again if the row changes."""
+"""Which captures are still what was read: unpacked and checked once, and again if a row changes."""
 
 import hashlib
 import zlib
