@@ -95,3 +95,15 @@ def browser():
         found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
         yield found
         found.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of a fresh browser; what its console says is in `page.said`."""
+    context = browser.new_context(timezone_id="America/New_York")
+    page = context.new_page()
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    context.close()

@@ -1,6 +1,7 @@
 """The pages in a real browser: at three widths, light and dark, with and without scripts."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.loopback
 
@@ -13,18 +14,6 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def page(browser):
-    """A page of a fresh browser; what its console says is in `page.said`."""
-    context = browser.new_context(timezone_id="America/New_York")
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    yield page
-    context.close()
-
-
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1024, 1600])
 def test_every_page_fits_and_its_console_is_empty(page, address, ids, width, look):
@@ -34,6 +23,39 @@ def test_every_page_fits_and_its_console_is_empty(page, address, ids, width, loo
         page.goto(address + name.format(**ids))
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert (page.said, wide) == ([], width), name
+
+
+@pytest.mark.parametrize("width", [390, 1600])
+def test_axe_finds_nothing_on_any_page_light_or_dark(page, address, ids, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    found = []
+    for name in PAGES:
+        page.goto(address + name.format(**ids))
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+        )
+        for look in ("light", "dark"):
+            page.emulate_media(color_scheme=look)
+            found += [f"{name}, {look}: {each}" for each in faults(page)]
+    assert found == []
+
+
+def test_axe_would_find_a_fault(page, address):
+    page.goto(f"{address}/log")
+    page.evaluate(
+        "document.querySelector('main').innerHTML = '<h1>A</h1><img src=x><p class=faint>B</p>'"
+    )
+    page.evaluate("document.querySelector('.faint').style.color = '#999'")
+    assert {each.split(":")[0] for each in faults(page)} >= {"image-alt", "color-contrast"}
+
+
+def faults(page):
+    """What axe finds on a page, all its rules, in words."""
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in Axe().run(page).response["violations"]
+        for node in rule["nodes"]
+    ]
 
 
 def test_the_words_of_a_stance_show_on_focus_and_go_with_escape(page, address, ids):

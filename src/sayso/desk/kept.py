@@ -15,6 +15,9 @@ def views(
     session: Session, claims: Iterable[KeptClaim], stories: Sequence[Story]
 ) -> list[KeptView]:
     """Each claim with what states it in these stories, and what was looked at."""
+    claims = list(claims)
+    if not claims:
+        return []
     keys = {key for story in stories for key in story.articles}
     coverage = quoting.coverage(a for a in session.articles() if a.key in keys)
     pages = quoting.Pages(session)

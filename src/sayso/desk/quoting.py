@@ -1,9 +1,9 @@
 """The words behind each cell, shown only if they stand in the capture to the letter."""
 
 import difflib
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.desk import finding
@@ -33,32 +33,31 @@ from sayso.types.view import (
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
 _LONG = 600  # characters of an excerpt
 _LIKE = SAME - 0.1  # a claim that is so like a checked text is shown with it
+_GONE = "the article is not in this ledger any more"
 _NEAR = 5  # claims that a checked text is compared with at most, in the answer
 
 
 class Pages:
-    """The articles of a view, each fetched and its capture checked once."""
+    """The articles of a view, each fetched and its capture checked once.
 
-    def __init__(self, session: Session) -> None:
+    Those of `wanted` keys are fetched together: one by one takes twice as long.
+    """
+
+    def __init__(self, session: Session, wanted: Iterable[str] = ()) -> None:
         self._session = session
         self._kept: dict[str, tuple[Kept | None, str | None]] = {}
+        self._fetch(wanted)
+
+    def _fetch(self, keys: Iterable[str]) -> None:
+        found = {kept.key: kept for kept in self._session.fetched(dict.fromkeys(keys))}
+        faults = self._session.faults_of(kept.sha256 for kept in found.values())
+        self._kept |= {key: (kept, faults[kept.sha256]) for key, kept in found.items()}
 
     def kept(self, key: str) -> tuple[Kept | None, str | None]:
         """The article, and why its words may not be quoted."""
         if key not in self._kept:
-            kept = self._session.article(key)
-            self._kept[key] = kept, self._fault(kept)
-        return self._kept[key]
-
-    def _fault(self, kept: Kept | None) -> str | None:
-        if kept is None:
-            return "the article is not in this ledger any more"
-        body = self._session.body(kept.sha256)
-        if body is None:
-            return "the capture is missing"
-        if hashlib.sha256(body).hexdigest() != kept.sha256:
-            return "the capture is damaged"
-        return None
+            self._fetch([key])
+        return self._kept.setdefault(key, (None, _GONE))
 
     def quotation(self, at: Reference) -> Quotation:
         kept, fault = self.kept(at.article)
@@ -129,13 +128,15 @@ def extent(statement: Statement) -> Span:
 
 def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
-    pages = Pages(session)
+    resting = list(_resting(story))
+    given = (point.article for series in story.series for point in series.points)
+    pages = Pages(session, (*(at.article for at in resting), *given))
     points = {point: given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.listed(story.articles)}
     return StoryView(
         story,
         tuple(listed[key] for key in story.articles if key in listed),
-        tuple(pages.quotation(at) for at in dict.fromkeys((*_resting(story), *points.values()))),
+        tuple(pages.quotation(at) for at in dict.fromkeys((*resting, *points.values()))),
         figures=tuple(points.items()),
     )
 
@@ -173,6 +174,21 @@ def _is_by(stance: Stance, point: Point) -> bool:
     return stance.party == point.party and stance.at.article == point.article
 
 
+def _seen_alone(session: Session, story: Story, claim: Claim) -> ClaimView:
+    """The claim in its story, of which no more words are read than it rests on."""
+    at = set(claim.statements)
+    part = replace(
+        story,
+        claims=(claim,),
+        stances=tuple(s for s in story.stances if s.claim == claim.id),
+        variants=tuple(v for v in story.variants if v.fullest in at or v.other in at),
+        asks=(),
+        series=(),
+    )
+    view = replace(story_view(session, part), story=story)
+    return claim_view(session, view, claim)
+
+
 def claim_view(session: Session, view: StoryView, claim: Claim) -> ClaimView:
     at = set(claim.statements)
     return ClaimView(
@@ -197,8 +213,7 @@ def claim_views(session: Session, stories: Iterable[Story], about: str) -> list[
 
 def claim_of(session: Session, name: str) -> ClaimView:
     """The claim of this id, or of an id that begins so, with all that bears on it."""
-    story, claim = _held(session, name)
-    return claim_view(session, story_view(session, story), claim)
+    return _seen_alone(session, *_held(session, name))
 
 
 def claim_named(session: Session, name: str) -> Claim:
@@ -223,7 +238,7 @@ def claim_then(session: Session, story: Story, claim: Claim) -> ClaimView:
     )
     if then is None or (then.id != claim.id and not now & {*then.statements}):
         raise UnknownError("claim", claim.id, "nothing of it was on record by then")
-    return claim_view(session, story_view(session, story), then)
+    return _seen_alone(session, story, then)
 
 
 def party_views(session: Session, name: str) -> list[PartyView]:

@@ -1,6 +1,5 @@
 """What was sought with the words that may be shown, and all that one party is on record with."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,19 +15,13 @@ from sayso.types.view import PartyStory
 def found(session: Session, question: Question, *, limit: int, after: int) -> Findings:
     """What holds the words; words that their capture does not vouch for are withheld."""
     findings = session.seek.found(question, asked(question.words), limit=limit, after=after)
-    passages = tuple(_vouched(session, each) for each in findings.passages)
+    faults = session.faults_of(each.sha256 for each in findings.passages if each.sha256)
+    passages = tuple(_vouched(each, faults.get(each.sha256 or "")) for each in findings.passages)
     return replace(findings, passages=passages)
 
 
-def _vouched(session: Session, passage: Passage) -> Passage:
-    if not passage.sha256:
-        return passage
-    body = session.body(passage.sha256)
-    if body is None:
-        return replace(passage, text=None, withheld="the capture is missing")
-    if hashlib.sha256(body).hexdigest() != passage.sha256:
-        return replace(passage, text=None, withheld="the capture is damaged")
-    return passage
+def _vouched(passage: Passage, fault: str | None) -> Passage:
+    return replace(passage, text=None, withheld=fault) if fault else passage
 
 
 def party(

@@ -88,8 +88,9 @@ class Survey:
     def quotations(self, statements: Iterable[Reference]) -> list[Quotation]:
         """The words of statements, as far as their captures vouch for them."""
         with self.looking() as session:
-            pages = quoting.Pages(session)
-            return [pages.quotation(at) for at in statements]
+            every = list(statements)
+            pages = quoting.Pages(session, (at.article for at in every))
+            return [pages.quotation(at) for at in every]
 
     def log(
         self, *, failed: bool, what: str | None, limit: int, before: int | None = None
@@ -171,9 +172,10 @@ def _every(session: Session, first: str | None) -> Iterator[Story]:
 
 def contexts(session: Session, statements: Iterable[Reference]) -> dict[Reference, Context]:
     """The words around each statement; those of a damaged capture are left out."""
-    pages = quoting.Pages(session)
+    every = list(statements)
+    pages = quoting.Pages(session, (at.article for at in every))
     found = {}
-    for at in statements:
+    for at in every:
         kept, fault = pages.kept(at.article)
         rows = kept.reading.statements if kept and not fault else ()
         statement = next((s for s in rows if s.id == at.statement), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, union, update
 
 from sayso.store import tables as t
 from sayso.store.places import Places
@@ -54,9 +54,9 @@ class Rulings(Places):
 
     def history(self, subject: str) -> list[Judgement]:
         """Every judgement about an article, a statement or a claim, retracted ones too."""
-        rows = select(t.judgements).where(
-            (t.judgements.c.subject == subject) | (t.judgements.c.object == subject)
-        )
+        about = (t.judgements.c.subject == subject, t.judgements.c.object == subject)
+        numbers = union(*(select(t.judgements.c.number).where(each) for each in about))
+        rows = select(t.judgements).where(t.judgements.c.number.in_(numbers))
         return [
             judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
         ]

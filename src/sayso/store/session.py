@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import captures, claims, families, indexing, log, surveys
+from sayso.store import captures, claims, families, indexing, log, surveys, vouching
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.cases import Cases
@@ -103,6 +103,15 @@ class Session(Rulings):
     def article(self, key: str) -> Kept | None:
         row = self._sql.execute(_KEPT.where(t.articles.c.key == key)).first()
         return kept_of(row) if row else None
+
+    def fetched(self, keys: Iterable[str]) -> list[Kept]:
+        """The articles of these keys that are there, in no order."""
+        found = (_KEPT.where(t.articles.c.key.in_(some)) for some in batches(list(keys)))
+        return [kept_of(row) for rows in found for row in self._sql.execute(rows)]
+
+    def faults_of(self, digests: Iterable[str]) -> dict[str, str | None]:
+        """Why the words of each capture may not be quoted; None where they may."""
+        return vouching.faults(self._sql, digests)
 
     def articles(self, story: str | None = None) -> list[Listed]:
         """Articles by day, of one story or all."""
