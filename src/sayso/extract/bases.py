@@ -104,6 +104,17 @@ def is_nominal(article: Parsed, word: int) -> bool:
     return article.upos[word] in _NOMINAL and not (ahead and head > word)
 
 
+def is_listed(form: str) -> bool:
+    """Whether the word, as it stands or as the singular that it may be, can be a basis."""
+    return form in _naming() or singular(form) in _naming()
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """The nouns that name a basis, alone or with what stands before them."""
+    return words("evidence", "carriers").union(_listed())
+
+
 @cache
 def _listed() -> dict[str, str]:
     """From each noun to the basis that it is."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.extract.bases import PAPERS, SHOWN, is_nominal, party, sort_of, word
+from sayso.extract.bases import PAPERS, SHOWN, is_listed, is_nominal, party, sort_of, word
 from sayso.extract.exhibits import taken_by
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import (
@@ -29,11 +29,19 @@ def cited(scope: Scope) -> Stated:
     yield from _heard_in(scope)
     yield from _pointed_back(scope)
     yield from _held_up(scope)
-    for index in scope.members:
+    for index in scope.at(scope.article.once(_clues)):
         yield from _led(scope, index)
         yield from _reckoned(scope, index)
         if is_nominal(scope.article, index):
             yield from _standing_in(scope, index)
+
+
+def _clues(article: Parsed) -> set[int]:
+    """The words at which something can be cited: those that lead to it, and what may be it."""
+    listed = _leads() | words("evidence", "calculating")
+    forms = {form for form in {*article.lower} if form in listed or is_listed(form)}
+    led = {i for i, form in enumerate(article.lower) if form in forms}
+    return led | article.having(words("evidence", "calculating"))
 
 
 def _named(scope: Scope) -> Stated:

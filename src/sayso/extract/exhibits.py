@@ -24,12 +24,23 @@ def exhibits(scope: Scope) -> Stated:
     """What shows it: the statement's source, a subject in its content, what somebody holds."""
     for part in scope.draft.source:
         yield from _of_source(scope, part)
-    for index in scope.members:
-        if scope.article.upos[index] in ("VERB", "AUX"):
-            yield from _shown(scope, index)
-            yield from _seen(scope, index)
-            yield from _taken(scope, index)
-            yield from _held(scope, index)
+    for verb in scope.at(scope.article.once(_clues)):
+        yield from _shown(scope, verb)
+        yield from _seen(scope, verb)
+        yield from _taken(scope, verb)
+        yield from _held(scope, verb)
+
+
+def _clues(article: Parsed) -> set[int]:
+    """The verbs with which it can be told that something shows it or that somebody holds it."""
+    return {i for i in article.having(_dealing()) if article.upos[i] in ("VERB", "AUX")}
+
+
+@cache
+def _dealing() -> frozenset[str]:
+    """All verbs of what papers and pictures do, and of what is done with them."""
+    taking = sections("evidence", "taking").values()
+    return _handling().union(words("evidence", "showing"), words("evidence", "seen"), *taking)
 
 
 def _of_source(scope: Scope, part: range) -> Stated:

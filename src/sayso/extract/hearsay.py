@@ -10,6 +10,7 @@ from sayso.types.attribution import Basis
 
 NEAR = 8  # words between somebody and what he tells; farther apart the parse is seldom right
 _HIM = {"him", "her", "them", "us", "me", "it"}
+_REPORTS = {"reports", "report", "coverage", "articles"}
 _THEY = {"he", "she", "they", "it"}
 
 
@@ -17,15 +18,20 @@ def hearsay(scope: Scope) -> Stated:
     """What was told to the speaker, learnt from somebody, or known from media."""
     yield from _aware_of(scope)
     yield from _on_authority(scope)
-    for verb in scope.members:
-        if scope.article.upos[verb] != "VERB" or verb in scope.draft.cue:
+    for verb in scope.at(scope.article.once(_clues)):
+        if verb in scope.draft.cue:
             continue
-        if scope.article.lemmas[verb] in _saying() and not unreal(scope.article, verb):
-            if verb in scope.content:
-                yield from _told(scope, verb)
-                yield from _witnessed(scope, verb)
-            yield from _learnt(scope, verb)
-            yield from _spoken_to(scope, verb)
+        if verb in scope.content:
+            yield from _told(scope, verb)
+            yield from _witnessed(scope, verb)
+        yield from _learnt(scope, verb)
+        yield from _spoken_to(scope, verb)
+
+
+def _clues(article: Parsed) -> set[int]:
+    """The verbs by which one has it from another, where it really was so."""
+    verbs = (i for i in article.having(_saying()) if article.upos[i] == "VERB")
+    return {verb for verb in verbs if not unreal(article, verb)}
 
 
 @cache
@@ -179,20 +185,28 @@ def _behind(article: Parsed, verb: int) -> list[int]:
 def _on_authority(scope: Scope) -> Stated:
     """As in "we have it on good authority"."""
     article = scope.article
-    for index in scope.members:
-        if article.lower[index : index + 3] == ["on", "good", "authority"]:
-            yield Basis.UNNAMED_SOURCE, range(index, index + 3)
+    for index in scope.at(article.once(_authorities)):
+        yield Basis.UNNAMED_SOURCE, range(index, index + 3)
+
+
+def _authorities(article: Parsed) -> set[int]:
+    found = article.having({"on"})
+    return {i for i in found if article.lower[i : i + 3] == ["on", "good", "authority"]}
 
 
 def _aware_of(scope: Scope) -> Stated:
     """As in "aware of press reports", "knew it only from press reports"."""
     article = scope.article
-    for noun in sorted(scope.content):
-        if article.lower[noun] in ("reports", "report", "coverage", "articles"):
-            before = {article.lower[i] for i in range(max(noun - 5, 0), noun)}
-            known = {"aware", "from"} & before
-            if known and sort_of(article, noun) is Basis.MEDIA_REPORT:
-                yield Basis.MEDIA_REPORT, range(noun - 1, noun + 1)
+    for noun in scope.at(article.once(_media)):
+        if noun in scope.content:
+            yield Basis.MEDIA_REPORT, range(noun - 1, noun + 1)
+
+
+def _media(article: Parsed) -> set[int]:
+    """Reports of media behind "aware" or "from"."""
+    found = (i for i, form in enumerate(article.lower) if form in _REPORTS)
+    known = (i for i in found if not {"aware", "from"}.isdisjoint(article.lower[max(i - 5, 0) : i]))
+    return {i for i in known if sort_of(article, i) is Basis.MEDIA_REPORT}
 
 
 def _spoken_to(scope: Scope, verb: int) -> Stated:

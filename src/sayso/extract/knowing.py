@@ -1,5 +1,7 @@
 """What a speaker has seen with his own eyes, or claims to know."""
 
+from functools import cache
+
 from sayso.extract.bases import PAPERS, is_outlet, sort_of
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import OWN, Scope, Stated, between, is_none, is_own, object_of, unreal
@@ -14,7 +16,7 @@ def knowing(scope: Scope) -> Stated:
     """Own observation and own information, by the verbs that claim them."""
     article = scope.article
     yield from _reported(scope)
-    for index in scope.members:
+    for index in scope.at(article.once(_clues)):
         if article.upos[index] in ("VERB", "AUX"):
             yield from _known(scope, index)
             yield from _perceived(scope, index)
@@ -26,6 +28,19 @@ def knowing(scope: Scope) -> Stated:
             yield from _to_our_knowledge(scope, index)
         if article.lemmas[index] in words("evidence", "firsthand"):
             yield from _with_own_eyes(scope, index)
+
+
+def _clues(article: Parsed) -> set[int]:
+    """The words at which it can be told that somebody knows or has seen."""
+    return article.having(_telling())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The lemmas of verbs that claim knowledge or sight, of such nouns, and of where one was."""
+    verbs = ("knowing", "possessing", "witnessing", "handling", "standing")
+    lists = (*verbs, "knowledge", "firsthand", "scene")
+    return frozenset({"there"}).union(*(words("evidence", name) for name in lists))
 
 
 def _subject(article: Parsed, verb: int) -> int | None:

@@ -1,15 +1,18 @@
 """One article as extraction sees it: words, parse, quotations."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from sayso.text.lemma import noun, verb
 from sayso.text.lexicon import words
 from sayso.text.quotation import Quotation
 from sayso.types.reading import ParsedSentence
 from sayso.types.span import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -84,24 +87,41 @@ class Parsed:
 
     @cached_property
     def children(self) -> list[list[int]]:
-        """Each word's dependents, in order."""
-        out: list[list[int]] = [[] for _ in self.words]
+        """Each word's dependents, in order; none of -1, the head of a root."""
+        out: list[list[int]] = [[] for _ in range(len(self.words) + 1)]
         for index, head in enumerate(self.heads):
             if head >= 0:
                 out[head].append(index)
         return out
 
     @cached_property
-    def _related(self) -> dict[int, dict[str, list[int]]]:
-        """Each word's dependents, if any, by relation and by that without its subtype."""
-        out: dict[int, dict[str, list[int]]] = {head: {} for head in self.heads}
+    def _mains(self) -> list[str]:
+        """The relations without their subtypes."""
         mains = {relation: relation.partition(":")[0] for relation in set(self.relations)}
-        for index, (head, relation) in enumerate(zip(self.heads, self.relations, strict=True)):
-            if head >= 0:
-                out[head].setdefault(relation, []).append(index)
-                if (main := mains[relation]) != relation:
-                    out[head].setdefault(main, []).append(index)
+        return [mains[relation] for relation in self.relations]
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        """Where each lemma stands."""
+        out: dict[str, list[int]] = {}
+        for index, lemma in enumerate(self.lemmas):
+            out.setdefault(lemma, []).append(index)
         return out
+
+    @cached_property
+    def _once(self) -> dict[Callable[["Parsed"], Any], Any]:
+        return {}
+
+    def once(self, find: "Callable[[Parsed], T]") -> T:
+        """What the function finds in the article, which it is asked only once."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        found: T = self._once[find]
+        return found
+
+    def having(self, lemmas: Set[str]) -> set[int]:
+        """The words with one of the lemmas."""
+        return {i for lemma in self._by_lemma.keys() & lemmas for i in self._by_lemma[lemma]}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -120,13 +140,19 @@ class Parsed:
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """The word's dependents by one of the relations, subtypes included."""
-        related = self._related.get(word, {})
-        found = [child for name in relations for child in related.get(name, ())]
-        return found if len(relations) == 1 or len(found) < 2 else sorted(set(found))
+        full, mains = self.relations, self._mains
+        return [
+            child
+            for child in self.children[word]
+            if mains[child] in relations or full[child] in relations
+        ]
 
     def first(self, word: int, *relations: str) -> int | None:
-        related = self._related.get(word, {})
-        return min((related[name][0] for name in relations if name in related), default=None)
+        full, mains = self.relations, self._mains
+        for child in self.children[word]:
+            if mains[child] in relations or full[child] in relations:
+                return child
+        return None
 
     def subtree(self, word: int, without: Iterable[int] = ()) -> list[int]:
         """The word and all that hangs on it, in order; nothing under the words in `without`."""

@@ -28,6 +28,10 @@ class Scope:
     beside: frozenset[int]  # what hangs on the cue or its speaker, outside all contents
     members: tuple[int, ...]  # that, the cue and the content, in order
 
+    def at(self, clues: Container[int]) -> list[int]:
+        """Those of its words that are among the clues, in order."""
+        return [index for index in self.members if index in clues]
+
     @property
     def content(self) -> frozenset[int]:
         return self.draft.contained
@@ -53,7 +57,7 @@ def scope(
     own = {i for part in draft.source for i in part}
     near = set(own)
     if draft.within is None:
-        near |= _nearest(article.ranges[number], draft.cue[0], shared.get(number, ()))
+        near.update(_nearest(article.ranges[number], draft.cue[0], shared.get(number, ())))
     near |= {i for i in _hanging(article, draft) if article.sentence_of[i] == number}
     near -= {*draft.cue, *draft.contained}
     beside = frozenset(i for i in near if i in own or i not in contained)
@@ -61,10 +65,11 @@ def scope(
     return Scope(article, draft, beside, members)
 
 
-def _nearest(sentence: range, cue: int, cues: Sequence[int]) -> set[int]:
+def _nearest(sentence: range, cue: int, cues: Sequence[int]) -> range:
     """The sentence's words to which none of the cues is nearer."""
-    distance = {i: abs(i - cue) for i in sentence}
-    return {i for i in sentence if all(distance[i] <= abs(i - other) for other in cues)}
+    first = ((cue + other + 1) // 2 for other in cues if other < cue)
+    last = ((cue + other) // 2 for other in cues if other > cue)
+    return range(max([sentence.start, *first]), min([sentence.stop - 1, *last]) + 1)
 
 
 def _hanging(article: Parsed, draft: Draft) -> set[int]:
