@@ -95,9 +95,9 @@ def is_stated_number(article: Parsed, quantity: Quantity, first: int) -> bool:
 def nobody(article: Parsed) -> Iterator[Quantity]:
     """As in "No casualties", "nobody was hurt", "none of them was harmed": none."""
     for index, word in enumerate(article.lower):
-        if (word == "no" and _no_victims(article, index)) or (
-            word in ("nobody", "none") and _harmed(article, index)
-        ):
+        if word not in ("no", "nobody", "none"):
+            continue
+        if _no_victims(article, index) if word == "no" else _harmed(article, index):
             yield _nothing(article, range(index, index + 1))
         elif article.lower[index : index + 2] == ["no", "one"] and _harmed(article, index + 1):
             yield _nothing(article, range(index, index + 2))

@@ -16,24 +16,31 @@ def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
     hang on the first's.
     """
     at = 0
-    windows = list(scores.arcs)
+    windows = [(window.words, window.heads) for window in scores.arcs]
     for sentence in sentences:
         stop = at + len(sentence.words)
         heads: list[int] = []
         root = 0
-        for window in windows:
-            part = range(max(at, window.words.start), min(stop, window.words.stop))
-            if not part:
+        for words, table in windows:
+            start, end = max(at, words.start) - words.start, min(stop, words.stop) - words.start
+            if start >= end:
                 continue
-            rows = slice(part.start - window.words.start, part.stop - window.words.start)
-            table = window.heads[rows]
-            table = np.concatenate([table[:, :1], table[:, rows.start + 1 : rows.stop + 1]], axis=1)
             offset = len(heads)
-            for head in tree(table):
+            for head in tree(_part(table, start, end)):
                 heads.append(head + offset if head else root)
             root = root or heads.index(0) + 1
         yield heads
         at = stop
+
+
+def _part(table: Floats, start: int, end: int) -> Floats:
+    """The scores of some words' heads among themselves, the root's first; none is its own head."""
+    size = end - start
+    part = np.empty((size, size + 1), table.dtype)
+    part[:, 0] = table[start:end, 0]
+    part[:, 1:] = table[start:end, start + 1 : end + 1]
+    part.flat[1 :: size + 2] = FORBIDDEN
+    return part
 
 
 def tree(table: Floats) -> list[int]:
@@ -44,13 +51,13 @@ def tree(table: Floats) -> list[int]:
     >>> tree(np.array([[0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]], dtype=np.float32))
     [2, 0, 2]
     """
-    size = len(table)
-    full = np.full((size + 1, size + 1), FORBIDDEN, np.float32)
-    full[1:] = table
-    full.flat[:: size + 2] = FORBIDDEN
+    heads = [0, *table.argmax(1).tolist()]
+    if heads.count(0) == 2 and not _cycle(heads):
+        return heads[1:]
+    full = np.concatenate([np.full((1, table.shape[1]), FORBIDDEN, table.dtype), table])
     heads = _arborescence(full)
-    roots = [word for word in range(1, size + 1) if heads[word] == 0]
-    if len(roots) > 1:
+    if heads.count(0) > 2:
+        roots = [word for word in range(1, len(heads)) if heads[word] == 0]
         heads = max((_rooted(full, root) for root in roots), key=lambda one: _total(full, one))
     return heads[1:]
 
@@ -71,14 +78,21 @@ def _cycle(heads: Sequence[int]) -> list[int]:
     """The nodes of one cycle among heads (node 0 is the root), or none."""
     seen = [0] * len(heads)
     for start in range(1, len(heads)):
-        path, node = [], start
+        node = start
         while node and not seen[node]:
             seen[node] = start
-            path.append(node)
             node = heads[node]
-        if node and seen[node] == start and node in path:
-            return path[path.index(node) :]
+        if node and seen[node] == start:
+            return _around(heads, node)
     return []
+
+
+def _around(heads: Sequence[int], node: int) -> list[int]:
+    """The nodes of the cycle through a node."""
+    cycle = [node]
+    while heads[cycle[-1]] != node:
+        cycle.append(heads[cycle[-1]])
+    return cycle
 
 
 def _arborescence(scores: Floats) -> list[int]:
@@ -91,10 +105,10 @@ def _arborescence(scores: Floats) -> list[int]:
     rest = np.array([node for node in range(len(heads)) if node not in set(cycle)])
     size = len(rest)
     kept = scores[inside, np.array(heads)[inside]]
-    into = scores[np.ix_(inside, rest)] - kept[:, None]
-    out = scores[np.ix_(rest, inside)]
+    into = scores[inside[:, None], rest] - kept[:, None]
+    out = scores[rest[:, None], inside]
     smaller = np.full((size + 1, size + 1), FORBIDDEN, scores.dtype)
-    smaller[:size, :size] = scores[np.ix_(rest, rest)]
+    smaller[:size, :size] = scores[rest[:, None], rest]
     smaller[:size, size] = out.max(1)
     smaller[size, :size] = into.max(0) + kept.sum()
     smaller.flat[:: size + 2] = FORBIDDEN

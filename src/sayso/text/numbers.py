@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
+from sayso.text.dates.rules import folded
 from sayso.text.lexicon import mapping, numbers
 from sayso.types.span import Span
 
@@ -103,9 +104,30 @@ def quantities(text: str, barred: Sequence[Span] = ()) -> list[Quantity]:
     return out
 
 
-def _numbers(text: str) -> Iterator[_Number]:
+@cache
+def _openers() -> re.Pattern[str]:
+    """What a number begins with, in folded text: a digit, a sign, the first word of its phrase."""
+    tables = ("small", "portions", "fractions", "vague")
+    phrases = [phrase for table in tables for phrase in numbers("numbers", table)]
+    first = "|".join({"a", *(re.split(r"[\s-]", phrase)[0] for phrase in phrases)})
+    sign = "|".join(re.escape(sign.lower()) for sign in mapping("numbers", "signs"))
+    return re.compile(rf"(?<![\w.,/:’'])(?:\d|{sign}|(?:{first})\b)")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The numbers as written; the pattern is tried only where one may begin, for it is slow."""
     pattern, _, _ = _patterns()
-    for match in pattern.finditer(text):
+    end = 0
+    for opener in _openers().finditer(folded(text)):
+        start = opener.start()
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _numbers(text: str) -> Iterator[_Number]:
+    for match in _matches(text):
         span = Span(match.start(), match.end())
         if match["vague"]:
             yield _Number(span, _vague(match["vague"]), None, vague=True)
