@@ -4,7 +4,9 @@ Words are numbered through the article. A `Run` is a stretch of neighbouring wor
 `Found` is an attribution put together from runs.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 import numpy as np
@@ -89,14 +91,16 @@ def viterbi(scores: Floats, steps: Floats) -> Places:
     start[0, 0] = 0
     scores = np.concatenate([start, scores])
     best: Places = scores.argmax(1)
-    sure = _sure(scores, best, steps)
+    sure = _sure(scores, best, steps, min(REACH, _loss(scores, best, steps)))
     held = np.where(sure[:, None], FORBIDDEN, scores)
     held[sure, best[sure]] = 0
     columns = _columns(sure)
     totals: list[Floats] = []
     for words in columns:
-        reached = (totals[-1][: len(words)].T[:, :, None] + steps[:, None]).max(0) if totals else 0
-        totals.append(reached + held[words])
+        total = held[words]
+        if totals:
+            total += np.maximum.reduce(totals[-1][: len(words)].T[:, :, None] + steps[:, None])
+        totals.append(total)
     after = np.zeros(0, np.intp)
     for words, total in zip(reversed(columns), reversed(totals), strict=True):
         total[: len(after)] += steps.T[after]
@@ -104,10 +108,24 @@ def viterbi(scores: Floats, steps: Floats) -> Places:
     return best[1:]
 
 
-def _sure(scores: Floats, best: Places, steps: Floats) -> NDArray[np.bool_]:
+def _loss(scores: Floats, best: Places, steps: Floats) -> float:
+    """What it costs at most to make a path of the best labels, where no step has a weight.
+
+    Each label that does not fit the one before gives way to the best that fits any. The best path
+    costs no more, so that it holds every label that is better than its next by more than that.
+    """
+    if steps[steps > FORBIDDEN].any():
+        return math.inf
+    unfit = np.flatnonzero(steps[best[:-1], best[1:]] <= FORBIDDEN) + 1
+    leads = steps.T[np.append(best, 0)[unfit + 1]] > FORBIDDEN
+    given = np.where(leads & (steps > FORBIDDEN).all(0), scores[unfit], FORBIDDEN).max(1)
+    return float((scores[unfit, best[unfit]] - given).sum())
+
+
+def _sure(scores: Floats, best: Places, steps: Floats, reach: float) -> NDArray[np.bool_]:
     """Whether each word's best label is out of the others' reach and fits its neighbours'."""
     second, first = np.partition(scores, -2, axis=1)[:, -2:].T
-    sure: NDArray[np.bool_] = first - second > REACH
+    sure: NDArray[np.bool_] = first - second > reach
     fits = steps[best[:-1], best[1:]] > FORBIDDEN
     sure[1:] &= fits
     sure[:-1] &= fits
@@ -151,7 +169,8 @@ def _choices(
     for window, table in tables:
         rows = range(max(words.start, window.start), min(words.stop, window.stop))
         if rows:
-            means = table[rows.start - window.start : rows.stop - window.start].mean(0).tolist()
+            inside = table[rows.start - window.start : rows.stop - window.start]
+            means = (np.add.reduce(inside) / len(rows)).tolist()
             found[NOTHING] = means[0]
             found |= {t: means[t - window.start + 1] for t in targets if t in window}
     return found
@@ -244,29 +263,27 @@ def _cue_of(
     run: Run, cues: Sequence[Run], links: Links, sentence_of: Sequence[int]
 ) -> tuple[int, float]:
     """Which cue the content belongs to, by its words' choice and by nearness."""
-    numbers = _near(run.words, cues)
-    chosen = links.to_cues(run.words, [cues[n].words.start for n in numbers])
+    starts = [cue.words.start for cue in cues]
+    numbers = _near(run.words, starts)
+    chosen = links.to_cues(run.words, starts[numbers.start : numbers.stop])
 
     def score(number: int) -> float:
         cue = cues[number].words
         far = NEARNESS * _distance(cue, run.words, sentence_of)
         return chosen.get(cue.start, UNKNOWN) - far
 
-    seen = [number for number in numbers if cues[number].words.start in chosen]
+    seen = [number for number in numbers if starts[number] in chosen]
     best = max(seen, key=score, default=None)
     if best is None or score(best) < UNKNOWN:
         best = max(numbers, key=score)
     return best, chosen.get(cues[best].words.start, LOOSE)
 
 
-def _near(words: range, others: Sequence[Run]) -> Sequence[int]:
-    """The numbers of the runs near the words; of all where none is near."""
-    near = [
-        number
-        for number, other in enumerate(others)
-        if words.start - NEAR < other.words.start < words.stop + NEAR
-    ]
-    return near or range(len(others))
+def _near(words: range, starts: Sequence[int]) -> range:
+    """The numbers of the runs, by their starts, that are near the words; of all if none is."""
+    first = bisect_right(starts, words.start - NEAR)
+    near = range(first, bisect_left(starts, words.stop + NEAR))
+    return near or range(len(starts))
 
 
 def _found(
@@ -296,8 +313,20 @@ def _source_of(
     cue: Run, sources: Sequence[Run], links: Links, sentence_of: Sequence[int]
 ) -> tuple[Run | None, float]:
     """The source whose best word the cue chooses, or none; and how firmly."""
-    sources = [sources[n] for n in _near(cue.words, sources)]
-    chosen = links.to_sources(cue.words, [word for run in sources for word in run.words])
+    near = _near(cue.words, [run.words.start for run in sources])
+    sources = sources[near.start : near.stop]
+    of = {word: run for run in sources for word in run.words}
+    chosen = links.to_sources(cue.words, list(of))
+    first = max(chosen, key=chosen.__getitem__)
+    if chosen[first] >= UNKNOWN:
+        return of.get(first), chosen[first]
+    return _guessed(cue, sources, chosen, sentence_of)
+
+
+def _guessed(
+    cue: Run, sources: Sequence[Run], chosen: Mapping[int, float], sentence_of: Sequence[int]
+) -> tuple[Run | None, float]:
+    """The source where no choice is firm: one of another window counts by its nearness."""
     best: tuple[Run | None, float] = None, chosen[NOTHING]
     for run in sources:
         known = [chosen[word] for word in run.words if word in chosen]
