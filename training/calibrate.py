@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from corpora import cut, words_in
-from sayso.extract.decode import attributions
+from sayso.extract.decode import attributions, roles
 from sayso.tagger.onnx import WEIGHTS, OnnxTagger
 
 BINS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -43,7 +43,9 @@ def observations(data: Path, tagger: OnnxTagger) -> list[list[tuple[tuple[float,
 def _observed(row: dict, tagger: OnnxTagger) -> list[tuple[tuple[float, ...], bool]]:
     text = cut(row["id"], row["text"])
     sentence_of = [n for n, place in enumerate(text.words.sentences) for _ in place]
-    found = attributions(tagger.scores_of(text.words), tagger.labels, sentence_of)
+    scores = tagger.scores_of(text.words)
+    outer, _ = roles(scores, tagger.labels)
+    found = attributions(outer, scores, sentence_of)
     gold = [
         {role: set(words_in(text, a[role])) for role in ("source", "cue", "content")}
         for a in row["attributions"]

@@ -7,7 +7,7 @@ Words are numbered through the article. A `Run` is a stretch of neighbouring wor
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +65,11 @@ def runs(
     begins = np.flatnonzero(~goes_on[best]).tolist()
     labels = best[begins].tolist()
     return [
-        Run(names[label][2:], range(start, stop), float(chosen[start:stop].sum() / (stop - start)))
+        Run(
+            names[label][2:],
+            range(start, stop),
+            float(np.add.reduce(chosen[start:stop]) / (stop - start)),
+        )
         for label, start, stop in zip(labels, begins, [*begins, len(best)][1:], strict=True)
         if label
     ]
@@ -87,25 +91,31 @@ def viterbi(scores: Floats, steps: Floats) -> Places:
 
     Words whose label is sure part the path into stretches, which are gone through in step.
     """
-    start = np.full((1, len(steps)), FORBIDDEN, np.float32)
-    start[0, 0] = 0
-    scores = np.concatenate([start, scores])
+    scores = np.concatenate([_start(len(steps)), scores])
     best: Places = scores.argmax(1)
     sure = _sure(scores, best, steps, min(REACH, _loss(scores, best, steps)))
     held = np.where(sure[:, None], FORBIDDEN, scores)
     held[sure, best[sure]] = 0
     columns = _columns(sure)
     totals: list[Floats] = []
+    onward, back = steps[:, None], steps.T
     for words in columns:
         total = held[words]
         if totals:
-            total += np.maximum.reduce(totals[-1][: len(words)].T[:, :, None] + steps[:, None])
+            total += np.maximum.reduce(totals[-1][: len(words)].T[:, :, None] + onward)
         totals.append(total)
     after = np.zeros(0, np.intp)
     for words, total in zip(reversed(columns), reversed(totals), strict=True):
-        total[: len(after)] += steps.T[after]
+        total[: len(after)] += back[after]
         best[words] = after = total.argmax(1)
     return best[1:]
+
+
+def _start(labels: int) -> Floats:
+    """The scores of a word before all others, whose label is 0."""
+    start = np.full((1, labels), FORBIDDEN, np.float32)
+    start[0, 0] = 0
+    return start
 
 
 def _loss(scores: Floats, best: Places, steps: Floats) -> float:
@@ -182,12 +192,23 @@ def _log_softmax(scores: Floats) -> Floats:
     return logs
 
 
-def attributions(scores: Scores, labels: Labels, sentence_of: Sequence[int]) -> list[Found]:
+def roles(scores: Scores, labels: Labels) -> tuple[list[Run], list[Run]]:
+    """The runs of sources, cues and contents, and those within contents: both in one go."""
+    count = len(scores.tags)
+    both = np.concatenate([scores.tags, _start(len(labels.tags)), scores.inner])
+    found = runs(both, labels.tags, labels.transitions)
+    inner = (run for run in found if run.words.start > count)
+    shift = count + 1
+    return [run for run in found if run.words.start < count], [
+        replace(run, words=range(run.words.start - shift, run.words.stop - shift)) for run in inner
+    ]
+
+
+def attributions(found: Sequence[Run], scores: Scores, sentence_of: Sequence[int]) -> list[Found]:
     """Put the runs of sources, cues and contents together by their links; a cue may lack a content.
 
     `sentence_of` gives each word's sentence.
     """
-    found = runs(scores.tags, labels.tags, labels.transitions)
     links = Links(scores)
     cues = [run for run in found if run.label == "cue"]
     sources = [run for run in found if run.label == "source"]
@@ -211,15 +232,12 @@ def bases(scores: Scores, labels: Labels) -> list[Run]:
     return runs(leaning, labels.bases)
 
 
-def inner_attributions(
-    scores: Scores, labels: Labels, sentence_of: Sequence[int]
-) -> Iterator[Found]:
+def inner_attributions(found: Sequence[Run], sentence_of: Sequence[int]) -> Iterator[Found]:
     """The attributions within contents: each cue with the nearest source and contents about it.
 
     `evidence` is the mean log-probability of the cue's words and of the contents'. By given runs
     the nearest is right for nine in ten (PolNeAR's development part).
     """
-    found = runs(scores.inner, labels.tags, labels.transitions)
     cues = [run for run in found if run.label == "cue"]
     sources: dict[int, Run] = {}
     contents: dict[int, list[Run]] = {number: [] for number in range(len(cues))}

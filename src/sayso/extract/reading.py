@@ -11,7 +11,7 @@ from sayso.extract.asks import asks
 from sayso.extract.attributions import Noted, drafts, statements
 from sayso.extract.blocks import passages
 from sayso.extract.coreference import Entities
-from sayso.extract.decode import Run, attributions, bases, inner_attributions, runs
+from sayso.extract.decode import Run, attributions, bases, inner_attributions, roles, runs
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
 from sayso.extract.layout import by_layout
@@ -44,14 +44,15 @@ def read(article: Article, tagger: Tagger) -> Reading:
     scores = tagger.scores(article.text, split, quoted(scored, marks))
     labels = tagger.labels
     parsed = Parsed(article.text, tuple(_parse(split, scores, labels)), marks)
-    found = attributions(scores, labels, parsed.sentence_of)
+    outer_roles, inner_roles = roles(scores, labels)
+    found = attributions(outer_roles, scores, parsed.sentence_of)
     names = _agreed(parsed, list(_named(parsed, runs(scores.entities, labels.entities))))
     headings = list(article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE))
     datelines = list(article.zones_of(ZoneKind.DATELINE))
     names = [(kind, span) for kind, span in names if not _touches(span, datelines)]
     tagged = drafts(parsed, found, labels.calibration)
     outer = passages(parsed, by_layout(parsed, tagged, headings))
-    inner = drafts_within(parsed, inner_attributions(scores, labels, parsed.sentence_of))
+    inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
     given = [_worded(parsed, draft) for draft in nested(parsed, outer, inner)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
