@@ -160,7 +160,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         or {"yet", "to"} <= inside
         or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
         or any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source)
-        or [article.lower[i] for i in sorted(draft.contained)] == ["nothing"]  # "confirmed nothing"
+        or {article.lower[i] for i in [*draft.contained][:2]} == {"nothing"}  # "confirmed nothing"
         or _unachieved(article, draft, verb)
     )
 

@@ -108,18 +108,19 @@ def statements(
     contained = {word for draft in speaking for word in draft.contained}
     speakers = [known.of(_speaking(article, draft.source)) for draft in given]
     shared = _shared(article, speaking)
-    placed = [(time, article.within(time.spans[0])) for time in noted.times]
+    placed = _by_sentence(article, noted.times)
     for number, (draft, (saying, hearers)) in enumerate(zip(given, told, strict=True)):
         entities = _entities(article, number, given, speakers, known)
         content = merged(article.text, _spans(article, draft.content)) if draft.content else ()
         source = merged(article.text, _spans(article, draft.source))
         cue = merged(article.text, _spans(article, stretches(draft.cue)))
         around = draft.within
-        near = [time for time, at in placed if _near(article, draft, at)]
+        sentence = article.sentence_of[draft.cue[0]]
+        near = [time for time, at in placed.get(sentence, ()) if _near(article, draft, at)]
         out.append(
             Statement(
                 f"s{number + 1}",
-                sentence=article.sentence_of[draft.cue[0]],
+                sentence=sentence,
                 source=Source(source, entities) if source else None,
                 cue=Cue(cue, lemma(article, draft.cue)),
                 content=content,
@@ -140,6 +141,15 @@ def statements(
             )
         )
     return tuple(out)
+
+
+def _by_sentence(article: Parsed, times: Sequence[Time]) -> dict[int, list[tuple[Time, range]]]:
+    """Each sentence's times with their words."""
+    out: dict[int, list[tuple[Time, range]]] = {}
+    for time in times:
+        if inside := article.within(time.spans[0]):
+            out.setdefault(article.sentence_of[inside[0]], []).append((time, inside))
+    return out
 
 
 def _shared(article: Parsed, given: Sequence[Draft]) -> dict[int, list[int]]:
@@ -205,8 +215,6 @@ def _holds(content: Sequence[Span], span: Span) -> bool:
 
 def _near(article: Parsed, draft: Draft, inside: range) -> bool:
     """Whether a time of these words hangs on the cue: "said *late Tuesday* that …"."""
-    if not inside or article.sentence_of[inside[0]] != article.sentence_of[draft.cue[0]]:
-        return False
     named = {i for part in draft.source for i in part}
     if not (draft.contained | named).isdisjoint(inside):
         return False

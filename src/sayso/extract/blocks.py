@@ -97,17 +97,21 @@ def _names(article: Parsed) -> dict[int, range]:
 
     A word that the article writes small as well is no name: "FACT: …".
     """
-    written = [span.of(article.text) for span in article.words]
-    small = {word.upper() for word in written if word.islower()}
-    return {
-        number: name
+    named = {
+        number: (name, words)
         for number, block in enumerate(article.paragraphs)
         if (name := _before_colon(article, block))
-        and (words := [written[i] for i in name if written[i][0].isalpha()])
+        and (words := [word for word in _written(article, name) if word[0].isalpha()])
         and len(words[-1]) > 1
         and all(word.isupper() for word in words)
-        and small.isdisjoint(words)
     }
+    whole = range(len(article.words)) if named else range(0)
+    small = {word.upper() for word in _written(article, whole) if word.islower()}
+    return {number: name for number, (name, words) in named.items() if small.isdisjoint(words)}
+
+
+def _written(article: Parsed, words: range) -> list[str]:
+    return [article.words[i].of(article.text) for i in words]
 
 
 def _before_colon(article: Parsed, block: range) -> range:

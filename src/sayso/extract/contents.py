@@ -144,7 +144,7 @@ def _ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> 
     parts = sorted(content, key=lambda part: part.start)
     last = parts[-1] if parts else range(0)
     sentence = article.ranges[article.sentence_of[last[-1]]] if last else range(0)
-    top = article.root([i for i in last if i in sentence]) if last else None
+    top = article.root(range(max(last.start, sentence.start), last.stop)) if last else None
     if top is None or any(article.lower[i] in _QUOTATION for i in last):
         return parts
     end = article.whole(top).stop

@@ -4,7 +4,6 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.extract.affiliations import affiliation
@@ -284,6 +283,9 @@ class Entities:
         ranked: list[tuple[float, Group]] = []
         spoken = self._of.get(self._quoting.get(mention.head, -1))
         for draft in self._drafts:
+            last = draft.before(mention.head)
+            if last is None or sentence - self._order[article.sentence_of[last]] > _FAR:
+                continue
             if not wanted(draft) or draft is spoken:
                 continue
             best = None
@@ -316,12 +318,10 @@ class Entities:
         )
 
     def _latest(self, fits: Wanted, mention: Found) -> Group | None:
-        before = [
-            (d.heads[bisect_left(d.heads, mention.head) - 1], number)
-            for number, d in enumerate(self._drafts)
-            if d.heads[0] < mention.head and fits(d)
-        ]
-        return self._drafts[max(before)[1]] if before else None
+        """The last named before who fits."""
+        heads = ((d.before(mention.head), number) for number, d in enumerate(self._drafts))
+        before = sorted(((head, n) for head, n in heads if head is not None), reverse=True)
+        return next((d for d in (self._drafts[n] for _, n in before) if fits(d)), None)
 
     def _next(self, fits: Wanted, mention: Found) -> Group | None:
         """The one person named later who is called so: headlines speak of "the minister" first."""

@@ -1,6 +1,6 @@
 """Groups of mentions while they are gathered, and what may join them."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -51,6 +51,11 @@ class Group:
                 self.kind = EntityKind.PERSON
         if mention.gender in ("m", "f"):
             self.gender = self.gender or mention.gender
+
+    def before(self, word: int) -> int | None:
+        """The last of the heads that stands before the word."""
+        place = bisect_left(self.heads, word)
+        return self.heads[place - 1] if place else None
 
     def _name(self, name: str) -> None:
         self.names.append(name)
@@ -108,9 +113,10 @@ def shortened(one: str, other: str) -> bool:
     """
     short, full = sorted((one, other), key=len)
     parts = full.split()
-    initials = "".join(p[0] for p in parts if p[0].isupper())
-    if len(parts) > 1 and short.replace(".", "") == initials and len(initials) > 1:
-        return True
+    if len(parts) > 1 and short.isupper():
+        initials = "".join(p[0] for p in parts if p[0].isupper())
+        if short.replace(".", "") == initials and len(initials) > 1:
+            return True
     mine = short.split()
     return (
         len(mine) < len(parts)

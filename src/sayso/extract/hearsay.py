@@ -190,8 +190,8 @@ def _on_authority(scope: Scope) -> Stated:
 
 
 def _authorities(article: Parsed) -> set[int]:
-    found = article.having({"on"})
-    return {i for i in found if article.lower[i : i + 3] == ["on", "good", "authority"]}
+    found = (i for i, form in enumerate(article.lower) if form == "authority")
+    return {i - 2 for i in found if article.lower[i - 2 : i] == ["on", "good"]}
 
 
 def _aware_of(scope: Scope) -> Stated:

@@ -124,8 +124,8 @@ def _given(
 def _within_paragraph(article: Parsed, draft: Draft, blocks: Sequence[range]) -> Draft:
     """The draft without what lies in the paragraphs behind a quotation that is never closed."""
     for quotation in article.quotations:
-        words = _words(article, quotation.pieces)
-        if quotation.closed or not words or words[0][0] not in draft.contained:
+        words = [] if quotation.closed else _words(article, quotation.pieces)
+        if not words or words[0][0] not in draft.contained:
             continue
         end = next((block.stop for block in blocks if words[-1][-1] in block), None)
         if end is None:

@@ -25,6 +25,7 @@ _PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "themselves": "they",
     "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we",
 }  # fmt: skip
+_TELLING = ("det", "nmod:poss", "amod", "compound", "nmod:desc", "nmod")  # that narrow a noun
 _COUNTING = {"several", "some", "many", "most", "few", "dozens"}
 _OUTSIDE = {
     "acl",
@@ -97,9 +98,11 @@ def mentions(
         if head not in found and not (head in named and article.upos[head] != "NOUN"):
             found[head] = _phrase(article, head)
     for index, upos in enumerate(article.upos):
-        pronoun = article.lower[index] in _PRONOUNS and (upos in ("PRON", "DET"))
-        described = upos == "NOUN" and index not in named and _definite_role(article, index)
-        if index not in found and (pronoun or described):
+        if upos == "NOUN":
+            told = index not in named and _definite_role(article, index)
+        else:
+            told = upos in ("PRON", "DET") and article.lower[index] in _PRONOUNS
+        if told and index not in found:
             found[index] = _phrase(article, index)
     return [found[head] for head in sorted(found)]
 
@@ -286,9 +289,14 @@ def _phrase(article: Parsed, head: int) -> Found:
 
 def _narrow(article: Parsed, mention: Found, child: int) -> None:
     """What one dependent tells of the noun."""
-    word, written = article.lower[child], article.words[child].of(article.text)
+    word, relation = article.lower[child], article.relations[child]
+    if relation == "nummod" or word in _COUNTING:
+        mention.counted = True
+    if relation not in _TELLING:
+        return
+    written = article.words[child].of(article.text)
     country = code(_wide(article, child))
-    match article.relations[child]:
+    match relation:
         case "det" if word in ("the", "this", "that", "these", "those", "both"):
             mention.definite = True
         case "nmod:poss":
@@ -309,8 +317,6 @@ def _narrow(article: Parsed, mention: Found, child: int) -> None:
             mention.modifiers.add(word)
         case _:
             pass
-    if article.relations[child] == "nummod" or word in _COUNTING:
-        mention.counted = True
 
 
 def _gender(lemma: str) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from sayso.text.dates.rules import folded
 from sayso.text.lemma import noun, verb
 from sayso.text.lexicon import words
 from sayso.text.quotation import Quotation
@@ -75,7 +76,8 @@ class Parsed:
     @cached_property
     def lower(self) -> list[str]:
         """The words in lower case, with straight apostrophes."""
-        return [span.of(self.text).lower().replace("’", "'") for span in self.words]
+        text = folded(self.text).replace("’", "'")
+        return [text[span.start : span.end] for span in self.words]
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -101,14 +103,6 @@ class Parsed:
         return [mains[relation] for relation in self.relations]
 
     @cached_property
-    def _by_lemma(self) -> dict[str, list[int]]:
-        """Where each lemma stands."""
-        out: dict[str, list[int]] = {}
-        for index, lemma in enumerate(self.lemmas):
-            out.setdefault(lemma, []).append(index)
-        return out
-
-    @cached_property
     def _once(self) -> dict[Callable[["Parsed"], Any], Any]:
         return {}
 
@@ -121,7 +115,7 @@ class Parsed:
 
     def having(self, lemmas: Set[str]) -> set[int]:
         """The words with one of the lemmas."""
-        return {i for lemma in self._by_lemma.keys() & lemmas for i in self._by_lemma[lemma]}
+        return {index for index, lemma in enumerate(self.lemmas) if lemma in lemmas}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -159,13 +153,13 @@ class Parsed:
         return sorted(self._under(word, without))
 
     def _under(self, word: int, without: Iterable[int]) -> set[int]:
-        barred, stack = set(without), [word]
+        barred, stack, children = set(without), [word], self.children
         found: set[int] = set()
         while stack:
             index = stack.pop()
             if index not in barred:
                 found.add(index)
-                stack += self.children[index]
+                stack += children[index]
         return found
 
     def whole(self, word: int, without: Iterable[int] = ()) -> range:
@@ -188,10 +182,10 @@ class Parsed:
         """The first of the words whose head is not among them, punctuation passed over."""
         members = _ordered(words)
         inside = members if isinstance(members, range) else set(members)
-        punctuation = None
+        punctuation, heads, upos = None, self.heads, self.upos
         for word in members:
-            if self.heads[word] not in inside:
-                if self.upos[word] != "PUNCT":
+            if heads[word] not in inside:
+                if upos[word] != "PUNCT":
                     return word
                 punctuation = word if punctuation is None else punctuation
         return punctuation
