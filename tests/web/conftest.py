@@ -61,7 +61,14 @@ def ids(filled):
     """The ids that the addresses of pages need: a story's, its main claim's, an article's."""
     with open_desk(filled, current=False) as desk:
         story = desk.story(desk.stories()[0].id).story
-        return {"story": story.id, "claim": story.claims[0].id, "article": story.articles[0]}
+        copy = story.copies[0]
+        return {
+            "story": story.id,
+            "claim": story.claims[0].id,
+            "article": story.articles[0],
+            "origin": copy.origin,
+            "copy": copy.article,
+        }
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,7 @@ def addresses(desk):
         yield f"/stories/{story.id}"
         yield from (f"/claims/{claim.id}" for claim in story.claims)
         yield from (f"/articles/{key}" for key in story.articles)
+        yield f"/compare?one={story.articles[0]}&other={story.articles[-1]}"
         yield from (f"/parties/{party.id}" for party in story.parties)
     yield "/search?q=<script>alert(5)</script>"
     yield "/stories/<script>alert(6)</script>"

@@ -14,7 +14,7 @@ from sayso.types.kept import Event, Kept, Listed, StoryLine
 from sayso.types.seeking import Findings, PartyRow, Question
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Party, Reference, Stance, Story
-from sayso.types.view import Context, Headline, PartyStory, Quotation, Tally
+from sayso.types.view import Context, Headline, Leaf, PartyStory, Quotation, Tally
 from sayso.types.web import Page
 
 _STORIES = 20  # looked through at a time
@@ -115,6 +115,11 @@ class Survey:
         with self.looking() as session:
             return session.web.left()
 
+    def leaf(self, name: str) -> Leaf:
+        """One article by its key or the beginning of it, with the story that tells of it."""
+        with self.looking() as session:
+            return leaf(session, finding.article(session, name))
+
 
 def headlines(session: Session, lines: Iterable[StoryLine]) -> Iterator[Headline]:
     """Each story with what stands behind its main claim, its newest change and its days."""
@@ -208,3 +213,13 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     return before.lstrip(), after.rstrip()
+
+
+def leaf(session: Session, kept: Kept) -> Leaf:
+    """An article with its story, the texts it comes from, and those that come from it."""
+    _, fault = quoting.Pages(session).kept(kept.key)
+    story = next((row.story for row in session.listed([kept.key])), None)
+    told = session.story(story) if story else None
+    pairs = [(c.origin, c.article) for c in told.copies] if told else []
+    kin = {key for pair in pairs if kept.key in pair for key in pair} - {kept.key}
+    return Leaf(kept, fault, told, tuple(session.listed(sorted(kin))))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from sayso.types.attribution import Basis, Factuality
-from sayso.types.kept import Judgement, KeptClaim, Listed, StoryLine
+from sayso.types.kept import Judgement, Kept, KeptClaim, Listed, StoryLine
 from sayso.types.span import Span
 from sayso.types.story import (
     Claim,
@@ -291,3 +291,13 @@ class Context:
     factuality: Factuality
     hedges: tuple[str, ...]
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One article with the story that tells of it; `fault` is why its words may not be shown."""
+
+    kept: Kept
+    fault: str | None
+    story: Story | None
+    kin: tuple[Listed, ...]  # the articles that it comes from, and those that come from it

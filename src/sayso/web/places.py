@@ -53,3 +53,15 @@ def listed(page: str, **about: str | None) -> str:
 
 def _at(page: str, name: str, as_of: date | None) -> str:
     return listed(f"{page}/{quote(name, safe='')}", as_of=as_of.isoformat() if as_of else None)
+
+
+# Two texts side by side
+
+
+def compared(one: str, other: str) -> str:
+    """An earlier text beside a later one.
+
+    >>> compared("n1", "n2")
+    '/compare?one=n1&other=n2'
+    """
+    return listed("/compare", one=one, other=other)

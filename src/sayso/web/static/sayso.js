@@ -56,3 +56,25 @@ addEventListener("htmx:before:swap", () => { held = document.activeElement?.id ?
 addEventListener("htmx:after:swap", () => {
   if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus({ preventScroll: true });
 });
+
+// An article: what a note is about is lit in the words, and the note of what is pointed at.
+function light(name, on) {
+  const words = document.querySelectorAll(`.statement[data-statement="${CSS.escape(name)}"]`);
+  for (const each of words) each.classList.toggle("lit", on);
+  document.getElementById(`note-${name}`)?.classList.toggle("lit", on);
+}
+
+function statementOf(target) {
+  const note = target.closest?.(".margin li");
+  return note ? note.id.slice("note-".length) : target.closest?.(".leaf .statement")?.dataset.statement;
+}
+
+let lit = null;
+function point(event) {
+  const name = statementOf(event.target) ?? null;
+  if (name === lit) return;
+  if (lit) light(lit, false);
+  lit = name;
+  if (name) light(name, true);
+}
+if (document.querySelector(".leaf")) for (const kind of ["pointerover", "focusin"]) addEventListener(kind, point);
