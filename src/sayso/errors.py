@@ -122,3 +122,19 @@ class ServeError(SaysoError):
 
     def __str__(self) -> str:
         return f"cannot serve the desk at {self.address}: {self.reason}; {self.hint}"
+
+
+class RuledError(SaysoError):
+    """A question was ruled on, or a ruling taken back, since somebody looked at it."""
+
+    scope = "item"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return (
+            f"the question {self.name!r} was ruled on by somebody else meanwhile, and their ruling"
+            " stands; `sayso review` lists what is open"
+        )

@@ -68,6 +68,7 @@ def ids(filled):
             "article": story.articles[0],
             "origin": copy.origin,
             "copy": copy.article,
+            "doubt": desk.review()[0].id,
         }
 
 

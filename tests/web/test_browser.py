@@ -12,6 +12,7 @@ PAGES = (
     "/parties?letter=v", "/parties?q=zz", "/search?q=launch&kind=claims", "/search?q=launch&kind=articles",
     "/search?stance=denies", "/search?q=%22", "/search?q=launch&since=2031-04-12&until=2031-04-10",
     "/compare?one={origin}&other={copy}", "/articles/{copy}",
+    "/review/{doubt}",
 )  # fmt: skip
 
 

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 
 from sayso import recording
-from sayso.desk import deciding, finding, housing, kept, past, person, quoting, surveying, versions
+from sayso.desk import (
+    deciding,
+    finding,
+    housing,
+    kept,
+    past,
+    person,
+    quoting,
+    reviewing,
+    surveying,
+    versions,
+)
 from sayso.desk.casing import Cases
 from sayso.desk.earlier import History
 from sayso.desk.held import Held
@@ -241,6 +252,11 @@ class Desk(Held):
         stories = past.stories(self._ledger, story)
         with self._ledger.reading() as session:
             return deciding.doubts(session, stories)
+
+    @property
+    def reviewing(self) -> reviewing.Reviewing:
+        """The review queue, one question after another, and how an answer is taken back."""
+        return reviewing.Reviewing(self._looking, self._ledger.writing, self.judge)
 
     def accept(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about one claim."""

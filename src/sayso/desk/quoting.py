@@ -257,8 +257,12 @@ def party_views(session: Session, name: str) -> list[PartyView]:
 
 def doubt(session: Session, one: Reference, other: Reference, share: float) -> Doubt:
     pages = Pages(session)
-    identity = short_id("r", written(one), written(other))
-    return Doubt(identity, pages.quotation(one), pages.quotation(other), share)
+    return Doubt(doubt_id(one, other), pages.quotation(one), pages.quotation(other), share)
+
+
+def doubt_id(one: Reference, other: Reference) -> str:
+    """The id of the question whether two statements are about one claim."""
+    return short_id("r", written(one), written(other))
 
 
 def coverage(listed: Iterable[Listed]) -> Coverage:

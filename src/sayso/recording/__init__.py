@@ -8,7 +8,7 @@ moment and a rerun lead to the same record.
 from sayso.recording.claiming import claimed, forget_claim, keep, release
 from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
 from sayso.recording.keeping import key_of, record, see, version_of
-from sayso.recording.placing import forget, merge, settle, split
+from sayso.recording.placing import forget, merge, reunite, settle, split
 from sayso.recording.ruling import adopt
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "refresh",
     "release",
     "replayed",
+    "reunite",
     "see",
     "settle",
     "split",

@@ -5,6 +5,7 @@ what comes after it and is like it is looked at again, in that order, until noth
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from heapq import heapify, heappop, heappush
 
@@ -86,6 +87,25 @@ def split(
     for ruling in rulings:
         session.rule(ruling)
     _settled(session, {*gone, *rest})
+
+
+def reunite(session: Session, pairs: Iterable[tuple[str, str]], *, at: datetime) -> None:
+    """Take back that articles are of two stories, as if it had not been ruled.
+
+    What was ruled one and taken back by that ruling, at its own moment, holds again.
+    """
+    keys: set[str] = set()
+    for one, other in pairs:
+        said = session.history(one)
+        ruled = [j for j in said if j.kind == Ruling.OTHER_STORY.value and j.object == other]
+        moments = {j.made_at for j in ruled if j.retracted_at is None}
+        session.unrule(Ruling.OTHER_STORY.value, one, other, at=at)
+        for each in said:
+            tied = each.kind == Ruling.SAME_STORY.value and each.retracted_at in moments
+            if tied and {each.subject, each.object} == {one, other}:
+                session.rule(replace(each, made_at=at, retracted_at=None))
+        keys |= {one, other}
+    _settled(session, keys)
 
 
 def forget(session: Session, key: str, *, at: datetime, reason: str) -> None:

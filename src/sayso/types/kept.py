@@ -108,6 +108,7 @@ class Ruling(Enum):
     SAME_STORY = "same_story"
     OTHER_STORY = "other_story"
     RETRACTED = "retracted"  # a statement that shall bear on nothing
+    UNSURE = "unsure"  # whether two statements are of one claim: asked again, after the others
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from sayso.types.attribution import Basis, Factuality
-from sayso.types.kept import Judgement, Kept, KeptClaim, Listed, StoryLine
+from sayso.types.kept import Judgement, Kept, KeptClaim, Listed, Ruling, StoryLine
 from sayso.types.span import Span
 from sayso.types.story import (
     Claim,
@@ -301,3 +301,33 @@ class Leaf:
     fault: str | None
     story: Story | None
     kin: tuple[Listed, ...]  # the articles that it comes from, and those that come from it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the review queue with all that one decides it by.
+
+    `claims` are those of the two statements; `waiting` questions are open, of which `put_off` so
+    many were put off, and this one by `unsure` where it was.
+    """
+
+    doubt: Doubt
+    story: Story
+    claims: tuple[Claim | None, Claim | None]
+    contexts: tuple[Context | None, Context | None]
+    _: KW_ONLY
+    waiting: int
+    put_off: int
+    unsure: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question on which a person ruled; `apart` where the articles were put in two stories."""
+
+    doubt: Doubt
+    ruling: Ruling
+    _: KW_ONLY
+    author: str
+    made_at: datetime
+    apart: bool = False

@@ -78,3 +78,13 @@ function point(event) {
   if (name) light(name, true);
 }
 if (document.querySelector(".leaf")) for (const kind of ["pointerover", "focusin"]) addEventListener(kind, point);
+
+// Keys that press what shows them: y, n, u, s, z of the review.
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !/^[a-z]$/i.test(event.key)) return;
+  const button = document.querySelector(`[data-key="${event.key.toLowerCase()}"]`);
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  button.click();
+});

@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from sayso.export.notes import act, notes, speaker, time_in_words
 from sayso.export.outline import UNSURE, ranked
-from sayso.export.story import TOLD
 from sayso.text.segment import paragraphs
 from sayso.types.attribution import Statement
 from sayso.types.reading import Reading
 from sayso.types.span import joined
-from sayso.types.story import Claim, Reference, Stance, Story
+from sayso.types.story import Claim, Reference, Stance, StanceKind, Story
 from sayso.web import places
 from sayso.web.views.marking import Shown, kind, marked, words
 
@@ -44,9 +43,10 @@ class Note:
     bearings: tuple[Bearing, ...]
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """What the marks of its stances say already."""
-        return tuple(TOLD[each.stance.kind] for each in self.bearings if each.stance)
+    def act_is_told(self) -> bool:
+        """Whether the mark of a stance says already what the saying does."""
+        kinds = {each.stance.kind for each in self.bearings if each.stance}
+        return bool(kinds - {StanceKind.ASSERTS})
 
 
 @dataclass(frozen=True, slots=True)
