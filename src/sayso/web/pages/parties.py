@@ -32,7 +32,8 @@ class Account:
     of: PartyStory
     days: list[tuple[date | None, list[saying.Said]]]
     turns: list[tuple[Claim, list[Stance]]]
-    figures: list[tuple[FigurePart, Markup | None, list[Reference]]]
+    figures: list[tuple[FigurePart, Markup, list[Reference]]]
+    still: list[tuple[FigurePart, list[Reference]]]
     words: dict[Reference, Quotation]
     names: dict[str, str]
 
@@ -78,21 +79,20 @@ def party(request: Request, desk: AtDesk, name: str, after: From = 0) -> Respons
 
 
 def _account(of: PartyStory) -> Account:
-    words = {each.at: each for each in of.quotations}
+    given = [
+        (part, [at for series, _, at in of.figures if series.id == part.id])
+        for part in saying.figures(of)
+    ]
     return Account(
         of,
         days=saying.days(of),
         turns=saying.turns(of),
-        figures=[
-            (part, _drawn(part), [at for s, _, at in of.figures if s.id == part.id])
-            for part in saying.figures(of)
-        ],
-        words=words,
+        figures=[(part, _drawn(part), rows) for part, rows in given if part.moved],
+        still=[(part, rows) for part, rows in given if not part.moved],
+        words={each.at: each for each in of.quotations},
         names={each.id: each.name for each in of.story.parties},
     )
 
 
-def _drawn(part: FigurePart) -> Markup | None:
-    if not part.moved:
-        return None
+def _drawn(part: FigurePart) -> Markup:
     return Markup(chart(part))  # noqa: S704 - of `element`, which escapes all text

@@ -6,8 +6,6 @@ from datetime import date
 
 from sayso.types.view import Tally
 
-MARKS = 8  # days that are written beneath the slider
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -34,14 +32,6 @@ class Replay:
     @property
     def after(self) -> Step | None:
         return self.steps[self.at.number + 1] if self.at.number + 1 < len(self.steps) else None
-
-    @property
-    def marks(self) -> tuple[Step, ...]:
-        """Steps to be written beneath the slider, the first and the last among them."""
-        last = len(self.steps) - 1
-        apart = max(1, -(-last // MARKS))
-        own = [n for n in range(0, last, apart) if last - n >= apart or n == 0]
-        return tuple(self.steps[n] for n in (*own, last))
 
 
 def replay(days: Sequence[Tally], as_of: date | None) -> Replay | None:

@@ -51,7 +51,7 @@ def turns(of: PartyStory) -> list[tuple[Claim, list[Stance]]]:
 
 
 def figures(of: PartyStory) -> list[FigurePart]:
-    """Its figures, those that moved first, each series as bars; a note is a line of the table."""
+    """Its figures by series, those that moved first; a bar's note is its line of the table."""
     series = {each.id: each for each, _, _ in of.figures}
     return sorted((_part(of, each) for each in series.values()), key=lambda p: not p.moved)
 
