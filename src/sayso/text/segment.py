@@ -11,7 +11,7 @@ from sayso.types.span import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _CLOSERS = frozenset("\"'”’»›)]}") | {"''"}
-_ENDERS = re.compile(r"[.?!…。！？]+$")
+_ENDERS = frozenset(".?!…。！？")
 _WRAP_WIDTH = 100  # a hard-wrapped mail or wire copy is narrower than this
 _BEFORE_NAME = words("abbreviations", "before_name")
 _BEFORE_NUMBER = words("abbreviations", "before_number")
@@ -86,7 +86,7 @@ def _ends(text: str, row: Sequence[Span]) -> Iterator[int]:
     """Each index into `row` at which a sentence is over."""
     last = len(row)
     for index, word in enumerate(row):
-        if not _ENDERS.search(text[word.start : word.end]):
+        if text[word.end - 1] not in _ENDERS:
             continue
         after = index + 1
         while (

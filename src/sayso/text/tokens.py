@@ -52,8 +52,15 @@ def tokens(text: str, start: int, end: int) -> Iterator[Span]:
         elif _keeps_stop(text, match.start(), at, end):
             at += 1
             yield Span(match.start(), at)
+        elif _is_whole(match[0]):
+            yield Span(match.start(), at)
         else:
             yield from _pieces(text, match.start(), at)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether there is nothing in the word by which it could come apart."""
+    return word.isalnum() and (len(word) > 6 or word.lower() not in _JOINED)
 
 
 def _keeps_stop(text: str, start: int, stop: int, end: int) -> bool:
