@@ -281,7 +281,12 @@ def _phrase(article: Parsed, head: int) -> Found:
     mention = Found(head, phrase, MentionForm.DESCRIPTION, roles={lemma})
     mention.plural = lower != lemma or lower in ("police", "troops", "people", "authorities")
     for child in article.children[head]:
-        _narrow(article, mention, child)
+        relation = article.relations[child]
+        mention.counted = (
+            mention.counted or relation == "nummod" or article.lower[child] in _COUNTING
+        )
+        if relation in _TELLING:
+            _narrow(article, mention, child)
     mention.gender = _gender(lemma)
     mention.kind = _kind(lemma, mention)
     return mention
@@ -290,10 +295,6 @@ def _phrase(article: Parsed, head: int) -> Found:
 def _narrow(article: Parsed, mention: Found, child: int) -> None:
     """What one dependent tells of the noun."""
     word, relation = article.lower[child], article.relations[child]
-    if relation == "nummod" or word in _COUNTING:
-        mention.counted = True
-    if relation not in _TELLING:
-        return
     written = article.words[child].of(article.text)
     country = code(_wide(article, child))
     match relation:
