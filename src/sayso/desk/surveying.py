@@ -110,6 +110,11 @@ class Survey:
         with self.looking() as session:
             return finding.copies(session, keys)
 
+    def listed(self, keys: Iterable[str]) -> dict[str, Listed]:
+        """Articles by their keys; those that are not there any more are left out."""
+        with self.looking() as session:
+            return {each.key: each for each in session.listed(sorted(set(keys)))}
+
     def left(self) -> list[Page]:
         """Pages of typed addresses that a stopped run left."""
         with self.looking() as session:

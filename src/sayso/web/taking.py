@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from sayso.errors import ReadError
 from sayso.types.view import Added
-from sayso.types.web import address
+from sayso.types.web import address, is_web
 from sayso.web.asking import AskedError
 from sayso.web.queueing import Work
 from sayso.web.views.outcomes import Fared, Outcome
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST = 1000  # addresses in one go: with a second between two of a host, a quarter of an hour
 LONGEST_NAME = 120  # characters of a file's name
 _ROW = "pasted.jsonl"
+_WRITE = "write it as https://courier.example/a"
 
 
 def addresses(written: str) -> list[str]:
@@ -55,15 +56,15 @@ def asked(urls: list[str]) -> Work:
             try:
                 good.append(address(url))
             except ReadError as error:
-                yield Outcome(url, Fared.FAILED, told=_reason(error))
+                told = _reason(error) if is_web(url) else f"it is no address of the web; {_WRITE}"
+                yield Outcome(url, Fared.FAILED, told=told)
         yield from desk.add(good)
 
     return work
 
 
 def _reason(error: ReadError) -> str:
-    hint = error.hint or "write it as https://courier.example/a"
-    return f"{error.reason}; {hint}"
+    return f"{error.reason}; {error.hint or _WRITE}"
 
 
 def row(text: str, told: Mapping[str, str]) -> bytes:

@@ -1,16 +1,17 @@
 """Adding: addresses, a text, files; what is being taken in, and what was taken in last."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 
 from sayso.desk import Desk
+from sayso.types.kept import Event
 from sayso.types.web import is_web
 from sayso.web import taking
 from sayso.web.asking import AskedError, AtDesk, AtQueue, day_of
 from sayso.web.queueing import Queue
 from sayso.web.showing import led_on, shown
-from sayso.web.views.outcomes import Fared
 
 SHOWN = 12  # lines of what was added last
 MOST_FILES = 200  # in one go; more of them go into a folder, zipped
@@ -32,14 +33,15 @@ def add(
     text: Told = "",
 ) -> Response:
     """What can be added how. A bookmark or a shared page fills in its address, and adds nothing."""
+    events = desk.survey.log(failed=False, what="add", limit=SHOWN)
     return shown(
         request,
         "add.html",
-        **_progress(desk, queue),
+        **_progress(desk, queue, events),
         offered=_offered(url, text),
         title=title[:200],
         bookmark=bookmark(str(request.base_url)),
-        events=desk.survey.log(failed=False, what="add", limit=SHOWN),
+        events=events,
     )
 
 
@@ -49,12 +51,14 @@ def progress(request: Request, desk: AtDesk, queue: AtQueue) -> Response:
     return shown(request, "progress.html", **_progress(desk, queue))
 
 
-def _progress(desk: Desk, queue: Queue) -> dict[str, Any]:
+def _progress(desk: Desk, queue: Queue, events: Sequence[Event] = ()) -> dict[str, Any]:
     tasks = queue.tasks()
     under_way = {subject for task in tasks for subject in task.waiting if not task.ended}
     left = [page.url for page in desk.survey.left() if page.url not in under_way]
     busy = any(not task.ended for task in tasks)
-    return {"tasks": tasks, "left": [] if busy else left, "busy": busy, "Fared": Fared}
+    come = (each.key for task in tasks for each in task.outcomes if each.key)
+    listed = desk.survey.listed([*come, *(event.subject for event in events)])
+    return {"tasks": tasks, "left": [] if busy else left, "busy": busy, "listed": listed}
 
 
 def bookmark(base: str) -> str:

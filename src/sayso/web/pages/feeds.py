@@ -7,7 +7,6 @@ from fastapi import APIRouter, Form, Request, Response
 from sayso.web import taking
 from sayso.web.asking import AtDesk, AtQueue
 from sayso.web.showing import led_on, shown
-from sayso.web.views.outcomes import Fared
 
 router = APIRouter()
 
@@ -16,7 +15,7 @@ router = APIRouter()
 def feeds(request: Request, desk: AtDesk, queue: AtQueue) -> Response:
     """Every feed with when it was asked and is asked next, and what stood in its way."""
     busy = any(not task.ended for task in queue.tasks())
-    return shown(request, "feeds.html", feeds=desk.feeds(), busy=busy, Fared=Fared)
+    return shown(request, "feeds.html", feeds=desk.feeds(), busy=busy)
 
 
 @router.post("/feeds")

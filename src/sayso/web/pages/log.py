@@ -32,6 +32,7 @@ def log(
         request,
         "log.html",
         events=rows[:LINES],
+        listed=desk.survey.listed(row.subject for row in rows[:LINES] if row.what == "add"),
         only="failed" if failed else "",
         what=what,
         kinds=desk.survey.kinds(),

@@ -23,6 +23,9 @@ class Fared(Enum):
     FAILED = "failed"
 
 
+_MANY = {Fared.EDITED: "new versions", Fared.COPY: "copies"}
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One thing with how it fared: the key of its article, the address to try again."""
@@ -53,7 +56,8 @@ class Task:
     @property
     def told(self) -> str:
         """How many fared how: "3 read, 1 failed"."""
-        return ", ".join(f"{self.counts[f]} {f.value}" for f in Fared if self.counts[f])
+        rows = ((self.counts[fared], fared) for fared in Fared)
+        return ", ".join(f"{n} {_MANY.get(f, f.value) if n > 1 else f.value}" for n, f in rows if n)
 
     @property
     def omitted(self) -> int:
@@ -67,8 +71,17 @@ def outcome(added: Added) -> Outcome:
     'read'
     """
     subject = added.url or added.subject
-    told = added.failure or added.later or ""
+    told = reason(added.failure or added.later or "", subject)
     return Outcome(subject, _fared(added), key=added.key, told=told, address=added.url)
+
+
+def reason(told: str, subject: str) -> str:
+    """Why something failed, without its name, which stands beside it.
+
+    >>> reason("cannot read a.pdf: it is empty; save it again", "a.pdf")
+    'it is empty; save it again'
+    """
+    return told.removeprefix(f"cannot read {subject}: ")
 
 
 def _fared(added: Added) -> Fared:
