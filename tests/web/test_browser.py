@@ -13,6 +13,7 @@ PAGES = (
     "/search?stance=denies", "/search?q=%22", "/search?q=launch&since=2031-04-12&until=2031-04-10",
     "/compare?one={origin}&other={copy}", "/articles/{copy}",
     "/review/{doubt}",
+    "/cases?put={story}", "/add?url=https://courier.example/a",
 )  # fmt: skip
 
 
