@@ -2,8 +2,8 @@
 
     python benchmarks/web.py [--articles 100000] [--requests 60] [--folder /tmp/sayso-web-benchmark]
 
-The ledger is made once and kept in the folder. Some thirty generated stories of 1 to 30 articles, and
-one of 300, are recorded and judged as any others; the rest are copies of them with names, ids and days
+The ledger is made once and kept in the folder. Some generated stories of 1 to 30 articles, and one of
+300, are recorded and judged as any others; the rest are copies of them with names, ids and days
 of their own, written row by row: to judge 100,000 articles would take hours, and pages only read.
 """
 
@@ -35,7 +35,8 @@ from sayso.store.ledger import SqlLedger
 from sayso.types.article import Capture
 from sayso.web.app import create_app
 
-LARGEST, COMMON = 300, 30
+LARGEST = 300
+SIZES = (1, 2, 3, 5, 8, 12, 20, 30)  # of the other stories
 NOUNS, VERBS = ("harbour", "bridge", "budget", "school"), ("closed", "opened", "sold", "flooded")
 DATE = r"20\d\d-\d\d-\d\d"
 SHIFTED = 2000  # days over which the copies of a story are spread
@@ -207,11 +208,12 @@ def joined(made: Copied, body: bytes, vectors: bytes, packed: bytes) -> bytes:
 
 
 def sizes(articles: int, chance: random.Random) -> Iterator[int]:
-    """Of stories: most small, none over COMMON but one."""
-    left = articles - LARGEST
+    """Of stories: one that is large, else most of them small (a median of 5, a mean of 7)."""
     yield LARGEST
+    left = articles - LARGEST
     while left > 0:
-        size = min(left, COMMON, max(1, round(chance.lognormvariate(1.6, 0.9))))
+        drawn = min(left, chance.lognormvariate(1.6, 0.9))
+        size = max(each for each in SIZES if each <= max(1, drawn))
         yield size
         left -= size
 
@@ -223,7 +225,7 @@ def filled(folder: Path, articles: int) -> Path:
     if path.exists():
         return path
     moulds = {}
-    for size in [*range(1, COMMON + 1), LARGEST]:
+    for size in (*SIZES, LARGEST):
         moulds[size] = mould(grown(folder / "mould.db", size, f"~{size:06d}"))
         print(f"a story of {size}", flush=True)
     unfinished = path.with_suffix(".part")
