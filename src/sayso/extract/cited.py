@@ -20,6 +20,7 @@ from sayso.text.lexicon import words
 from sayso.types.attribution import Basis
 
 FAR = 12  # words behind "citing" or "according to" within which its noun stands
+_RELATIVE = {"which", "where"}
 _POINTING_BACK = {"it", "them", "one", "this"}
 
 
@@ -163,10 +164,13 @@ def _heard_in(scope: Scope) -> Stated:
     """As in "intercepted a call in which a manager tells": what the saying itself stands in."""
     article, cue = scope.article, scope.draft.cue[0]
     start = article.ranges[article.sentence_of[cue]].start
-    for index in range(cue - 1, max(cue - REACH, start + 1), -1):
+    after = max(cue - REACH, start + 1)
+    if _RELATIVE.isdisjoint(article.lower[after + 1 : cue]):
+        return
+    for index in range(cue - 1, after, -1):
         if article.upos[index] == "VERB" or article.lower[index] in (";", ":"):
             return
-        if article.lower[index] in ("which", "where"):
+        if article.lower[index] in _RELATIVE:
             noun = index - 2 if article.upos[index - 1] == "ADP" else index - 1
             basis, taker = sort_of(article, noun), article.heads[noun]
             if basis in SHOWN:
@@ -180,8 +184,9 @@ def _pointed_back(scope: Scope) -> Stated:
     """As in "In one, played to the Globe, a voice says": the paper of the sentence before."""
     article = scope.article
     here = article.sentence_of[scope.draft.cue[0]]
-    for index in sorted(scope.beside) if here else ():
-        if article.lower[index] in _POINTING_BACK and prepositions(article, index) & {"in", "on"}:
+    pointing = [i for i in scope.beside if article.lower[i] in _POINTING_BACK] if here else []
+    for index in sorted(pointing):
+        if prepositions(article, index) & {"in", "on"}:
             before = article.ranges[here - 1]
             sorts = (sort_of(article, i) for i in before if is_nominal(article, i))
             basis = next((s for s in sorts if s in PAPERS | SHOWN), None)
@@ -198,9 +203,13 @@ def _held_up(scope: Scope) -> Stated:
         return
     if article.sentences[here - 1].paragraph != article.sentences[here].paragraph:
         return
-    for verb in article.ranges[here - 1]:
-        if article.lemmas[verb] in words("evidence", "holding_up"):
-            thing = object_of(article, verb)
-            basis = None if thing is None else sort_of(article, thing)
-            if thing is not None and basis in PAPERS and not is_none(article, thing):
-                yield basis, between(verb, thing)
+    holding = article.once(_holding_up)
+    for verb in (i for i in article.ranges[here - 1] if i in holding):
+        thing = object_of(article, verb)
+        basis = None if thing is None else sort_of(article, thing)
+        if thing is not None and basis in PAPERS and not is_none(article, thing):
+            yield basis, between(verb, thing)
+
+
+def _holding_up(article: Parsed) -> set[int]:
+    return article.having(words("evidence", "holding_up"))

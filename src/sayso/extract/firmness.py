@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import stretches
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act, Factuality, Firmness, Polarity
 from sayso.types.span import Span
@@ -56,16 +57,12 @@ def _strength(article: Parsed, draft: Draft, near: set[str]) -> str:
 
 def _hedges(article: Parsed, draft: Draft) -> Iterator[Span]:
     """Words that soften, in the content or beside the cue; neighbours are one hedge."""
+    own = draft.contained.union(draft.cue)
+    return (article.span(run) for run in stretches(sorted(article.once(_softening) & own)))
+
+
+def _softening(article: Parsed) -> set[int]:
+    """The words that soften, wherever they stand."""
     listed = words("hedges", "possible") | words("hedges", "probable") | words("hedges", "other")
-    run: list[int] = []
-    for index in sorted(draft.contained | set(draft.cue)):
-        hedge = article.lower[index] in listed or (
-            article.upos[index] == "VERB" and article.lemmas[index] in words("hedges", "verbs")
-        )
-        if run and (not hedge or index != run[-1] + 1):
-            yield article.span(range(run[0], run[-1] + 1))
-            run = []
-        if hedge:
-            run.append(index)
-    if run:
-        yield article.span(range(run[0], run[-1] + 1))
+    verbs = {i for i in article.having(words("hedges", "verbs")) if article.upos[i] == "VERB"}
+    return verbs | {i for i, form in enumerate(article.lower) if form in listed}

@@ -281,10 +281,8 @@ def _phrase(article: Parsed, head: int) -> Found:
     mention = Found(head, phrase, MentionForm.DESCRIPTION, roles={lemma})
     mention.plural = lower != lemma or lower in ("police", "troops", "people", "authorities")
     for child in article.children[head]:
-        relation = article.relations[child]
-        mention.counted = (
-            mention.counted or relation == "nummod" or article.lower[child] in _COUNTING
-        )
+        relation, counts = article.relations[child], article.lower[child] in _COUNTING
+        mention.counted = mention.counted or counts or relation == "nummod"
         if relation in _TELLING:
             _narrow(article, mention, child)
     mention.gender = _gender(lemma)
@@ -294,10 +292,9 @@ def _phrase(article: Parsed, head: int) -> Found:
 
 def _narrow(article: Parsed, mention: Found, child: int) -> None:
     """What one dependent tells of the noun."""
-    word, relation = article.lower[child], article.relations[child]
-    written = article.words[child].of(article.text)
+    word, written = article.lower[child], article.words[child].of(article.text)
     country = code(_wide(article, child))
-    match relation:
+    match article.relations[child]:
         case "det" if word in ("the", "this", "that", "these", "those", "both"):
             mention.definite = True
         case "nmod:poss":

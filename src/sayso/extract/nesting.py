@@ -38,6 +38,10 @@ _TURNS = (
     (words("nesting", "estimating"), estimate),
     (words("nesting", "taking_back"), taken_back),
 )
+_UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
+_TELLING = _REPORTING.union(
+    _LIGHT, _UNREACHED, words("nesting", "pending"), *(listed for listed, _ in _TURNS)
+)  # no other verb tells of a saying
 _ASKING_NOUNS = words("nesting", "infinitive_nouns")
 
 
@@ -165,7 +169,7 @@ def _candidates(article: Parsed) -> Iterator[Draft]:
     conditional = {article.sentence_of[place] for place in places}
     for index, upos in enumerate(article.upos):
         found = None
-        if upos == "VERB":
+        if upos == "VERB" and article.lemmas[index] in _TELLING:
             doubted = article.sentence_of[index] in conditional and _conditional(article, index)
             if not doubted and not _asked_for(article, index):
                 found = _verb(article, index, article.lemmas[index])
