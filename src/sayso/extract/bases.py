@@ -104,15 +104,17 @@ def is_nominal(article: Parsed, word: int) -> bool:
     return article.upos[word] in _NOMINAL and not (ahead and head > word)
 
 
-def is_listed(form: str) -> bool:
-    """Whether the word, as it stands or as the singular that it may be, can be a basis."""
-    return form in _naming() or singular(form) in _naming()
+def namings(article: Parsed) -> set[int]:
+    """The words that can name a basis, as they stand or as the singular that they may be."""
+    known = _naming()
+    forms = {form for form in {*article.lower} if form in known or singular(form) in known}
+    return {index for index, form in enumerate(article.lower) if form in forms}
 
 
 @cache
 def _naming() -> frozenset[str]:
-    """The nouns that name a basis, alone or with what stands before them."""
-    return words("evidence", "carriers").union(_listed())
+    """The nouns that name a basis, alone or with what stands before them, or what is told."""
+    return words("evidence", "carriers").union(_listed(), words("evidence", "accounts"))
 
 
 @cache

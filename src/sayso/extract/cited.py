@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.extract.bases import PAPERS, SHOWN, is_listed, is_nominal, party, sort_of, word
+from sayso.extract.bases import PAPERS, SHOWN, is_nominal, namings, party, sort_of, word
 from sayso.extract.exhibits import taken_by
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import (
@@ -39,10 +39,9 @@ def cited(scope: Scope) -> Stated:
 
 def _clues(article: Parsed) -> set[int]:
     """The words at which something can be cited: those that lead to it, and what may be it."""
-    listed = _leads() | words("evidence", "calculating")
-    forms = {form for form in {*article.lower} if form in listed or is_listed(form)}
-    led = {i for i, form in enumerate(article.lower) if form in forms}
-    return led | article.having(words("evidence", "calculating"))
+    leads = _leads() | words("evidence", "calculating")
+    led = {i for i, form in enumerate(article.lower) if form in leads}
+    return led | article.having(words("evidence", "calculating")) | article.once(namings)
 
 
 def _named(scope: Scope) -> Stated:

@@ -62,15 +62,13 @@ def runs(
     best = viterbi(scores, _steps(names, transitions))
     chosen = scores[np.arange(len(best)), best]
     goes_on = np.array([name.startswith("I-") for name in names])
-    begins = np.flatnonzero(~goes_on[best]).tolist()
-    labels = best[begins].tolist()
+    begins = np.flatnonzero(~goes_on[best])
+    ends = np.append(begins, len(best))[1:]
+    means = np.add.reduceat(chosen, begins) / (ends - begins).astype(np.float32)
+    rows = zip(best[begins].tolist(), begins.tolist(), ends.tolist(), means.tolist(), strict=True)
     return [
-        Run(
-            names[label][2:],
-            range(start, stop),
-            float(np.add.reduce(chosen[start:stop]) / (stop - start)),
-        )
-        for label, start, stop in zip(labels, begins, [*begins, len(best)][1:], strict=True)
+        Run(names[label][2:], range(start, stop), mean)
+        for label, start, stop, mean in rows
         if label
     ]
 

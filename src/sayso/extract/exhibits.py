@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, is_listed, kinds_of, sort_of, topic, word
+from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, kinds_of, namings, sort_of, topic, word
 from sayso.extract.parsed import Parsed
 from sayso.extract.scope import (
     Scope,
@@ -16,7 +16,6 @@ from sayso.extract.scope import (
     sees,
     unreal,
 )
-from sayso.text.lemma import noun as singular
 from sayso.text.lexicon import sections, words
 from sayso.types.attribution import Basis
 
@@ -30,13 +29,6 @@ def exhibits(scope: Scope) -> Stated:
         yield from _seen(scope, verb)
         yield from _taken(scope, verb)
         yield from _held(scope, verb)
-
-
-def _papers(article: Parsed) -> set[int]:
-    """The words that may name what shows something, or what somebody has told."""
-    accounts = words("evidence", "accounts")
-    forms = {form for form in {*article.lower} if is_listed(form) or singular(form) in accounts}
-    return {i for i, form in enumerate(article.lower) if form in forms or form in accounts}
 
 
 def _clues(article: Parsed) -> set[int]:
@@ -54,7 +46,7 @@ def _dealing() -> frozenset[str]:
 def _of_source(scope: Scope, part: range) -> Stated:
     """A source that is a paper, a picture or a test: "a memo seen by the Courier shows"."""
     article = scope.article
-    head = None if article.once(_papers).isdisjoint(part) else topic(article, part)
+    head = None if article.once(namings).isdisjoint(part) else topic(article, part)
     if head is None:
         return
     basis, name = sort_of(article, head), word(article, head)
