@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso._version import __version__
 from sayso.extract.acts import saying
@@ -124,9 +125,16 @@ def _worded(parsed: Parsed, draft: Draft) -> Draft:
 def _title(name: str) -> bool:
     """Whether all words are for an office, as in "Deputy Energy Minister": nobody's name."""
     parts = [noun(part) for part in name.split()]
+    offices, known = _of_offices()
+    return bool(parts) and parts[-1] in offices and known.issuperset(parts)
+
+
+@cache
+def _of_offices() -> tuple[frozenset[str], frozenset[str]]:
+    """The words for offices, and these with all that may stand before them."""
     offices = listed("parties", "offices") | listed("parties", "spokes")
     others = listed("roles", "portfolios") | listed("roles", "offices") | {"ministry"}
-    return bool(parts) and parts[-1] in offices and all(p in offices | others for p in parts)
+    return offices, offices | others
 
 
 def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:
