@@ -32,7 +32,8 @@ def plan(session, kind, question):
 )
 def test_no_table_is_looked_through(ledger, kind, question):
     with ledger.reading() as session:
-        scans = [line for line in plan(session, kind, question) if line.startswith("SCAN")]
+        told = plan(session, kind, question)
+    scans = [line for line in told if line.startswith("SCAN") and "(subquery" not in line]
     bounded = {"h", "hit", "o", "c"}  # what a limit bounds, and hits of the index of words
     assert all(line.split()[1] in bounded or "VIRTUAL TABLE" in line for line in scans), scans
 
