@@ -29,7 +29,7 @@ from sayso.types.seeking import (
 )
 from sayso.types.story import Reference
 
-_LOOK = 4_000  # hits that are looked at: 60 ms over 100,000 articles
+_LOOK = 4_000  # hits that are looked at, those that were added last
 _OWN = 1_000  # of one party or story
 _SHOWN = 12  # values of a facet
 _FACETS = ("outlet", "party", "stance", "act", "story")
