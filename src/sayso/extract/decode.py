@@ -156,9 +156,9 @@ def _columns(sure: NDArray[np.bool_]) -> list[Places]:
 class Links:
     """Who chooses whom: link scores by word, across the article's windows."""
 
-    def __init__(self, scores: Scores, contents: Sequence[Run], cues: Sequence[Run]) -> None:
-        self._cue = [(one.words, _logs(one.to_cue, one.words, contents)) for one in scores.links]
-        self._source = [(one.words, _logs(one.to_source, one.words, cues)) for one in scores.links]
+    def __init__(self, scores: Scores) -> None:
+        self._cue = [(link.words, _log_softmax(link.to_cue)) for link in scores.links]
+        self._source = [(link.words, _log_softmax(link.to_source)) for link in scores.links]
 
     def to_cues(self, content: range, cues: Sequence[int]) -> dict[int, float]:
         """How firmly the content's words choose each cue by its first word; none across windows."""
@@ -184,17 +184,6 @@ def _choices(
     return found
 
 
-def _logs(table: Floats, window: range, runs: Sequence[Run]) -> Floats:
-    """The log-probabilities of the runs' words; those of others are left open."""
-    chosen = np.zeros(len(window), np.bool_)
-    for run in runs:
-        first = max(run.words.start - window.start, 0)
-        chosen[first : max(run.words.stop - window.start, first)] = True
-    logs = np.empty_like(table)
-    logs[chosen] = _log_softmax(table[chosen])
-    return logs
-
-
 def _log_softmax(scores: Floats) -> Floats:
     below = scores - scores.max(1, keepdims=True)
     logs: Floats = below - np.log(np.exp(below).sum(1, keepdims=True))
@@ -218,9 +207,9 @@ def attributions(found: Sequence[Run], scores: Scores, sentence_of: Sequence[int
 
     `sentence_of` gives each word's sentence.
     """
+    links = Links(scores)
     cues = [run for run in found if run.label == "cue"]
     sources = [run for run in found if run.label == "source"]
-    links = Links(scores, [run for run in found if run.label == "content"], cues)
     contents: list[list[Run]] = [[] for _ in cues]
     firmness: list[list[float]] = [[] for _ in cues]
     for run in found:

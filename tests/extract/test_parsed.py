@@ -1,0 +1,30 @@
+"""One article as extraction sees it: dependents, and what is looked for only once."""
+
+from hand_parsed import hand_parsed
+
+PARSE = (
+    "Varga/PROPN/2/nsubj said/VERB/0/root the/DET/4/det mine/NOUN/6/nsubj:pass was/AUX/6/aux:pass"
+    " shut/VERB/2/ccomp"
+)
+
+
+def test_dependents_are_found_by_their_relation_with_its_subtype_or_without():
+    article = hand_parsed(PARSE)
+    assert article.dependents(5, "nsubj") == [3]
+    assert article.dependents(5, "aux:pass", "nsubj:pass") == [3, 4]
+    assert article.first(5, "obj") is None
+
+
+def test_the_head_of_a_root_has_no_dependents():
+    article = hand_parsed(PARSE)
+    assert article.dependents(article.heads[1], "ccomp", "nsubj") == []
+
+
+def test_words_are_found_by_their_lemmas():
+    assert hand_parsed(PARSE).having({"say", "be"}) == {1, 4}
+
+
+def test_what_is_looked_for_twice_is_found_once():
+    article = hand_parsed(PARSE)
+    look = lambda one: one.having({"say"})  # noqa: E731
+    assert article.once(look) is article.once(look)
