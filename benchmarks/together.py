@@ -28,7 +28,7 @@ LOOKS = ("/", "/add", "/review", "/cases", "/log", "/stories")
 
 
 class Person:
-    """One tab: rules on every question of its own half, notes what it thinks, looks around."""
+    """One tab: rules on the question that is asked, notes what it thinks, looks around."""
 
     def __init__(self, base: str, number: int) -> None:
         self.base, self.number = base, number
@@ -49,7 +49,9 @@ class Person:
                 self.at = answer.url
         except urllib.error.HTTPError as error:
             text, status = error.read().decode(), error.code
-            self.errors.append(f"{status} {path}: {re.sub('<[^>]+>', ' ', text)[-600:]}")
+            late = status == 409 and path.startswith("/review/")  # the other tab was first: told
+            if not late:
+                self.errors.append(f"{status} {path}: {re.sub('<[^>]+>', ' ', text)[-600:]}")
         self.slowest = max(self.slowest, time.monotonic() - began)
         self.answers[status] += 1
         return text
@@ -70,12 +72,11 @@ class Person:
 
     def rule(self) -> None:
         open_ones = re.findall(r'action="/review/([\w-]+)"', self.ask("/review"))
-        mine = [each for each in open_ones if sum(each.encode()) % 2 == self.number]
-        for name in mine[:1]:
-            ruling = ("same", "other")[len(self.ruled) % 2]
-            failed = len(self.errors)
+        for name in open_ones[:1]:
+            ruling = ("same", "other")[(len(self.ruled) + self.number) % 2]
+            taken = self.answers[200]
             self.ask(f"/review/{name}", ruling=ruling)
-            if len(self.errors) == failed:
+            if self.answers[200] > taken:
                 self.ruled[name] = ruling
 
     def write(self, text: str) -> None:
