@@ -166,7 +166,7 @@ def test_what_was_added_is_listed_after_a_restart(near, token):
     near.post("/add/text", data={"text": SAID, "title": "Bridge", "token": token})
     [task] = ended(near)
     again = TestClient(create_app(near.desk), base_url=HERE)
-    assert task.outcomes[0].key in text_of(again)
+    assert task.outcomes[0].subject in text_of(again)
 
 
 def test_an_address_that_is_handed_over_is_filled_in_and_nothing_is_added(near):
