@@ -74,6 +74,14 @@ SAYINGS = [
         "speech denies positive",
     ),
     (
+        (
+            "Varga/PROPN/5/nsubj would/AUX/5/aux not/PART/5/advmod be/AUX/5/aux:pass drawn/VERB/0/root"
+            " on/ADP/8/case the/DET/8/det case/NOUN/5/obl"
+        ),
+        ("would not be drawn on", "Varga", "the case"),
+        "speech declines positive",
+    ),
+    (
         "Varga/PROPN/2/nsubj declined/VERB/0/root to/PART/4/mark comment/VERB/2/xcomp",
         ("declined to comment", "Varga"),
         "speech declines positive",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.extract.disputing import disputed
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import sections, words
@@ -103,6 +104,9 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     withheld = None if positive else _withheld(article, draft, lemma, act, near)
     if withheld:
         return withheld, True
+    fought = disputed(article, draft, lemma, positive=positive)
+    if fought:
+        return fought, True
     if act in (Act.DECLINES, Act.REFUSES):
         if {"rule", "out"} <= near:
             return Act.DENIES, False
@@ -132,6 +136,10 @@ def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str
     main = verb is not None and article.lemmas[verb] in _ANSWERING  # "did not respond to a request"
     if main or lemma in _ANSWERING or (not draft.content and answering):
         return Act.DOES_NOT_RESPOND
+    unwilling = verb is not None and article.lemmas[verb] in words("constructions", "wishing")
+    drawn = any(article.lower[i] == "drawn" for i in draft.cue)  # "would not be drawn on it"
+    if drawn or (unwilling and near & words("constructions", "silencing")):
+        return Act.DECLINES  # "did not want to comment"
     neither = {"confirm", "deny"} <= near and act not in (Act.DECLINES, Act.REFUSES)
     told = bool(draft.content) and article.lower[draft.content[0].start] == "that"
     if neither or (act is Act.ASSERTS and lemma in _TO_SPEAK and not told):
@@ -258,6 +266,9 @@ def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
     particle = [i for i in clause.mine if article.relations[i] == "compound:prt"]
     phrase = " ".join([lemma, *(article.lower[i] for i in particle[:1])])
     told = article.upos[clause.verb] == "VERB" and not clause.auxiliaries & _UNREAL
+    unexcluded = clause.negative or any(article.lower[i] == "longer" for i in clause.mine)
+    if clause.own and unexcluded and lemma in ("exclude", "discount"):
+        return Act.DENIES, False  # "I can no longer exclude that"
     if clause.own and told and lemma not in _kinds():
         act = _acts().get(phrase) or _acts().get(lemma)
         if act and act not in (Act.ASSERTS, Act.DECLINES):
@@ -345,7 +356,8 @@ def _kind(article: Parsed, draft: Draft, lemma: str, act: Act) -> Kind:
     quoted = any(article.lower[part.start] in ("“", '"', "‘") for part in draft.content)
     if not draft.source and lemma in words("cues", "nouns.unattributed"):
         return Kind.PUBLICATION
-    if known in (Kind.ATTITUDE, Kind.INTENT) and not quoted:
+    said = quoted or act in (Act.DECLINES, Act.DENIES)
+    if known in (Kind.ATTITUDE, Kind.INTENT) and not said:
         return known
     if lemma not in _acts() and not quoted and act is Act.ASSERTS:
         return Kind.ATTITUDE

@@ -192,6 +192,10 @@ def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:
 
 
 def _made(unit: Unit, *, turned: bool) -> StanceKind:
+    if unit.undenied:
+        return StanceKind.DOES_NOT_DENY
+    if unit.counts_otherwise:
+        return StanceKind.DISPUTES_FIGURE
     if unit.left_open:
         return StanceKind.NOT_CONFIRMED
     return StanceKind.DENIES if unit.negated and not turned else StanceKind.ASSERTS

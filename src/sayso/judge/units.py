@@ -23,6 +23,11 @@ BEARING = MAKING | {
 }  # fmt: skip
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
+_CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is no part of the pointing
+    r"^((?:the|this|such|these|those|any|all)(?: [\w’'-]+){1,2}|it|this|them) "
+    r"(?:[“\"‘]|(?:an?|mere|pure|sheer|simply|utter|total|complete) ).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
 
 
@@ -60,6 +65,18 @@ class Unit:
         """Whether the content says that nothing is known: "no proof of its own"."""
         said = self.chapter.said(self.statement)
         return any(pattern.search(said) for pattern in _patterns("open"))
+
+    @property
+    def undenied(self) -> bool:
+        """Whether the content says that it may be so: "it could not be ruled out"."""
+        said = self.chapter.said(self.statement)
+        return any(pattern.search(said) for pattern in _patterns("undenied"))
+
+    @property
+    def counts_otherwise(self) -> bool:
+        """Whether the content puts another figure against one: "800, not 2,600"."""
+        said = self.chapter.said(self.statement)
+        return any(pattern.search(said) for pattern in _patterns("other_figure"))
 
 
 def units(chapters: Sequence[Chapter], cast: Cast) -> list[Unit]:
@@ -184,6 +201,7 @@ def points_back(said: str) -> bool:
     if not bare:
         return True
     bare = re.split(r" as (?=[“\"‘'a])", bare)[0]
+    bare = _CALLED.sub(r"\1", bare)
     bare = _COMPARED.sub("", bare)
     every = re.findall(r"[\w’'-]+", bare)
     if not every:
