@@ -112,8 +112,9 @@ def ledger(measured: dict) -> list[str]:
     lines = [
         "## Over many articles",
         "",
-        "Six stories in one ledger by the shared scorer. The program was tuned on the first four, which say that it works there",
-        "and little more (reservoir was unseen at first; one of its errors was looked at since). **The unseen ones**",
+        "Stories in one ledger by the shared scorer. The program was tuned on all but the last two, which say that it works there",
+        "and little more (reservoir was unseen at first; one of its errors was looked at since; convoy and strike tell of asks and",
+        "replies alone). **The unseen ones**",
         "(`evals/ledgers/unseen`: register, skerry) were written and annotated by language models without sight of the program",
         "and committed before they were measured; nobody has looked at their errors.",
         "",

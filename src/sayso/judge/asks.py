@@ -3,17 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 from functools import cached_property
 
 import numpy as np
 
 from sayso.judge.chapter import Chapter, short_id
-from sayso.judge.deeds import Mood, deeds, wanted
+from sayso.judge.deeds import Mood, deeds, told, wanted
 from sayso.judge.grouping import average_link
+from sayso.judge.kin import Kin
 from sayso.judge.likeness import Proposition, contained, likeness, weighed
-from sayso.judge.lines import Asked, Lines
+from sayso.judge.lines import Asked, Lines, name_words, shared, things
 from sayso.judge.parties import Cast
 from sayso.judge.replies import replies
 from sayso.types.article import ZoneKind
@@ -26,6 +27,7 @@ _SAME = 0.45  # average likeness of what is wanted, the same party asking
 _ANONYMITY = re.compile(
     r"\bnot to be (?:\w+ )?(?:named|identified|quoted)\b|\banonym|\bnames? (?:not )?be\b"
 )
+_THING = 0.3  # share of the wanted things' weight in another telling of the same act
 _ON = 1  # sentences that one party's ask may go on for
 _TOLD = 0.3  # share of an ask's wanted words in a sentence that only says "what he had asked for"
 _ACHIEVED = (AskState.MET, AskState.MET_IN_PART)
@@ -47,6 +49,10 @@ class _Made:
     wants: Proposition
     by: tuple[str, ...]
     to: tuple[str, ...]
+    _: KW_ONLY
+    askers: frozenset[str]  # all who answer for who asks
+    asked: frozenset[str]  # the same of who is asked
+    things: Mapping[str, float]  # what is wanted but for the act
     sentence: int
     same_as: Reference | None = None  # the ask that it only points to
 
@@ -72,6 +78,7 @@ class _Register:
     cast: Cast
     parties: Mapping[str, Party]
     repeated: Mapping[Reference, Reference]
+    kin: Kin
 
 
 def asks(
@@ -81,14 +88,14 @@ def asks(
     repeated: Mapping[Reference, Reference],
 ) -> list[StoryAsk]:
     """The story's asks in the order in which they were made."""
-    register = _Register(chapters, cast, parties, repeated)
+    register = _Register(chapters, cast, parties, repeated, Kin(chapters, cast))
     every = list(_pointed(list(_made(register))))
     rows = [row for row in every if not row.same_as]
     alike = np.array([[_alike(register, one, other) for other in rows] for one in rows])
     groups = average_link(alike.reshape(len(rows), len(rows)), _SAME)
     lines = Lines(chapters, cast, repeated)
     sets = [_with_pointing([rows[n] for n in group], every) for group in groups]
-    of = Counter(party for each in sets for party in {p for row in each for p in row.to})
+    of = Counter(party for each in sets for party in {p for row in each for p in row.asked})
     return [_ask(register, lines, each, of) for each in sets]
 
 
@@ -104,7 +111,19 @@ def _made(register: _Register) -> Iterator[_Made]:
             vector = chapter.vectors.get(ask.statement, ())
             to = register.cast.parties_of(chapter.key, ask.to)
             sentence = chapter.statements[ask.statement].sentence
-            yield _Made(ask, chapter, Proposition.of(text, vector), by, to, sentence)
+            askers, asked = register.kin.of(by), register.kin.of(to)
+            names = name_words(register.parties[party] for party in askers | asked)
+            yield _Made(
+                ask,
+                chapter,
+                Proposition.of(text, vector),
+                by,
+                to,
+                askers=askers,
+                asked=asked,
+                things=things(text, names),
+                sentence=sentence,
+            )
 
 
 def _is_deed(wants: str) -> bool:
@@ -121,17 +140,23 @@ def _pointed(rows: Sequence[_Made]) -> Iterator[_Made]:
     about; else they are none.
     """
     for number, row in enumerate(rows):
-        if row.wants.words:
+        if not _points(row):
             yield row
             continue
-        mine = [o for o in rows[:number] if o.wants.words and set(o.by) & set(row.by)]
+        mine = [o for o in rows[:number] if not _points(o) and o.askers & row.askers]
         near = [o for o in mine if o.chapter is row.chapter and row.sentence - o.sentence <= _ON]
-        told = weighed(_sentence(row))
-        best = max(mine, key=lambda o: (contained(o.wants.words, told), o.at), default=None)
+        here = weighed(_sentence(row))
+        best = max(mine, key=lambda o: (contained(o.wants.words, here), o.at), default=None)
         if near:
             yield replace(row, same_as=near[-1].at)
-        elif best is not None and contained(best.wants.words, told) >= _TOLD:
+        elif best is not None and contained(best.wants.words, here) >= _TOLD:
             yield replace(row, same_as=best.at)
+
+
+def _points(row: _Made) -> bool:
+    """Whether the words only point to what is wanted: "them as a condition of safe passage"."""
+    first = row.wants.text.split(" ", 1)[0].casefold()
+    return not row.wants.words or (first in ("them", "it", "so", "this") and not row.families)
 
 
 def _with_pointing(group: list[_Made], every: Sequence[_Made]) -> list[_Made]:
@@ -141,27 +166,39 @@ def _with_pointing(group: list[_Made], every: Sequence[_Made]) -> list[_Made]:
 
 
 def _sentence(row: _Made) -> str:
-    """The sentence in which the ask is told."""
+    """The sentence in which the ask is told, behind the one before it."""
     at = row.chapter.statements[row.ask.statement].cue.spans[0]
-    spans = [span for span in row.chapter.wording.sentences if span.overlaps(at)]
-    return joined(row.chapter.text, spans)
+    spans = list(row.chapter.wording.sentences)
+    here = next((n for n, span in enumerate(spans) if span.overlaps(at)), 0)
+    return joined(row.chapter.text, spans[max(0, here - 1) : here + 1])
 
 
 def _alike(register: _Register, one: _Made, other: _Made) -> float:
     same = register.repeated.get(one.at, one.at) == register.repeated.get(other.at, other.at)
     if same:
         return 1.0
-    strangers = one.to and other.to and not set(one.to) & set(other.to)
+    strangers = one.to and other.to and not one.asked & other.asked
     headline = one.chapter is other.chapter and one.headline is not other.headline
-    if strangers or not (headline or set(one.by) & set(other.by)):
+    if strangers or not (headline or one.askers & other.askers):
         return -1.0
     if headline and one.families & other.families:
         return 1.0
     alike = likeness(one.wants, other.wants)
     act = bool(one.families & other.families)
+    if act and _one_thing(one, other):
+        return 1.0
     near = one.chapter is other.chapter and abs(one.sentence - other.sentence) <= _ON
     going_on = near and (act or not one.families or not other.families)
     return max(alike + (_ACT if act else 0.0), _SAME + _ACT if going_on else 0.0)
+
+
+def _one_thing(one: _Made, other: _Made) -> bool:
+    """Whether two wants of one act are of one thing, or one of them names none: "their release"."""
+    if not one.things or not other.things:
+        return True
+    both = (shared(one.things, told(other.wants.text).written),
+            shared(other.things, told(one.wants.text).written))  # fmt: skip
+    return max(both) >= _THING
 
 
 def _ask(
@@ -169,14 +206,15 @@ def _ask(
 ) -> StoryAsk:
     first = next((row for row in rows if not row.headline), rows[0])
     to = tuple(dict.fromkeys(party for row in rows for party in row.to))
+    kin = register.kin.of(to)
     fullest = max(rows, key=lambda row: (len(row.to) > 0, len(row.wants.text)))
     asked = Asked(
-        tuple(register.parties[party] for party in first.by),
-        tuple(register.parties[party] for party in to),
+        tuple(register.parties[party] for party in sorted(first.askers)),
+        tuple(register.parties[party] for party in sorted(kin)),
         tuple(dict.fromkeys(row.wants.text for row in rows)),
         since=rows[0].chapter.order,
         statements=frozenset(row.at for row in rows),
-        alone=all(of[party] == 1 for party in to),
+        alone=all(of[party] == 1 for party in kin),
     )
     found = replies(asked, lines)
     due = next((row.ask.due for row in rows if row.ask.due), None)
@@ -184,8 +222,8 @@ def _ask(
     return StoryAsk(
         short_id("a", first.at.article, first.at.statement),
         fullest.wants.text,
-        by=first.by,
-        to=to,
+        by=register.kin.chiefs(first.by),
+        to=register.kin.chiefs(to),
         day=first.chapter.day,
         statements=tuple(row.at for row in rows),
         due=dated if due else None,

@@ -116,7 +116,7 @@ def deeds(text: str) -> list[Deed]:
     """
     sentence = told(text)
     found: dict[int, dict[int, set[str]]] = {}
-    for at in range(len(sentence.forms)):
+    for at in (n for n in range(len(sentence.forms)) if not _in_name(sentence, n)):
         for form in sentence.forms[at]:
             for family, parts in _families().get(form, ()):
                 end = _ends(sentence, parts, at)
@@ -130,6 +130,15 @@ def deeds(text: str) -> list[Deed]:
             mood, passive = _carried(sentence, at) or (mood, passive)
         out.append(Deed(families, at, max(ends), mood=mood, passive=passive))
     return out
+
+
+def _in_name(sentence: Told, at: int) -> bool:
+    """Whether a word is of a name: "Open Harvest", but not in a title in capitals."""
+    if at == 0 or not sentence.written[at][:1].isupper():
+        return False
+    around = (*sentence.written[max(0, at - 1) : at], *sentence.written[at + 1 : at + 2])
+    capitals = sum(word[:1].isupper() for word in sentence.written)
+    return any(word[:1].isupper() for word in around) and 2 * capitals < len(sentence.written)
 
 
 def _carried(sentence: Told, at: int) -> tuple[Mood, bool] | None:
@@ -289,4 +298,4 @@ def _light(sentence: Told, one: Deed, behind: Deed) -> bool:
     light = bool(sentence.forms[one.start] & words("deeds", "light"))
     named = not sentence.written[behind.start].lower().endswith("ed")
     people = sentence.written[behind.start].lower().rstrip("s").endswith(("er", "or"))
-    return light and named and not people and 0 < behind.start - one.start <= _GAP
+    return light and named and not people and one.end <= behind.start <= one.start + _GAP

@@ -1,8 +1,9 @@
 """Asks and sentences side by side: what an ask wants, and who speaks or is named in a sentence."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
@@ -10,7 +11,7 @@ from sayso.judge.deeds import Deed, Told, deeds, told, wanted
 from sayso.judge.likeness import weighed
 from sayso.judge.parties import Cast
 from sayso.text.countries import related
-from sayso.text.lexicon import words
+from sayso.text.lexicon import sections, words
 from sayso.text.terms import stem
 from sayso.types.attribution import Statement
 from sayso.types.mention import EntityKind
@@ -18,6 +19,10 @@ from sayso.types.span import Span
 from sayso.types.story import Party, Reference
 
 _PLACE = 0.3  # weight of a name among the wanted words
+_SIDE = re.compile(  # where a clause begins that says no more of the thing itself
+    r"(?<=\w),? (?:that|which|who|whose|before|because|if|until|so that|in case|while|as soon as) "
+)
+_LIKE = 0.7  # of a wanted word's weight, where only one of its kind stands ("ship", "vessel")
 
 
 @dataclass(frozen=True)
@@ -38,23 +43,91 @@ class Asked:
 
     @cached_property
     def objects(self) -> tuple[Mapping[str, float], ...]:
-        """The words for what is wanted, a telling at a time, as `_objects` weighs them."""
-        named = {stem(w) for p in (*self.to, *self.by) for w in plain(p.name).split()}
-        return tuple(_objects(text, named) for text in self.wants)
+        """The words for what is wanted, a telling at a time, as `objects` weighs them."""
+        return tuple(objects(text, self._named) for text in self.wants)
+
+    @cached_property
+    def things(self) -> tuple[Mapping[str, float], ...]:
+        """The same without the words for the acts themselves."""
+        return tuple(things(text, self._named) for text in self.wants)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return name_words((*self.to, *self.by))
 
 
-def _objects(text: str, named: Collection[str]) -> Mapping[str, float]:
+def name_words(parties: Iterable[Party]) -> frozenset[str]:
+    """The words of all names of these parties, by their stems."""
+    every = (n for p in parties for n in (p.name, *p.aliases, *p.people))
+    return frozenset(stem(word) for name in every for word in plain(name).split())
+
+
+def objects(text: str, named: Collection[str] = ()) -> Mapping[str, float]:
     """The words that tell something of what is wanted, but for who is asked, and when.
 
     Names of places weigh less: they stand in every sentence of a story.
     """
-    barred = {*words("replies", "idle"), *named}
+    barred = {*map(stem, words("replies", "idle")), *named}
     capital = {stem(w.casefold()) for w in told(text).written[1:] if w[:1].isupper()}
     return {
         word: rare * (_PLACE if word in capital else 1.0)
-        for word, rare in weighed(text).items()
+        for word, rare in weighed(_parted(text)).items()
         if word not in barred
     }
+
+
+def things(text: str, named: Collection[str] = ()) -> Mapping[str, float]:
+    """What is wanted without the words for the act: "the gate" of "to open the gate".
+
+    >>> sorted(things("to open the gate for the lorries"))
+    ['gate', 'lorri']
+    """
+    sentence = told(text)
+    families = wanted(text)
+    acts = {
+        stem(word.casefold())
+        for deed in deeds(text)
+        if deed.families & families
+        for word in (sentence.written[deed.start], sentence.written[deed.end - 1])
+    }
+    plainly = _SIDE.split(text.strip(), maxsplit=1)[0]
+    return {word: rare for word, rare in objects(plainly, named).items() if word not in acts}
+
+
+def shared(wanted: Mapping[str, float], written: Sequence[str]) -> float:
+    """The share of the wanted words' weight that stands in a text: again, or by a like word."""
+    has = frozenset(weighed(_parted(" ".join(written))))
+    like = frozenset(thing for word in has for thing in _things().get(word, ()))
+    whole = sum(wanted.values())
+    return sum(_matched(w, rare, has, like) for w, rare in wanted.items()) / whole if whole else 0.0
+
+
+def _parted(text: str) -> str:
+    """The text with compounds in their parts: "class-size" is of sizes."""
+    return re.sub(r"(?<=\w)-(?=\w)", " ", text)
+
+
+def _matched(word: str, rare: float, has: Collection[str], like: Collection[str]) -> float:
+    """What a wanted word adds: all where it stands again, most where a like one does."""
+    if word in has:
+        return rare
+    return rare * _LIKE if any(thing in like for thing in _things().get(word, ())) else 0.0
+
+
+@cache
+def _things() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of things that each noun, by its stem, is of: "vessel", "ship"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing, listed in sorted(sections("deeds", "things").items()):
+        for word in listed:
+            for form in {stem(word), stem(_many(word))}:
+                found[form] = (*found.get(form, ()), thing)
+    return found
+
+
+def _many(word: str) -> str:
+    """A plain plural: stems of "lorry" and "lorries" are two."""
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
 
 
 @dataclass
@@ -66,6 +139,7 @@ class Line:
     span: Span
     speakers: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()  # of those, the parties that are no lone person
+    bodies: frozenset[str] = frozenset()  # of those, the states and organizations
     statements: tuple[Statement, ...] = ()
     _named: dict[str, list[int]] = field(default_factory=dict)
 
@@ -118,6 +192,11 @@ class Lines:
         """The parties that are one person, for whom nobody is known to stand."""
         return frozenset(p.id for p in self.cast.parties if p.kind is EntityKind.PERSON)
 
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        kinds = (EntityKind.GOVERNMENT, EntityKind.ORGANIZATION)
+        return frozenset(p.id for p in self.cast.parties if p.kind in kinds)
+
     def of(self, chapter: Chapter) -> list[Line]:
         if chapter.key not in self._rows:
             self._rows[chapter.key] = list(self._lines(chapter))
@@ -128,8 +207,8 @@ class Lines:
             inside = tuple(s for s in chapter.reading.statements if _stands_in(s, span))
             entities = [e for s in inside if s.source and not s.within for e in s.source.entities]
             speakers = frozenset(self.cast.parties_of(chapter.key, entities))
-            sided = speakers - self._alone
-            yield Line(chapter, number, span, speakers, sided, inside)
+            sided, bodies = speakers - self._alone, speakers & self._bodies
+            yield Line(chapter, number, span, speakers, sided, bodies, inside)
 
 
 def _stands_in(statement: Statement, span: Span) -> bool:

@@ -6,27 +6,29 @@ ask or another answer to it. When unsure, it is no reply.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 
-from sayso.judge.deeds import Deed, Mood, Told, mood_at
-from sayso.judge.likeness import weighed
-from sayso.judge.lines import Asked, Line, Lines
+from sayso.judge.deeds import Deed, Mood, Told, mood_at, told
+from sayso.judge.lines import Asked, Line, Lines, shared
 from sayso.text.lemma import noun
-from sayso.text.lexicon import sections, words
-from sayso.text.terms import stem
+from sayso.text.lexicon import numbers, words
 from sayso.types.attribution import Act, Polarity
 from sayso.types.story import AskState, Party, Reference, Reply
 
+_NUMBERS = "|".join(sorted(numbers("numbers", "small")))
 _ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
 _SOME = 0.25  # the same beside "the request"
 _HINT = 0.12  # the same beside the wanted act itself
 _PLAIN = 0.5  # the same in a sentence that tells of the ask and of what came of it
 _DONE_TO = 0.25  # the same before the act where nobody is named who acts: "inspectors were let in"
-_LIKE = 0.7  # of a wanted word's weight, where only one of its kind stands ("ship", "vessel")
-_OF_MANY = re.compile(r"\b[\w-]+ of the \d")  # "22 of the 31 sailors"
+_ANSWERS = (Mood.DONE, Mood.AHEAD, Mood.REFUSED)  # moods that tell what became of an act
+_OF_MANY = re.compile(  # "22 of the 31 sailors"
+    rf"\b(?:\d+|{_NUMBERS}) of (?:the|its|their|his|her) \d", re.I
+)
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _OBJECT = 9  # words behind "rejected" in which the request is named
+_FRONT = 6  # words within which a colon sets a topic apart: "The captives: …"
+_IF = 3  # words around a party that may make its act a condition, or a wish
 _OWNER = 4  # words between "request" and who made it
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
@@ -107,21 +109,33 @@ def _about(
     asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
-    if _asked_by(asked, line) or (_requests(line) and (share >= _SOME or close)):
-        return "request"
-    if asked.alone and line.told.has(words("replies", "plainly_asked")) and _requests(line):
+    if _on_request(asked, line, share, close=close):
         return "request"
     if share >= _ABOUT:
         return "object"
-    toward = any(deed.families & words("deeds", "toward") for deed in mine)
-    if toward and _named(asked.by, line):
-        return "act"
-    countered = share > 0 and line.told.has(words("replies", "countering"))
-    if mine and (share >= _HINT or countered):
+    if _on_act(asked, line, mine, share):
         return "act"
     answering = line.told.has(words("replies", "answering"))
     pointing = any(form & words("replies", "pointing") for form in line.told.forms)
     return "behind" if close and (answering or pointing or mine) else None
+
+
+def _on_request(asked: Asked, line: Line, share: float, *, close: bool) -> bool:
+    """Whether the sentence speaks of the request, or of its matter by name."""
+    requests = _requests(line)
+    alone = asked.alone and line.told.has(words("replies", "plainly_asked"))
+    if _asked_by(asked, line) or (requests and (share >= _SOME or close or alone)):
+        return True
+    return _topic(line) and any(asked.things) and _thing(asked, line)
+
+
+def _on_act(asked: Asked, line: Line, mine: Sequence[Deed], share: float) -> bool:
+    """Whether the sentence tells the wanted act, and not the like of it done to something else."""
+    toward = any(deed.families & words("deeds", "toward") for deed in mine)
+    if (toward and _named(asked.by, line)) or _meant(asked, line, mine):
+        return True
+    countered = share > 0 and line.told.has(words("replies", "countering"))
+    return bool(mine) and (share >= _HINT or countered) and _thing(asked, line)
 
 
 def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
@@ -192,32 +206,32 @@ def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
 
 def _share(asked: Asked, line: Line, *, until: int | None = None) -> float:
     """The share of the wanted words' weight that the sentence has, too; up to a word."""
-    has = frozenset(weighed(" ".join(line.told.written[:until])))
-    like = frozenset(thing for word in has for thing in _things().get(word, ()))
-    shares = [
-        sum(_matched(word, rare, has, like) for word, rare in objects.items())
-        / sum(objects.values())
-        for objects in asked.objects
-        if objects
-    ]
-    return max(shares, default=0.0)
+    here = line.told.written[:until]
+    return max((shared(objects, here) for objects in asked.objects if objects), default=0.0)
 
 
-def _matched(word: str, rare: float, has: Collection[str], like: Collection[str]) -> float:
-    """What a wanted word adds: all where it stands again, most where a like one does."""
-    if word in has:
-        return rare
-    return rare * _LIKE if any(thing in like for thing in _things().get(word, ())) else 0.0
+def _meant(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether those asked themselves refuse the act, its object told by a pronoun alone."""
+    if not line.speakers & {party.id for party in asked.to}:
+        return False
+    refused = any(deed.mood is Mood.REFUSED for deed in mine) or _refused(line, mine, once=False)
+    near = (line.told.written[deed.start - 1 : deed.end + 1] for deed in mine if deed.start)
+    return refused and any({*map(str.casefold, each)} & words("replies", "meant") for each in near)
 
 
-@cache
-def _things() -> Mapping[str, tuple[str, ...]]:
-    """The kinds of things that each noun, by its stem, is of: "vessel", "ship"."""
-    found: dict[str, tuple[str, ...]] = {}
-    for thing, listed in sorted(sections("deeds", "things").items()):
-        for word in listed:
-            found[stem(word)] = (*found.get(stem(word), ()), thing)
-    return found
+def _topic(line: Line) -> bool:
+    """Whether what the sentence is about is named as a matter: "On the helicopters, …"."""
+    first = line.told.written.index(":") if ":" in line.told.written else _FRONT
+    fronted = any(at == 0 for at, _ in line.told.turns(words("replies", "topics")))
+    return fronted or first < _FRONT or line.told.has(words("replies", "matters"))
+
+
+def _thing(asked: Asked, line: Line) -> bool:
+    """Whether the sentence tells some of what is wanted but for the act, if the ask does."""
+    things = [each for each in asked.things if each]
+    spoken = frozenset(map(str.casefold, line.told.written)) & words("replies", "persons")
+    meant = any(set(told(text).written) & spoken for text in asked.wants)
+    return meant or not things or any(shared(each, line.told.written) >= _HINT for each in things)
 
 
 def _requests(line: Line) -> list[int]:
@@ -225,10 +239,19 @@ def _requests(line: Line) -> list[int]:
     return [
         at
         for at, _ in line.told.turns(words("replies", "asked"))
-        if mood_at(line.told, at)[0] is Mood.NAMED
+        if (mood_at(line.told, at)[0] is Mood.NAMED or _several(line.told, at))
         and not line.told.written[at].lower().endswith(("ing", "ed"))
         and not (at and line.told.forms[at - 1] & {"to", "not"})
     ]
+
+
+def _several(sentence: Told, at: int) -> bool:
+    """Whether a word in -s is of requests, and no verb: "rejected appeals", "all calls"."""
+    before = sentence.forms[at - 1] if at else frozenset[str]()
+    turned = words("replies", "refusing") | words("replies", "granting")
+    return sentence.written[at].lower().endswith("s") and bool(
+        before & (turned | words("replies", "before_requests"))
+    )
 
 
 def _asked_by(asked: Asked, line: Line) -> bool:
@@ -242,7 +265,7 @@ def _by_those(asked: Asked, line: Line) -> bool:
     ids = {party.id for party in asked.to}
     many = bool(asked.to) and all(_open(party) for party in asked.to)
     member = many and _asked_by(asked, line) and not line.speakers & {p.id for p in asked.by}
-    return bool(line.speakers & ids) or _acting(asked.to, line) or member
+    return bool(line.speakers & ids) or _acting(asked, line) or member
 
 
 def _open(party: Party) -> bool:
@@ -265,11 +288,32 @@ def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
     return (behind and spoken) or (about == "request" and _share(asked, line) >= _SOME)
 
 
-def _acting(parties: Sequence[Party], line: Line) -> bool:
-    """Whether one of the parties is named before some act of the sentence."""
-    named = [at for party in parties for at in line.places(party)]
-    acts = [deed.start for deed in line.deeds if deed.mood is not Mood.WANTED]
-    return bool(named) and any(min(named) < at for at in acts)
+def _free_to(sentence: Told, at: int) -> bool:
+    """Whether the act of a party named here is neither a condition nor only wanted of it."""
+    start, end = max(0, at - _IF), at + _IF
+    before = Told(sentence.written[start:at], sentence.forms[start:at])
+    behind = Told(sentence.written[at:end], sentence.forms[at:end])
+    return not before.has(words("replies", "conditions")) and not behind.has(
+        words("replies", "obliged")
+    )
+
+
+def _acting(asked: Asked, line: Line) -> bool:
+    """Whether one of those asked is named before some act of the sentence.
+
+    Where another body speaks, only what was wanted is surely their act.
+    """
+    parties = asked.to
+    named = [at for party in parties for at in line.places(party) if _free_to(line.told, at)]
+    others = line.bodies - {party.id for party in (*asked.by, *parties)}
+    acts = [
+        deed.start
+        for deed in line.deeds
+        if deed.mood is not Mood.WANTED
+        and (not others or (deed.mood in _ANSWERS and deed.families & asked.families))
+    ]
+    answers = () if others else line.told.turns(words("replies", "refusing"))
+    return bool(named) and any(min(named) < at for at in (*acts, *(at for at, _ in answers)))
 
 
 def _named(parties: Sequence[Party], line: Line) -> bool:

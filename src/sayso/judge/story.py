@@ -79,7 +79,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         told += taken
     requests = asks(chapters, people, parties, old)
     silent = {party.id for party in people.parties if _nobody(party)} | publishing
-    used = _used(told, people, chapters)
+    used = _used(told, people, chapters) | {p for a in requests for p in (*a.by, *a.to)}
     return Story(
         short_id("s", chapters[0].reading.article.id, chapters[0].key),
         _title(chapters),

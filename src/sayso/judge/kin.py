@@ -1,0 +1,244 @@
+"""Which parties of a story answer for one another when something is asked.
+
+A chief for the body she leads, "the charity" for the one charity, "the strikers" for their union, a
+ministry in a capital for its state. Wider than what parties are: it joins asks and their replies,
+and says nothing of whose claim something is. When unsure, nobody answers for anybody.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sayso.judge.bodies import plain
+from sayso.judge.chapter import Chapter
+from sayso.judge.deeds import told
+from sayso.judge.lines import places
+from sayso.judge.parties import Cast
+from sayso.judge.sides import OWNED, spoken_in
+from sayso.text.lemma import noun, verb
+from sayso.text.lexicon import sections, words
+from sayso.types.mention import EntityKind
+from sayso.types.story import Party
+
+_REACH = 70  # characters around a person's name within which it is told whom they stand for
+_WHO = re.compile(r"^,? (?:who|which) (?:\w+ly |also |now |has |had |have )?(?P<told>[^.;:]+)")
+_APPOSED = re.compile(r"^, (?P<told>[^.,;:]+)")
+_OF = re.compile(r"^ (?:of|from|for|with|at) (?:the )?(?P<told>[^.,;:]+)")
+_OWNER = re.compile(r"(?P<owner>[^.,;:“”]+)[’']s? (?P<role>[\w -]+?),? $")
+_PORTFOLIO = re.compile(r"\b(?P<portfolio>[A-Z][a-z]+) (?:Secretary|Minister|Commissioner|Chief) $")
+_FIRST = 5  # words within which the body that somebody leads is named
+
+
+class Kin:
+    """The parties in groups of those that answer for one another."""
+
+    def __init__(self, chapters: Sequence[Chapter], cast: Cast) -> None:
+        self._parties = {party.id: party for party in cast.parties}
+        self._group = {identity: frozenset({identity}) for identity in self._parties}
+        seats = dict(_seats(chapters, cast))
+        people = {plain(person) for party in cast.parties for person in party.people}
+        self._anchors = {
+            party.id
+            for party in cast.parties
+            if _anchored(party) and party.id not in seats and plain(party.name) not in people
+        }
+        pairs = (
+            *seats.items(),
+            *_namesakes(cast.parties),
+            *_owned(cast.parties),
+            *_standing(chapters, cast.parties),
+            *_kinds(chapters, cast.parties),
+        )
+        for one, other in pairs:
+            self._unite(one, other)
+
+    def _unite(self, one: str, other: str) -> None:
+        """Join two groups, but for those of two bodies that are known to be two."""
+        whole = self._group[one] | self._group[other]
+        if len(whole & self._anchors) <= 1:
+            for identity in whole:
+                self._group[identity] = whole
+
+    def of(self, parties: Iterable[str]) -> frozenset[str]:
+        """All who answer for these."""
+        return frozenset(kin for party in parties for kin in self._group.get(party, {party}))
+
+    def chiefs(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """For each group one of it: the state or body, where it has one, else who was told."""
+        found: dict[frozenset[str], str] = {}
+        for party in parties:
+            group = self._group.get(party, frozenset({party}))
+            found.setdefault(group, next(iter(group & self._anchors), party))
+        return tuple(found.values())
+
+
+def _anchored(party: Party) -> bool:
+    """Whether it is somebody for sure: a state, or an organization by its name."""
+    if not _is_name(party):
+        return False
+    several = len(plain(party.name).split()) > 1
+    return party.kind is EntityKind.GOVERNMENT or (
+        party.kind is EntityKind.ORGANIZATION and several
+    )
+
+
+def _is_name(party: Party) -> bool:
+    """Whether a party is told by a name: "the Weavers’ Union", but not "the Front’s leaders"."""
+    owned = OWNED.match(party.name)
+    return party.name[:1].isupper() and not (owned and owned["rest"][:1].islower())
+
+
+def _seats(chapters: Sequence[Chapter], cast: Cast) -> Iterator[tuple[str, str]]:
+    """Places in which only one state's officials spoke, with that state."""
+    states = {p.id for p in cast.parties if p.kind is EntityKind.GOVERNMENT}
+    spoke: dict[str, set[str]] = defaultdict(set)
+    for chapter in chapters:
+        own = {e.id: cast.party(chapter.key, e.id) for e in chapter.reading.entities}
+        sides = {entity: party for entity, party in own.items() if party in states}
+        for place, side in spoken_in(chapter, {e: p for e, p in sides.items() if p}):
+            spoke[plain(place)].add(side)
+    for party in cast.parties:
+        found = spoke.get(plain(party.name), set())
+        if len(found) == 1 and party.id not in found and not party.people:
+            yield party.id, next(iter(found))
+
+
+def _namesakes(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Parties for which one person speaks, by the full name."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for party in parties:
+        for person in dict.fromkeys(map(plain, (party.name, *party.people))):
+            if " " in person:
+                by_name[person].append(party.id)
+    for found in by_name.values():
+        yield from pairwise(found)
+
+
+def _owned(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """What is told as a party's own: "the Front’s leaders", "the ministry in Orsk"."""
+    for party in (each for each in parties if not each.unnamed):
+        owned = OWNED.match(party.name)
+        seated = re.match(r"(?P<rest>.+) in (?P<owner>[A-Z][\w -]+)$", party.name)
+        match = owned or seated
+        if match and noun(match["rest"].rsplit(" ", 1)[-1].casefold()) in words("kin", "owned"):
+            yield from ((party.id, other) for other in _named(match["owner"], parties, party))
+
+
+def _named(text: str, parties: Sequence[Party], besides: Party) -> list[str]:
+    """The one party that is named first in the words; none where several are."""
+    sentence = told(text)
+    at = {p.id: min(found) for p in parties if p is not besides and (found := places(p, sentence))}
+    first = min(at.values(), default=_FIRST)
+    nearest = [identity for identity, place in at.items() if place == first]
+    return nearest if first < _FIRST and len(nearest) == 1 else []
+
+
+def _standing(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """People with whom they are told to stand for."""
+    for party in parties:
+        if party.kind is not EntityKind.PERSON:
+            continue  # whom offices of states are held for, parties know
+        bodies = [other for other in parties if other.kind is not EntityKind.GOVERNMENT]
+        for person in (name for name in party.people or (party.name,) if " " in name):
+            for chapter in chapters:
+                for match in re.finditer(re.escape(person), chapter.text):
+                    for owner in _owners(chapter.text, match.start(), match.end()):
+                        yield from ((party.id, other) for other in _named(owner, bodies, party))
+                    ahead = chapter.text[max(0, match.start() - _REACH) : match.start()]
+                    yield from ((party.id, other) for other in _by_portfolio(ahead, parties))
+
+
+def _owners(text: str, start: int, end: int) -> Iterator[str]:
+    """The words that tell for whom the person stands whose name is there."""
+    behind, ahead = text[end : end + _REACH], text[max(0, start - _REACH) : start]
+    who, apposed, of = (pattern.match(behind) for pattern in (_WHO, _APPOSED, _OF))
+    if who:
+        does, *rest = who["told"].split()
+        for count in (0, 1):
+            if " ".join([verb(does), *rest[:count]]) in words("kin", "standing"):
+                yield " ".join(rest[count:])
+    elif apposed and _has_head(apposed["told"]):
+        yield apposed["told"]
+    elif of:
+        yield of["told"]
+    owner = _OWNER.search(ahead)
+    if owner and _has_head(owner["role"]):
+        yield " ".join(owner["owner"].split()[-3:])
+
+
+def _has_head(text: str) -> bool:
+    return any(
+        noun(word.casefold()) in words("kin", "heads") for word in re.findall(r"[\w-]+", text)
+    )
+
+
+def _by_portfolio(ahead: str, parties: Sequence[Party]) -> list[str]:
+    """The one body of the business in somebody's title: "Education Secretary"."""
+    match = _PORTFOLIO.search(ahead)
+    if not match:
+        return []
+    found = [
+        party.id
+        for party in parties
+        if match["portfolio"].casefold() in (parts := plain(party.name).split())
+        and any(noun(part) in words("kin", "departments") for part in parts)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _kinds(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Bodies told by their kind alone, and people told for them, with the only one of the kind."""
+    texts = [chapter.text for chapter in chapters]
+    told_of = [p for p in parties if p.kind is not EntityKind.PERSON and not p.unnamed]
+    named = _by_kind((p, _called(p, texts)) for p in told_of if _is_name(p))
+    general = _by_kind((p, _general(p, "bodies")) for p in told_of if not _is_name(p))
+    meant = _by_kind((p, _general(p, "people")) for p in told_of if not _is_name(p))
+    for kind in dict.fromkeys((*general, *meant)):
+        bodies = [*named.get(kind, ()), *general.get(kind, ())]
+        if bodies and len(named.get(kind, ())) <= 1:
+            yield from pairwise([*bodies, *meant.get(kind, ())])
+
+
+def _by_kind(rows: Iterable[tuple[Party, Collection[str]]]) -> Mapping[str, list[str]]:
+    """The parties of each kind."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for party, kinds in rows:
+        for kind in kinds:
+            found[kind].append(party.id)
+    return found
+
+
+def _general(party: Party, table: str) -> Collection[str]:
+    """The kinds of body that a party without a name may be of."""
+    name = re.sub(r"^(?:striking|its|their) ", "", plain(party.name))
+    whole = " ".join([*name.split()[:-1], noun(name.split()[-1])]) if name else ""
+    return _of_kind(table).get(whole, frozenset())
+
+
+def _called(party: Party, texts: Sequence[str]) -> Collection[str]:
+    """The kinds of body that a named party is of: by its name, or by what it is called."""
+    own = {noun(part) for name in (party.name, *party.aliases) for part in plain(name).split()}
+    kinds = {kind for word in own for kind in _of_kind("bodies").get(word, ())}
+    name = re.escape(party.name)
+    article = r"\b(?:the|an?|its|their|his|her)"
+    before = re.compile(rf"{article} ((?:[\w’'-]+ ){{1,4}}|[\w’' -]+, ){name}\b", re.I)
+    behind = re.compile(rf"\b{name}, (?:the|an?|its|their) ([\w’' -]+)")
+    for text in texts:
+        for match in (*before.finditer(text), *behind.finditer(text)):
+            parts = [noun(part) for part in match[1].casefold().strip(" ,").split()]
+            last = {" ".join(parts[-n:]) for n in (1, 2)}
+            kinds |= {kind for word in last for kind in _of_kind("bodies").get(word, ())}
+    return kinds
+
+
+@cache
+def _of_kind(table: str) -> Mapping[str, frozenset[str]]:
+    """The kinds of body that each word tells."""
+    found: dict[str, set[str]] = defaultdict(set)
+    listed = sections("kin", table)
+    for kind, each in listed.items():
+        for word in each:
+            found[word].add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
