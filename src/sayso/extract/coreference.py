@@ -4,6 +4,7 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.extract.affiliations import affiliation
@@ -280,19 +281,18 @@ class Entities:
         """The nearest who fits, speakers and subjects before others."""
         article = self._article
         sentence = self._order[article.sentence_of[mention.head]]
+        farthest = article.ranges[bisect_left(self._order, sentence - _FAR)].start
         ranked: list[tuple[float, Group]] = []
         spoken = self._of.get(self._quoting.get(mention.head, -1))
         for draft in self._drafts:
             last = draft.before(mention.head)
-            if last is None or sentence - self._order[article.sentence_of[last]] > _FAR:
-                continue
-            if not wanted(draft) or draft is spoken:
+            if last is None or last < farthest or draft is spoken or not wanted(draft):
                 continue
             best = None
             for other in draft.found:
-                gap = sentence - self._order[article.sentence_of[other.head]]
-                if other.head >= mention.head or gap > _FAR:
+                if not farthest <= other.head < mention.head:
                     continue
+                gap = sentence - self._order[article.sentence_of[other.head]]
                 if gap == 0 and self._same_clause(other.head, mention.head):
                     continue
                 score = gap * 2.0 + 0.002 * (mention.head - other.head)

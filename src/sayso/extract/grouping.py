@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from sayso.extract.mentions import Found
 from sayso.text.countries import code, related
@@ -101,8 +102,17 @@ def fully_named(draft: Group) -> bool:
 
 def alike(lemma: str, known: Collection[str]) -> bool:
     """Nouns of which either may stand for the other: "the company" for a maker."""
-    groups = sections("roles", "alike").values()
-    return any(lemma in group and not group.isdisjoint(known) for group in groups)
+    return any(not group.isdisjoint(known) for group in _alike().get(lemma, ()))
+
+
+@cache
+def _alike() -> dict[str, list[frozenset[str]]]:
+    """From each noun to the groups it is in."""
+    groups: dict[str, list[frozenset[str]]] = {}
+    for group in sections("roles", "alike").values():
+        for lemma in group:
+            groups.setdefault(lemma, []).append(group)
+    return groups
 
 
 def shortened(one: str, other: str) -> bool:
@@ -111,7 +121,9 @@ def shortened(one: str, other: str) -> bool:
     >>> shortened("Voltara", "Voltara Energy"), shortened("WHO", "World Health Organization")
     (True, True)
     """
-    short, full = sorted((one, other), key=len)
+    short, full = (one, other) if len(one) <= len(other) else (other, one)
+    if not (short.isupper() or full.startswith(short)):
+        return False
     parts = full.split()
     if len(parts) > 1 and short.isupper():
         initials = "".join(p[0] for p in parts if p[0].isupper())

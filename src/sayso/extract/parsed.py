@@ -130,7 +130,8 @@ class Parsed:
         return sorted({index for span in spans for index in self.within(span)})
 
     def span(self, words: range) -> Span:
-        return Span(self.words[words.start].start, self.words[words.stop - 1].end)
+        first, last = self.words[words.start], self.words[words.stop - 1]
+        return first if first is last else Span(first.start, last.end)
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """The word's dependents by one of the relations, subtypes included."""

@@ -164,16 +164,15 @@ def _touches(span: Span, zones: Sequence[Span]) -> bool:
 
 
 def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterator[ParsedSentence]:
-    upos = iter([labels.upos[number] for number in scores.upos.tolist()])
-    relations = iter([labels.relations[number] for number in scores.relations.tolist()])
+    upos = [labels.upos[number] for number in scores.upos.tolist()]
+    scored = [labels.relations[number] for number in scores.relations.tolist()]
+    at = 0
     for sentence, heads in zip(split, trees(scores, split), strict=True):
-        yield ParsedSentence(
-            tuple(
-                ParsedWord(word, next(upos), head, _relation(next(relations), head))
-                for word, head in zip(sentence.words, heads, strict=True)
-            ),
-            paragraph=sentence.paragraph,
-        )
+        stop = at + len(heads)
+        relations = map(_relation, scored[at:stop], heads)
+        words = map(ParsedWord, sentence.words, upos[at:stop], heads, relations)
+        yield ParsedSentence(tuple(words), paragraph=sentence.paragraph)
+        at = stop
 
 
 def _relation(name: str, head: int) -> str:

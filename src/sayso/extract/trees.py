@@ -34,31 +34,28 @@ def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
 
 
 def _part(table: Floats, start: int, end: int) -> Floats:
-    """The scores of some words' heads among themselves, the root's first; none is its own head."""
-    size = end - start
-    part = np.empty((size, size + 1), table.dtype)
-    part[:, 0] = table[start:end, 0]
-    part[:, 1:] = table[start:end, start + 1 : end + 1]
-    part.flat[1 :: size + 2] = FORBIDDEN
+    """The scores of some words' heads among themselves; the root is node 0 and has none."""
+    size = end - start + 1
+    part = np.full((size, size), FORBIDDEN, table.dtype)
+    part[1:, 0] = table[start:end, 0]
+    part[1:, 1:] = table[start:end, start + 1 : end + 1]
+    part.flat[:: size + 1] = FORBIDDEN
     return part
 
 
-def tree(table: Floats) -> list[int]:
-    """The best tree with one root (Chu-Liu/Edmonds).
+def tree(scores: Floats) -> list[int]:
+    """The words' heads in the best tree with one root (Chu-Liu/Edmonds).
 
-    Row i scores the heads of word i + 1: 0 (the root), 1 … n.
+    Row i scores the heads of word i: 0 (the root), 1 … n. Row 0 stands for the root's own.
 
-    >>> tree(np.array([[0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]], dtype=np.float32))
+    >>> rows = [[-9, -9, -9, -9], [0, -9, 5, -9], [4, 1, -9, 1], [0, 1, 3, -9]]
+    >>> tree(np.array(rows, dtype=np.float32))
     [2, 0, 2]
     """
-    heads = [0, *table.argmax(1).tolist()]
-    if heads.count(0) == 2 and not _cycle(heads):
-        return heads[1:]
-    full = np.concatenate([np.full((1, table.shape[1]), FORBIDDEN, table.dtype), table])
-    heads = _arborescence(full)
+    heads = _arborescence(scores)
     if heads.count(0) > 2:
         roots = [word for word in range(1, len(heads)) if heads[word] == 0]
-        heads = max((_rooted(full, root) for root in roots), key=lambda one: _total(full, one))
+        heads = max((_rooted(scores, root) for root in roots), key=lambda one: _total(scores, one))
     return heads[1:]
 
 
@@ -96,11 +93,28 @@ def _around(heads: Sequence[int], node: int) -> list[int]:
 
 
 def _arborescence(scores: Floats) -> list[int]:
-    """Chu-Liu/Edmonds: contract a cycle, solve the rest, open it again."""
+    """Chu-Liu/Edmonds: open a cycle where it costs least; where that makes another, contract it."""
     heads = [0, *scores[1:].argmax(1).tolist()]
     cycle = _cycle(heads)
     if not cycle:
         return heads
+    opened = _opened(scores, heads, cycle)
+    return _contracted(scores, heads, cycle) if _cycle(opened) else opened
+
+
+def _opened(scores: Floats, heads: Sequence[int], cycle: Sequence[int]) -> list[int]:
+    """The heads, but for one of the cycle's nodes the next best outside it."""
+    into = scores[cycle]
+    into -= into[range(len(cycle)), [heads[node] for node in cycle]][:, None]
+    into[:, cycle] = FORBIDDEN
+    place, head = divmod(int(into.argmax()), len(heads))
+    opened = [*heads]
+    opened[cycle[place]] = head
+    return opened
+
+
+def _contracted(scores: Floats, heads: list[int], cycle: Sequence[int]) -> list[int]:
+    """The heads of the best tree: the cycle as one node, the rest solved, and opened again."""
     inside = np.array(cycle)
     rest = np.array([node for node in range(len(heads)) if node not in set(cycle)])
     size = len(rest)
