@@ -1,7 +1,9 @@
 import pytest
 
+import sayso
 from hand_parsed import draft, hand_parsed
 from sayso.extract.acts import saying
+from sayso.types.attribution import Act
 
 SAYINGS = [
     (
@@ -167,3 +169,8 @@ def test_a_colon_only_reports():
     )
     found = saying(article, draft(article, ":", "MARSH", "It rained"))
     assert (found.kind.value, found.act.value) == ("speech", "asserts")
+
+
+def test_who_neither_backs_nor_disputes_it_keeps_silent():
+    reading = sayso.read("The alliance has neither endorsed nor disputed the estimate.")
+    assert [s.act for s in reading.statements] == [Act.DECLINES]

@@ -100,7 +100,8 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
         act = Act.PREDICTS
     near = set(_around(article, draft))
     turn = _turned(lemma)  # "stopped short of"
-    positive = turn or not _negated(article, draft)
+    either = any(article.lower[i] in ("neither", "nor") for i in draft.cue)
+    positive = turn or not (either or _negated(article, draft))
     withheld = None if positive else _withheld(article, draft, lemma, act, near)
     if withheld:
         return withheld, True
@@ -140,7 +141,9 @@ def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str
     drawn = any(article.lower[i] == "drawn" for i in draft.cue)  # "would not be drawn on it"
     if drawn or (unwilling and near & words("constructions", "silencing")):
         return Act.DECLINES  # "did not want to comment"
-    neither = {"confirm", "deny"} <= near and act not in (Act.DECLINES, Act.REFUSES)
+    affirming, contesting = (words("constructions", name) for name in ("affirming", "contesting"))
+    both = bool(near & affirming and near & contesting)  # "neither endorsed nor disputed it"
+    neither = both and act not in (Act.DECLINES, Act.REFUSES)
     told = bool(draft.content) and article.lower[draft.content[0].start] == "that"
     if neither or (act is Act.ASSERTS and lemma in _TO_SPEAK and not told):
         return Act.DECLINES  # but "does not say that he lied" is no silence
