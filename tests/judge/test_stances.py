@@ -46,6 +46,9 @@ STANCES = [
     ("Dravia did not accept the figure.", "disputes_figure"),
     ("Dravia doubted the account.", "doubts"),
     ("Dravia questioned the claim.", "doubts"),
+    ("Dravia dared Velland to publish a single picture of the launchers.", "asks_for_evidence"),
+    ("Dravia demanded that Velland show its proof.", "asks_for_evidence"),
+    ("Dravia challenged Velland to produce evidence for what it claims.", "asks_for_evidence"),
 ]  # fmt: skip
 TRAPS = [
     "Dravia denied Olm Berrit bail on Tuesday.",
@@ -54,6 +57,7 @@ TRAPS = [
     "Dravia took issue with the minister’s tone.",
     "Dravia called the budget a disgrace.",
     "Dravia did not want to sell its ferries.",
+    "Dravia urged Velland to publish its timetable.",
     "“I ran for the cellar, and nobody tells us anything,” Dravia said.",
 ]
 
@@ -75,6 +79,11 @@ def test_a_stance_is_told_by_its_words(sentence, wanted):
 @pytest.mark.parametrize("sentence", TRAPS)
 def test_other_senses_of_the_words_take_no_stance(sentence):
     assert taken(sentence) == []
+
+
+def test_who_denies_it_may_ask_for_proof_besides():
+    told = "Dravia denied the claim. Dravia demanded that Velland show its proof."
+    assert taken(told) == ["denies", "asks_for_evidence"]
 
 
 @pytest.mark.parametrize(

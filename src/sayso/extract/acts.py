@@ -121,13 +121,22 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
 
 def _wished(article: Parsed, draft: Draft, lemma: str) -> bool:
     """As in "challenged her *to publish* it", "would like them *to lend* it"."""
+    first = [article.lower[part.start] for part in draft.content]
+    if lemma in words("constructions", "daring"):
+        return "to" in first or _to_act(article, draft)
     if article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2] == ["to"]:
         return False  # "would like to see": nobody else is to act
-    first = [article.lower[part.start] for part in draft.content]
     would = {"would", "like"} <= {article.lower[i] for i in draft.cue} or (
         lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"
     )
-    return "to" in first and (would or lemma in words("constructions", "daring"))
+    return "to" in first and would
+
+
+def _to_act(article: Parsed, draft: Draft) -> bool:
+    """Whether what the cue governs is to be done: "dared *the bank* to publish it"."""
+    verb = article.root(draft.cue)
+    done = article.dependents(verb, "xcomp") if verb is not None else []
+    return any(article.lower[i] == "to" for act in done for i in article.children[act])
 
 
 def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str]) -> Act | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sayso.judge.claims import Strand
 from sayso.judge.likeness import likeness, whole_likeness
-from sayso.judge.units import MAKING, Unit
+from sayso.judge.units import MAKING, Unit, demands_proof
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Factuality, Form, Polarity
@@ -60,7 +60,13 @@ def stances(
         for party in unit.parties:
             day = (party, _day(unit))
             passed_on = party in outlets and kind in _PASSED_ON
-            asks_again = kind is StanceKind.ASKS_FOR_EVIDENCE and party in last
+            asks_again = (
+                kind is StanceKind.ASKS_FOR_EVIDENCE
+                and party in last
+                and (
+                    last[party].kind is kind or not demands_proof(unit.chapter.said(unit.statement))
+                )
+            )
             stance = Stance(claim, party, kind, day=day[1], at=unit.at, person=unit.person)
             plainly = unit.statement.act not in MAKING
             more = _says_more(stance, last.get(party), plainly=plainly)

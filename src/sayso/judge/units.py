@@ -149,6 +149,9 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
     parties = cast.parties_of(chapter.key, entities)
     people = [cast.person(chapter.key, entity) for entity in entities]
     points = statement.act is Act.ASKS or points_back(said) or _only_open(said)
+    owner = _owner(chapter, cast, said) if points else None
+    if statement.act is Act.ASKS and owner is None and demands_proof(said):
+        owner = _asked_of(chapter, cast, statement)
     return Unit(
         Reference(chapter.key, statement.id),
         chapter=chapter,
@@ -156,7 +159,7 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
         proposition=None if points else _proposition(said, statement.id, chapter.vectors),
         parties=parties,
         person=next((person for person in people if person), None),
-        owner=_owner(chapter, cast, said) if points else None,
+        owner=owner,
         aside=aside,
     )
 
@@ -236,6 +239,22 @@ def _owner(chapter: Chapter, cast: Cast, said: str) -> str | None:
         if any(wanted == name or name.endswith(" " + str(wanted)) for name in names):
             return cast.party(chapter.key, entity.id)
     return None
+
+
+def _asked_of(chapter: Chapter, cast: Cast, statement: Statement) -> str | None:
+    """The one party whose proof is asked for: "dared the government to publish its pictures"."""
+    asked = [entity for addressee in statement.addressees for entity in addressee.entities]
+    parties = cast.parties_of(chapter.key, asked)
+    return parties[0] if len(parties) == 1 else None
+
+
+def demands_proof(said: str) -> bool:
+    """Whether what is asked for is the proof of a claim.
+
+    >>> [demands_proof(said) for said in ("to show its proof", "to publish its timetable")]
+    [True, False]
+    """
+    return any(pattern.search(said) for pattern in _patterns("proof_of_it"))
 
 
 def _wants_proof(said: str) -> bool:
