@@ -229,8 +229,7 @@ def _interrogative(article: Parsed, draft: Draft) -> bool:
 def _performed(article: Parsed, draft: Draft) -> tuple[Act, bool]:
     """What the content itself does, where the cue only reports it."""
     for part in draft.content:
-        content = list(part)
-        found = _performative(article, draft, content)
+        found = _performative(article, draft, part)
         if found:
             return found
     return Act.ASSERTS, True
@@ -248,13 +247,12 @@ class _Clause:
     mine: tuple[int, ...]  # the verb's dependents within the content
 
 
-def _performative(article: Parsed, draft: Draft, content: Sequence[int]) -> tuple[Act, bool] | None:
+def _performative(article: Parsed, draft: Draft, content: range) -> tuple[Act, bool] | None:
     """The act of the content's main clause, or None where it is a plain assertion."""
     verb = article.root(content)
     if verb is None:
         return None
-    inside = set(content)
-    mine = tuple(i for i in article.children[verb] if i in inside)
+    mine = tuple(i for i in article.children[verb] if i in content)
     subject = next((i for i in article.children[verb] if article.relations[i] == "nsubj"), None)
     clause = _Clause(
         verb,
@@ -294,13 +292,14 @@ def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
 def _inability(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
     """As in "it was in no position to confirm", "it was unable to verify"."""
     lemma = article.lemmas[clause.verb]
-    denied = clause.negative or any(article.lower[i] in _NEGATIVE for i in clause.mine)
     unable = lemma in words("constructions", "unable_alone") or (
-        denied and lemma in words("constructions", "unable_denied")
+        clause.negative and lemma in words("constructions", "unable_denied")
     )
+    if not unable:
+        return None
     done = article.dependents(clause.verb, "xcomp", "acl", "advcl", "ccomp", "csubj")
     verifying = any(article.lemmas[i] in words("constructions", "verifying") for i in done)
-    return (Act.CONFIRMS, False) if unable and verifying else None
+    return (Act.CONFIRMS, False) if verifying else None
 
 
 def _denial(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act, bool] | None:

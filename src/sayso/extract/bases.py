@@ -108,7 +108,7 @@ def namings(article: Parsed) -> set[int]:
     """The words that can name a basis, as they stand or as the singular that they may be."""
     known = _naming()
     forms = {form for form in {*article.lower} if form in known or singular(form) in known}
-    return {index for index, form in enumerate(article.lower) if form in forms}
+    return article.written(forms)
 
 
 @cache

@@ -40,8 +40,11 @@ def cited(scope: Scope) -> Stated:
 def _clues(article: Parsed) -> set[int]:
     """The words at which something can be cited: those that lead to it, and what may be it."""
     leads = _leads() | words("evidence", "calculating")
-    led = {i for i, form in enumerate(article.lower) if form in leads}
-    return led | article.having(words("evidence", "calculating")) | article.once(namings)
+    return (
+        article.written(leads)
+        | article.having(words("evidence", "calculating"))
+        | article.once(namings)
+    )
 
 
 def _named(scope: Scope) -> Stated:

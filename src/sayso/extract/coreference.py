@@ -319,9 +319,10 @@ class Entities:
 
     def _latest(self, fits: Wanted, mention: Found) -> Group | None:
         """The last named before who fits."""
-        heads = ((d.before(mention.head), number) for number, d in enumerate(self._drafts))
-        before = sorted(((head, n) for head, n in heads if head is not None), reverse=True)
-        return next((d for d in (self._drafts[n] for _, n in before) if fits(d)), None)
+        fitting = [draft for draft in self._drafts if fits(draft)]
+        heads = ((draft.before(mention.head), n) for n, draft in enumerate(fitting))
+        last = max(((head, n) for head, n in heads if head is not None), default=None)
+        return fitting[last[1]] if last else None
 
     def _next(self, fits: Wanted, mention: Found) -> Group | None:
         """The one person named later who is called so: headlines speak of "the minister" first."""

@@ -6,7 +6,7 @@ Words are numbered through the article. A `Run` is a stretch of neighbouring wor
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 
 import numpy as np
@@ -65,11 +65,11 @@ def runs(
     begins = np.flatnonzero(~goes_on[best])
     ends = np.append(begins, len(best))[1:]
     means = np.add.reduceat(chosen, begins) / (ends - begins).astype(np.float32)
-    rows = zip(best[begins].tolist(), begins.tolist(), ends.tolist(), means.tolist(), strict=True)
+    named = np.flatnonzero(best[begins])
+    columns = (column[named].tolist() for column in (best[begins], begins, ends, means))
     return [
         Run(names[label][2:], range(start, stop), mean)
-        for label, start, stop, mean in rows
-        if label
+        for label, start, stop, mean in zip(*columns, strict=True)
     ]
 
 
@@ -156,9 +156,11 @@ def _columns(sure: NDArray[np.bool_]) -> list[Places]:
 class Links:
     """Who chooses whom: link scores by word, across the article's windows."""
 
-    def __init__(self, scores: Scores) -> None:
-        self._cue = [(link.words, _log_softmax(link.to_cue)) for link in scores.links]
-        self._source = [(link.words, _log_softmax(link.to_source)) for link in scores.links]
+    def __init__(self, scores: Scores, contents: Iterable[range], cues: Iterable[range]) -> None:
+        """Those of the words of `contents`, which choose a cue, and of `cues`, which a source."""
+        said, saying = _marked(contents, len(scores.tags)), _marked(cues, len(scores.tags))
+        self._cue = [_choosing(link.words, link.to_cue, said) for link in scores.links]
+        self._source = [_choosing(link.words, link.to_source, saying) for link in scores.links]
 
     def to_cues(self, content: range, cues: Sequence[int]) -> dict[int, float]:
         """How firmly the content's words choose each cue by its first word; none across windows."""
@@ -184,6 +186,22 @@ def _choices(
     return found
 
 
+def _marked(runs: Iterable[range], count: int) -> NDArray[np.bool_]:
+    """For each word whether it is in one of the runs."""
+    marked = np.zeros(count, np.bool_)
+    for words in runs:
+        marked[words.start : words.stop] = True
+    return marked
+
+
+def _choosing(window: range, scores: Floats, marked: NDArray[np.bool_]) -> tuple[range, Floats]:
+    """The log-probabilities with which the window's marked words choose; nought for the others."""
+    rows = np.flatnonzero(marked[window.start : window.stop])
+    table = np.zeros_like(scores)
+    table[rows] = _log_softmax(scores[rows])
+    return window, table
+
+
 def _log_softmax(scores: Floats) -> Floats:
     below = scores - scores.max(1, keepdims=True)
     logs: Floats = below - np.log(np.exp(below).sum(1, keepdims=True))
@@ -207,9 +225,10 @@ def attributions(found: Sequence[Run], scores: Scores, sentence_of: Sequence[int
 
     `sentence_of` gives each word's sentence.
     """
-    links = Links(scores)
     cues = [run for run in found if run.label == "cue"]
     sources = [run for run in found if run.label == "source"]
+    said = (run.words for run in found if run.label == "content")
+    links = Links(scores, said, (cue.words for cue in cues))
     contents: list[list[Run]] = [[] for _ in cues]
     firmness: list[list[float]] = [[] for _ in cues]
     for run in found:

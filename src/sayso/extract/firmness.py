@@ -65,4 +65,4 @@ def _softening(article: Parsed) -> set[int]:
     """The words that soften, wherever they stand."""
     listed = words("hedges", "possible") | words("hedges", "probable") | words("hedges", "other")
     verbs = {i for i in article.having(words("hedges", "verbs")) if article.upos[i] == "VERB"}
-    return verbs | {i for i, form in enumerate(article.lower) if form in listed}
+    return verbs | article.written(listed)

@@ -220,11 +220,12 @@ def _told(article: Parsed, verb: int, thing: int | None, subject: int) -> int | 
     if not own and lemma not in _REPORTING:
         return None
     clause, infinitive = article.first(verb, "ccomp"), article.first(verb, "xcomp")
+    wanting = lemma in words("nesting", "verbs.wanting")
     readings = (
         (lemma in _CERTAIN_VERBS, clause),
         (lemma in _ASKING_VERBS and thing is not None, infinitive),
         (lemma in words("nesting", "verbs.resolving"), infinitive),
-        (lemma in words("nesting", "verbs.wanting"), _wanted(article, verb)),
+        (wanting, _wanted(article, verb) if wanting else None),
         (lemma in _OBJECT_VERBS, thing),
         *((own, head) for head in (clause, infinitive, thing)),
     )

@@ -1,6 +1,7 @@
 """One article as extraction sees it: words, parse, quotations."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -115,7 +116,21 @@ class Parsed:
 
     def having(self, lemmas: Set[str]) -> set[int]:
         """The words with one of the lemmas."""
-        return {index for index, lemma in enumerate(self.lemmas) if lemma in lemmas}
+        places = self._by_lemma
+        return {index for lemma in places.keys() & lemmas for index in places[lemma]}
+
+    def written(self, forms: Set[str]) -> set[int]:
+        """The words of one of the forms, in lower case."""
+        places = self._by_form
+        return {index for form in places.keys() & forms for index in places[form]}
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        return _places(self.lemmas)
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[int]]:
+        return _places(self.lower)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -239,6 +254,14 @@ class Parsed:
                 return head if relation[0] == "acl" and head >= 0 else None
             seen = head
         return None
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    """Where each of the words stands."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        places[word].append(index)
+    return places
 
 
 def _ordered(words: Iterable[int]) -> Sequence[int]:
