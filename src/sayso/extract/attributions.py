@@ -200,6 +200,8 @@ def _addressees(article: Parsed, hearers: Sequence[range], known: Entities) -> l
 
 def _held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
     """The figures whose words stand in the content, and those derived from them alone."""
+    if not content:
+        return []
     held = [f.id for f in figures if f.spans and _holds(content, f.spans[0])]
     return held + [
         f.id for f in figures if f.derivation and all(part in held for part in f.derivation.of)

@@ -279,9 +279,10 @@ class Entities:
 
     def _salient(self, wanted: Wanted, mention: Found) -> Group | None:
         """The nearest who fits, speakers and subjects before others."""
-        article = self._article
-        sentence = self._order[article.sentence_of[mention.head]]
-        farthest = article.ranges[bisect_left(self._order, sentence - _FAR)].start
+        article, order, speakers = self._article, self._order, self._speakers
+        relations, sentence_of = article.relations, article.sentence_of
+        sentence = order[sentence_of[mention.head]]
+        farthest = article.ranges[bisect_left(order, sentence - _FAR)].start
         ranked: list[tuple[float, Group]] = []
         spoken = self._of.get(self._quoting.get(mention.head, -1))
         for draft in self._drafts:
@@ -290,18 +291,19 @@ class Entities:
                 continue
             best = None
             for other in draft.found:
-                if not farthest <= other.head < mention.head:
+                head = other.head
+                if not farthest <= head < mention.head:
                     continue
-                gap = sentence - self._order[article.sentence_of[other.head]]
-                if gap == 0 and self._same_clause(other.head, mention.head):
+                gap = sentence - order[sentence_of[head]]
+                if gap == 0 and self._same_clause(head, mention.head):
                     continue
-                score = gap * 2.0 + 0.002 * (mention.head - other.head)
-                score -= 1.5 if other.head in self._speakers else 0
-                score -= 1.0 if article.relations[other.head].startswith("nsubj") else 0
-                score += 0.8 if article.relations[other.head] == "nmod:poss" else 0
-                said = gap == 0 and mention.head in self._speakers
-                score += _SAID if said and other.head not in self._speakers else 0
-                aside = other.head in self._quoting and mention.head not in self._quoting
+                score = gap * 2.0 + 0.002 * (mention.head - head)
+                score -= 1.5 if head in speakers else 0
+                score -= 1.0 if relations[head].startswith("nsubj") else 0
+                score += 0.8 if relations[head] == "nmod:poss" else 0
+                said = gap == 0 and mention.head in speakers
+                score += _SAID if said and head not in speakers else 0
+                aside = head in self._quoting and mention.head not in self._quoting
                 score += _QUOTED if aside else 0
                 best = score if best is None else min(best, score)
             if best is not None:

@@ -21,4 +21,4 @@ class Draft:
     @cached_property
     def contained(self) -> frozenset[int]:
         """The words of the content."""
-        return frozenset(word for part in self.content for word in part)
+        return frozenset().union(*self.content)

@@ -171,7 +171,8 @@ def _named_phrase(article: Parsed, inside: range, head: int, top: int, kind: str
     if kind != "person" and relation not in ("flat", "compound"):
         top = head
     phrase = article.whole(top, _outside(article, top))
-    if not set(inside) <= set(phrase) or len(phrase) > len(inside) + 9:
+    holds = phrase.start <= inside.start and inside.stop <= phrase.stop
+    if not holds or len(phrase) > len(inside) + 9:
         return inside
     return _trimmed(article, phrase, inside)
 

@@ -105,7 +105,11 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
             continue
         taken |= set(found.cue)
     ordered = sorted(everything, key=lambda d: min([d.cue[0], *(p.start for p in d.content)]))
-    return [replace(draft, within=_around(draft, ordered)) for draft in ordered]
+    return [_placed(draft, _around(draft, ordered)) for draft in ordered]
+
+
+def _placed(draft: Draft, within: int | None) -> Draft:
+    return draft if draft.within == within else replace(draft, within=within)
 
 
 def _around(draft: Draft, others: Sequence[Draft]) -> int | None:

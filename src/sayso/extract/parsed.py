@@ -196,10 +196,9 @@ class Parsed:
 
     def root(self, words: Iterable[int]) -> int | None:
         """The first of the words whose head is not among them, punctuation passed over."""
-        members = _ordered(words)
-        inside = members if isinstance(members, range) else set(members)
+        inside = words if isinstance(words, range) else set(words)
         punctuation, heads, upos = None, self.heads, self.upos
-        for word in members:
+        for word in inside if isinstance(inside, range) else sorted(inside):
             if heads[word] not in inside:
                 if upos[word] != "PUNCT":
                     return word

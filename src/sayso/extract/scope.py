@@ -28,9 +28,9 @@ class Scope:
     beside: frozenset[int]  # what hangs on the cue or its speaker, outside all contents
     members: tuple[int, ...]  # that, the cue and the content, in order
 
-    def at(self, clues: Container[int]) -> list[int]:
+    def at(self, clues: set[int]) -> list[int]:
         """Those of its words that are among the clues, in order."""
-        return [index for index in self.members if index in clues]
+        return sorted(clues.intersection(self.members))
 
     @property
     def content(self) -> frozenset[int]:
