@@ -24,6 +24,9 @@ STANCES = [
     ("Dravia said it had seen nothing to suggest that rocket launchers had been landed at Orsk.", "not_confirmed"),
     ("Dravia said there was no hint that rocket launchers had been landed at Orsk.", "not_confirmed"),
     ("Dravia said it did not know whether rocket launchers had been landed at Orsk.", "not_confirmed"),
+    ("Dravia said it was looking closely at the reports.", "not_confirmed"),
+    ("Dravia said it was aware of the allegation.", "not_confirmed"),
+    ("Dravia said it was following the case “with concern”.", "not_confirmed"),
     ("Dravia denied the claim.", "denies"),
     ("Dravia dismissed the accusation as a fairy tale.", "denies"),
     ("Dravia called the accusation a fairy tale.", "denies"),
@@ -79,6 +82,11 @@ def test_a_stance_is_told_by_its_words(sentence, wanted):
 @pytest.mark.parametrize("sentence", TRAPS)
 def test_other_senses_of_the_words_take_no_stance(sentence):
     assert taken(sentence) == []
+
+
+def test_who_only_follows_the_case_takes_nothing_back():
+    told = "Dravia denied the claim.\nDravia said it was following the case with concern."
+    assert taken(told) == ["denies"]
 
 
 def test_who_denies_it_may_ask_for_proof_besides():

@@ -75,6 +75,7 @@ def stances(
             aside = (kind is StanceKind.ASSERTS and day in denied) or (
                 kind in _SILENT and day in spoke
             )
+            aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
             if more and not (passed_on or asks_again or aside):
                 last[party] = stance
                 yield stance

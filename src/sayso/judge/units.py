@@ -64,7 +64,13 @@ class Unit:
     def left_open(self) -> bool:
         """Whether the content says that nothing is known: "no proof of its own"."""
         said = self.chapter.said(self.statement)
-        return any(pattern.search(said) for pattern in _patterns("open"))
+        return any(pattern.search(said) for pattern in _patterns("open")) or self.watched
+
+    @property
+    def watched(self) -> bool:
+        """Whether the content says that the claim is followed: "aware of the reports"."""
+        said = self.chapter.said(self.statement)
+        return any(pattern.search(said) for pattern in _patterns("watched"))
 
     @property
     def undenied(self) -> bool:
@@ -220,7 +226,9 @@ def points_back(said: str) -> bool:
 def _only_open(said: str) -> bool:
     """Whether all that is said is that nothing is known."""
     brief = len(said.split()) <= _BRIEF
-    return brief and any(pattern.search(said) for pattern in _patterns("open"))
+    return brief and any(
+        pattern.search(said) for section in ("open", "watched") for pattern in _patterns(section)
+    )
 
 
 def _is_deed(every: Sequence[str]) -> bool:
