@@ -24,6 +24,10 @@ def test_words_are_found_by_their_lemmas():
     assert hand_parsed(PARSE).having({"say", "be"}) == {1, 4}
 
 
+def test_words_are_found_as_they_are_written_in_any_case():
+    assert hand_parsed(PARSE).written({"varga", "was", "mines"}) == {0, 4}
+
+
 def test_what_is_looked_for_twice_is_found_once():
     article = hand_parsed(PARSE)
     look = lambda one: one.having({"say"})  # noqa: E731

@@ -38,14 +38,10 @@ def _offices(article: Parsed, mention: Found) -> Iterator[int]:
     if article.relations[mention.head] == "appos":
         near.append(article.heads[mention.head])
     for word in near:
-        if article.lemmas[word] in words("roles", "related"):
-            continue
+        lemma = article.lemmas[word]
         is_body = mention.form is MentionForm.DESCRIPTION and word == mention.head
-        if (
-            article.lemmas[word] in _PERSON
-            or article.lower[word] in _PERSON
-            or (is_body and article.lemmas[word] in _BODY)
-        ):
+        holds = lemma in _PERSON or article.lower[word] in _PERSON or (is_body and lemma in _BODY)
+        if holds and lemma not in words("roles", "related"):
             yield word
 
 

@@ -195,9 +195,9 @@ def _marked(runs: Iterable[range], count: int) -> NDArray[np.bool_]:
 
 
 def _choosing(window: range, scores: Floats, marked: NDArray[np.bool_]) -> tuple[range, Floats]:
-    """The log-probabilities with which the window's marked words choose; nought for the others."""
+    """The log-probabilities with which the window's marked words choose; others stay open."""
     rows = np.flatnonzero(marked[window.start : window.stop])
-    table = np.zeros_like(scores)
+    table = np.empty_like(scores)
     table[rows] = _log_softmax(scores[rows])
     return window, table
 

@@ -97,7 +97,8 @@ def mentions(
     for head in _heads(article, wanted):
         if head not in found and not (head in named and article.upos[head] != "NOUN"):
             found[head] = _phrase(article, head)
-    for index, upos in enumerate(article.upos):
+    for index in sorted(article.having(_PERSON | _BODY) | article.written(_PRONOUNS.keys())):
+        upos = article.upos[index]
         if upos == "NOUN":
             told = index not in named and _definite_role(article, index)
         else:

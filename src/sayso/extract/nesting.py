@@ -169,10 +169,9 @@ def _reported(article: Parsed, found: Draft) -> bool:
 
 
 def _candidates(article: Parsed) -> Iterator[Draft]:
-    places = (i for i, word in enumerate(article.lower) if word in _CONDITIONS)
-    conditional = {article.sentence_of[place] for place in places}
-    for index, upos in enumerate(article.upos):
-        found = None
+    conditional = {article.sentence_of[place] for place in article.written(_CONDITIONS)}
+    for index in sorted(article.having(_TELLING | _NOUNS)):
+        found, upos = None, article.upos[index]
         if upos == "VERB" and article.lemmas[index] in _TELLING:
             doubted = article.sentence_of[index] in conditional and _conditional(article, index)
             if not doubted and not _asked_for(article, index):
