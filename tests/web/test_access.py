@@ -35,7 +35,7 @@ def tabbed(page):
     raise AssertionError(f"Tab never left the page: {stops[-3:]}")
 
 
-@pytest.mark.parametrize("name", ["/", "/stories/{story}", "/claims/{claim}", "/review"])
+@pytest.mark.parametrize("name", ["/", "/stories/{story}", "/claims/{claim}", "/parties"])
 def test_tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is(
     page, address, ids, name
 ):
@@ -62,7 +62,7 @@ def test_the_matrix_is_heard_as_a_table(page, address, ids):
     table = page.get_by_role("table", name="Claims on which several parties stand")
     heads = [each.strip() for each in table.get_by_role("columnheader").all_inner_texts()]
     assert heads[0] == "Claim"
-    assert "Velland" in heads[1]
+    assert any("Velland" in each for each in heads[1:])
     row = table.get_by_role("row").nth(1)
     assert row.get_by_role("rowheader").count() == 1
     assert row.get_by_role("cell").count() == len(heads) - 1
