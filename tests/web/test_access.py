@@ -24,18 +24,23 @@ REACHABLE = """() => [...document.querySelectorAll(
 
 
 def tabbed(page):
-    """What Tab reaches, one after another, until it leaves the page."""
-    stops = []
+    """What Tab reaches from the top, one after another, until it leaves the page."""
+    page.get_by_role("link", name="Skip to the page").focus()  # where a question holds the focus
+    stops = [page.evaluate(FOCUSED)]
     for _ in range(MOST):
         page.keyboard.press("Tab")
         at = page.evaluate(FOCUSED)
-        if at is None or (stops and at["place"] == stops[0]["place"]):
+        if at is None or (len(stops) > 1 and at["place"] == stops[0]["place"]):
             return stops
-        stops.append(at)
+        if at["place"] != stops[-1]["place"]:  # a day is three stops in one field
+            stops.append(at)
     raise AssertionError(f"Tab never left the page: {stops[-3:]}")
 
 
-@pytest.mark.parametrize("name", ["/", "/stories/{story}", "/claims/{claim}", "/parties"])
+@pytest.mark.parametrize(
+    "name",
+    ["/", "/stories/{story}", "/claims/{claim}", "/parties", "/review", "/search?q=launchers"],
+)
 def test_tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is(
     page, address, ids, name
 ):

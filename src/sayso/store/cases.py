@@ -7,7 +7,7 @@ not. So a filing names an article of a story, a statement of a claim, or a kept 
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.store import tables as t
 from sayso.types.cases import Case, CaseNote, Filing, FilingKind
@@ -86,9 +86,6 @@ class Cases:
     def unnote(self, identity: str, number: int) -> bool:
         own = (_NOTE.case == identity) & (_NOTE.number == number)
         return bool(self._sql.execute(delete(t.case_notes).where(own)).rowcount)
-
-    def count(self) -> int:
-        return self._sql.execute(select(func.count()).select_from(t.cases)).scalar_one()
 
     def _filings(self, identity: str) -> tuple[Filing, ...]:
         rows = select(t.case_filings).where(_FILING.case == identity).order_by(_FILING.added_at)
