@@ -1,5 +1,6 @@
 from hand_parsed import draft, hand_parsed, said
-from sayso.extract.nesting import nested
+from sayso.extract.decode import Found
+from sayso.extract.nesting import drafts_within, nested
 
 SUGGESTS = (
     "Varga/PROPN/2/nsubj said/VERB/0/root intelligence/NOUN/4/nsubj suggests/VERB/2/ccomp"
@@ -21,6 +22,18 @@ def test_a_clause_of_saying_inside_a_content_is_nested():
     assert parts(article, second) == ("intelligence", "suggests", "900 troops crossed")
     assert second.within == 0
     assert second.confidence < outer.confidence
+
+
+def test_what_the_tagger_breaks_off_goes_on_to_the_end_of_its_phrase():
+    article = hand_parsed(
+        "We/PRON/2/nsubj expect/VERB/0/root a/DET/5/det firm/ADJ/5/amod answer/NOUN/2/obj"
+        " from/ADP/8/case the/DET/8/det world/NOUN/5/nmod"
+    )
+    found = Found(
+        range(1, 2), source=(range(1),), content=(range(2, 3),), evidence=(-0.1, -0.1, -0.1)
+    )
+    (inner,) = drafts_within(article, [found])
+    assert parts(article, inner) == ("We", "expect", "a firm answer from the world")
 
 
 def test_outside_contents_a_verb_is_the_taggers_to_find():

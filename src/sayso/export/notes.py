@@ -16,13 +16,13 @@ _ACTS = {
     (Act.DENIES, Polarity.NEGATIVE): "does not deny",
     (Act.DOES_NOT_RESPOND, Polarity.POSITIVE): "does not respond",
 }
-_FIRMNESS = {
+_FIRMNESS = {  # of the words as printed, which tell themselves what they negate
     Factuality.PROBABLE: "probable",
+    Factuality.PROBABLY_NOT: "probable",
     Factuality.POSSIBLE: "possible",
-    Factuality.CERTAINLY_NOT: "not so",
-    Factuality.PROBABLY_NOT: "probably not so",
-    Factuality.POSSIBLY_NOT: "possibly not so",
+    Factuality.POSSIBLY_NOT: "possible",
 }
+_TOLD_BY_ACT = (Act.DENIES, Act.DOUBTS, Act.RETRACTS)
 _BASES = {
     Basis.OWN_OBSERVATION: "own observation",
     Basis.OWN_INFORMATION: "own information",
@@ -95,7 +95,7 @@ def _grounds(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
             basis = _BASES.get(evidence.basis, evidence.basis.value)
             yield "basis", f"{basis} (“{joined(text, evidence.spans)}”)"
     firmness = _FIRMNESS.get(statement.firmness.factuality)
-    if firmness and statement.act is not Act.DENIES:
+    if firmness and statement.act not in _TOLD_BY_ACT:
         hedges = ", ".join(f"“{hedge.of(text)}”" for hedge in statement.firmness.hedges)
         yield "put as", firmness + (f" ({hedges})" if hedges else "")
 

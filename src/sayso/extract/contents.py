@@ -63,8 +63,12 @@ def whole(
 
     `taken` are the words that are tagged: none of them is added.
     """
-    begun = _begun(article, cue, content, taken)
-    return _ended(article, [_led_on(article, part, taken) for part in begun], taken)
+    return ended(article, _begun(article, cue, content, taken), taken)
+
+
+def ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> list[range]:
+    """The content to the end of its phrase: "we expect a | firm response from the world"."""
+    return _ended(article, [_led_on(article, part, taken) for part in content], taken)
 
 
 def _led_on(article: Parsed, part: range, taken: Container[int]) -> range:

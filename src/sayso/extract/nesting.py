@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.contents import ended
 from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -53,7 +54,10 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
     for one in found:
         if _to_be_said(article, one.cue):
             continue
-        content = tuple(bare(article, _completed(article, part)) for part in one.content)
+        own = {i for part in (one.cue, *one.source) for i in part}
+        content = tuple(
+            bare(article, _completed(article, part)) for part in ended(article, one.content, own)
+        )
         if content or any(article.lemmas[i] in _SILENT for i in one.cue):
             chance = round(NESTED * math.exp(min(one.evidence)), 4)
             source = tuple(alone(article, part) for part in one.source)

@@ -18,7 +18,7 @@ def test_each_stance_has_its_words_in_context_its_basis_and_its_firmness(client,
     text = text_of(client, f"/claims/{ids['claim']}")
     assert "The port authority declined to comment . Marisca Lines, which owns" in text
     assert "Basis: none stated" in text
-    assert "Firmness: put as certainly not so" in text
+    assert "Firmness: put as certain, in the negative" in text
 
 
 def test_who_counts_as_an_origin_is_told_line_by_line(client, ids):

@@ -43,9 +43,9 @@ _FIRM = {
     Factuality.CERTAIN: "put as certain",
     Factuality.PROBABLE: "put as probable",
     Factuality.POSSIBLE: "put as possible",
-    Factuality.CERTAINLY_NOT: "put as certainly not so",
-    Factuality.PROBABLY_NOT: "put as probably not so",
-    Factuality.POSSIBLY_NOT: "put as possibly not so",
+    Factuality.CERTAINLY_NOT: "put as certain, in the negative",
+    Factuality.PROBABLY_NOT: "put as probable, in the negative",
+    Factuality.POSSIBLY_NOT: "put as possible, in the negative",
     Factuality.UNKNOWN: "not told",
 }
 
