@@ -23,3 +23,11 @@ def test_a_total_with_its_parts():
     )
     assert derived(parse.format("five")) == [5]
     assert derived(parse.format("nine")) == []
+
+
+def test_a_product_is_told_once_though_its_total_is_stated_too():
+    assert derived(
+        "It/PRON/2/nsubj pledged/VERB/0/root 200/NUM/4/nummod crowns/NOUN/2/obj"
+        " each/DET/4/det to/ADP/8/case 850/NUM/8/nummod households/NOUN/2/obl"
+        " ,/PUNCT/2/punct 170,000/NUM/11/nummod crowns/NOUN/4/appos in/ADP/13/case all/PRON/11/nmod"
+    ) == [170_000]

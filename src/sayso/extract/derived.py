@@ -20,10 +20,10 @@ _TOTAL_AHEAD = re.compile(r"(?:a total of|totalling|totaling|in all,?|altogether
 def derived(article: Parsed, found: Sequence[Figure]) -> Iterator[Figure]:
     """The figures that follow from others, numbered on from those found."""
     number = len(found)
-    known: set[tuple[str, ...]] = set()
+    known: set[frozenset[str]] = set()
     for low, high, one, unit in (*_products(article, found), *_stated(article, found)):
-        if one.of not in known:
-            known.add(one.of)
+        if (parts := frozenset(one.of)) not in known:
+            known.add(parts)
             number += 1
             yield Figure(f"f{number}", spans=(), low=low, high=high, unit=unit, derivation=one)
 
