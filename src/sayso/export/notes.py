@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.export.outline import counted
+from sayso.text.lemma import verb
 from sayso.types.attribution import Act, Basis, Factuality, Kind, Polarity, Statement
 from sayso.types.figure import Figure, Operation
 from sayso.types.mention import MentionForm
@@ -59,8 +60,8 @@ def act(statement: Statement) -> str:
         return str(statement.kind.value)
     if statement.act is Act.ASSERTS and statement.polarity is Polarity.POSITIVE:
         return ""  # what most sayings do
-    stem = statement.act.value[:5]
-    if statement.polarity is Polarity.POSITIVE and statement.cue.lemma.startswith(stem):
+    told = verb(statement.cue.lemma.split(" ")[0])
+    if statement.polarity is Polarity.POSITIVE and told == verb(statement.act.value):
         return ""
     known = _ACTS.get((statement.act, statement.polarity))
     negative = statement.polarity is Polarity.NEGATIVE
