@@ -11,7 +11,7 @@ from sayso.fetch.unpack import BodyError
 from sayso.types.article import Article, Capture
 from sayso.types.reading import Reading
 from sayso.types.span import Span
-from sayso.types.web import Listing, address
+from sayso.types.web import Holdings, Listing, address
 
 OURS = (SaysoError, TroubleError, BodyError, RefusedError)
 
@@ -53,6 +53,13 @@ def of_listing(listing: Listing) -> None:
     kept(listing)
     for entry in (*listing.entries, *listing.parts):
         law(address(entry.url) == entry.url, "an entry's address is written one way")
+
+
+def of_holdings(found: Holdings) -> None:
+    kept(found)
+    for each in found.captures:
+        law(each.url.startswith(("http://", "https://")), "a capture's address is one of the web")
+        law(each.at.utcoffset() is not None, "its moment is aware")
 
 
 def kept(value: object) -> None:

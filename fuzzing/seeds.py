@@ -88,6 +88,14 @@ SITEMAP = (
     "2031-04-07T09:00+02:00</n:publication_date><n:title>Port</n:title></n:news></url></urlset>"
 )
 INDEX = "<sitemapindex><sitemap><loc>https://courier.example/s.xml</loc></sitemap></sitemapindex>"
+INDEXES = (
+    f'<{URL}>; rel="original",\n<https://archive.example/20310407063005/{URL}>; rel="first memento";'
+    ' datetime="Mon, 07 Apr 2031 06:30:05 GMT",\n<https://archive.example/more>; rel="timemap"\n',
+    json.dumps({"mementos": {"list": [{"datetime": "2031-04-07T06:30:05Z", "uri": URL}]}}),
+    f"example,courier)/a 20310407063005 {URL} text/html 200 AAA 900\n",
+    json.dumps([["timestamp", "original", "statuscode"], ["20310407063005", URL, "200"]]),
+    f'example,courier)/a 20310407063005 {{"url": "{URL}", "mime": "text/html", "status": "200"}}\n',
+)
 ROBOTS = (
     "User-agent: *\nDisallow: /private/*.pdf$\nAllow: /a\nCrawl-delay: 7\nRequest-rate: 1/5s 0900-1700\n"
     "Visit-time: 0600-0845\n\nUser-agent: Sayso # us\nuser agent: bot\nDisallow: /%7Ejoe?a=*\n"

@@ -20,6 +20,7 @@ from sayso.fetch.families import FamilyFile
 from sayso.fetch.files import Files
 from sayso.fetch.guard import is_public, spelt
 from sayso.fetch.pdf import PdfChild
+from sayso.fetch.timemaps import holdings
 from sayso.parse import articles
 from sayso.parse.dates import Written, dates, labelled
 from sayso.parse.decode import charset, declared_charset, decoded
@@ -113,6 +114,11 @@ def read_feed(body: bytes) -> None:
 def read_sitemap(body: bytes) -> None:
     laws.of_listing(sitemaps.lines(seeds.URL, body))
     laws.of_listing(sitemaps.sitemap(seeds.URL, body))
+
+
+def read_earlier(body: bytes) -> None:
+    for replay in (None, "https://archive.example/{time}/{url}"):
+        _ours(lambda: laws.of_holdings(holdings(capture(body, "text/plain"), replay=replay)))  # noqa: B023
 
 
 def read_robots(body: bytes) -> None:
@@ -341,6 +347,7 @@ TARGETS: tuple[Target, ...] = (
     Target("feed", read_feed, lambda: [f.encode() for f in (seeds.RSS, seeds.ATOM, seeds.RDF, seeds.JSON_FEED)], (*_XML, *_JSON)),
     Target("sitemap", read_sitemap, lambda: [seeds.SITEMAP.encode(), seeds.INDEX.encode()], _XML),
     Target("robots.txt", read_robots, lambda: [seeds.ROBOTS.encode()], (b"User-agent: ", b"*", b"$", b"Disallow: ", b"Allow: ", b"%", b"Crawl-delay: ", b"Request-rate: 0/0", b"\n", b"/", b"1e400", b"inf")),
+    Target("earlier versions", read_earlier, lambda: [i.encode() for i in seeds.INDEXES], (*_JSON, b"<http://a/>; rel=\"memento\"; datetime=\"", b"; rel=\"timemap\"", b",\n", b"20310407063005 ", b"CDX N b a m s k", b"text/html 200 ", b'"mementos":', b'"uri":')),
     Target("pdf", read_pdf, seeds.pdf, (b"<<", b">>", b"stream", b"endstream", b"obj", b"/Kids [2 0 R]", b"/Count 99999999", b"/Length 1", b"0 0 1 -1 Tf", b"/Encrypt ", b"/FlateDecode", b"Td", b"Tj", b"/MediaBox [0 0 1e38 1]", b"1 0 R")),
     Target("pdf layout", read_printed, lambda: [b"Port shut|50|700|200|20\nAll quays were closed-|50|650|200|12\nsoon, the office said.|300|650|200|12\n#|595|842\n7|300|20|5|8\n"], (b"|", b"\n", b"#", b"-\n", b"0", b"9999")),
     Target("mail", _as(MAIL), lambda: [seeds.MAIL], _HEADERS),
