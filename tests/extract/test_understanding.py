@@ -158,6 +158,17 @@ def test_unnamed_groups_are_kept_apart():
     assert speakers[0] != speakers[1]
 
 
+def test_unnamed_officials_of_a_state_are_not_the_state():
+    speakers, entities = known(
+        "Two/NUM/3/nummod Norwald/PROPN/3/compound officials/NOUN/4/nsubj said/VERB/0/root"
+        " so/ADV/4/advmod || Norwald/PROPN/2/nsubj waited/VERB/0/root",
+        [("place", "Norwald")],
+        ["Two Norwald officials", "Norwald waited"],
+    )
+    assert speakers[0] != speakers[1]
+    assert "Two Norwald officials" not in next(e for e in entities if e.name == "Norwald").aliases
+
+
 def test_a_minister_named_behind_a_comma_is_no_other_minister():
     speakers, entities = known(
         "Foreign/ADJ/2/amod Minister/PROPN/4/nsubj Ilan/PROPN/2/flat left/VERB/0/root"

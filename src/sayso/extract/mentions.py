@@ -158,7 +158,7 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
 def _title_above(article: Parsed, head: int) -> int:
     """The title that a name hangs on ("President Varga"), or the name itself."""
     above = article.heads[head]
-    hangs = above >= 0 and article.relations[head] in ("flat", "compound")
+    hangs = 0 <= above < head and article.relations[head] in ("flat", "compound")
     if hangs and article.upos[above] in ("NOUN", "PROPN") and abs(above - head) <= 6:
         return above if article.lemmas[above] in _CALLED else head
     return head
