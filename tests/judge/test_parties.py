@@ -36,6 +36,13 @@ def test_unnamed_officials_of_two_articles_stay_apart():
     assert all(not party.unnamed or "official" in party.name.casefold() for party in found.values())
 
 
+def test_an_official_who_knows_of_something_is_a_party_whatever_it_is():
+    found = parties_of(
+        "Rockets were landed there, according to a Vellandish official familiar with the intelligence."
+    )
+    assert any(party.unnamed for party in found.values())
+
+
 def test_a_short_name_is_the_body_that_it_shortens():
     found = parties_of(
         "The Sound Pact said on Monday it had no proof. “We are looking,” the Pact said later."

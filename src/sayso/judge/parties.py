@@ -23,7 +23,9 @@ from sayso.types.story import Party
 Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
-_BEHIND = re.compile(r" (?:that|which|who|by|from|of|on|published|issued)\b")
+_BEHIND = re.compile(
+    r" (?:that|which|who|by|from|of|on|with|in|at|near|close|familiar|briefed|published|issued)\b"
+)
 _OF_SOMEBODY = re.compile(r"(?:its|their|his|her|our) ", re.I)
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
