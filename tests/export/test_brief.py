@@ -128,7 +128,9 @@ def test_every_party_in_a_standing_has_its_note(skarn):
     numbers = [each for each in first.standing if isinstance(each, Cite)]
     parties = {s.party for s in skarn.story.stances if s.claim == first.id}
     assert len(numbers) == len(parties)
-    assert first.standing[0] == "Asserted by an unnamed source (Vellandish)"
+    assert first.standing[0] == (
+        "Asserted by an unnamed source (Vellandish official familiar with the intelligence)"
+    )
     denies = first.standing.index("; denied by Dravia")
     assert isinstance(first.standing[denies + 1], Cite)
     assert "18 articles" not in "".join(each for each in first.standing if isinstance(each, str))

@@ -36,6 +36,15 @@ def test_a_number_that_is_only_spoken_against_is_nobodys():
     assert (9000, 9000) not in points(LEFT, against)
 
 
+def test_of_a_figure_without_a_date_nobody_knows_what_it_changed():
+    undated = ("", "The Osten Mail", LEFT[2].replace("9,000", "7,200").replace(" on Tuesday", ""))
+    story = judged_story([LEFT, undated])
+    assert [(p.low, p.change) for each in story.series for p in each.points] == [
+        (9000, None),
+        (7200, None),
+    ]
+
+
 def test_a_bare_number_counts_what_was_counted_before():
     bare = (
         "2027-10-07",

@@ -1,12 +1,11 @@
 """What a brief says of asks: by whom, to whom, what, by when, and what came back."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sayso.export.brief import AskPart, Replied
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
-from sayso.export.story import STATES, day
+from sayso.export.story import STATES, day, due
 from sayso.export.terminal import neutral
 from sayso.types.story import AskState, Reference, StoryAsk
 from sayso.types.view import StoryView
@@ -40,7 +39,7 @@ def _part(view: StoryView, notes: Notes, ask: StoryAsk, anchor: str) -> AskPart:
         named(view, ask.to),
         wants if notes.may_show(wants, ask.statements) else WITHHELD,
         day=day(ask.day),
-        due=_due(ask.due),
+        due=neutral(due(ask.due)),
         state=STATES[ask.state],
         silent=ask.state is AskState.SILENT,
         cite=notes.cite(first(view, ask.statements)),
@@ -49,11 +48,3 @@ def _part(view: StoryView, notes: Notes, ask: StoryAsk, anchor: str) -> AskPart:
             for r in ask.replies
         ),
     )
-
-
-def _due(value: str | None) -> str:
-    """When it is due, as people write it where it is a day."""
-    try:
-        return day(date.fromisoformat(value)) if value else ""
-    except ValueError:
-        return neutral(value or "")

@@ -1,5 +1,6 @@
 """A story for the terminal: claims party by party, figures, asks, who copied whom."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -32,6 +33,7 @@ TOLD = {
     StanceKind.ASKS_FOR_EVIDENCE: "asks for evidence",
     StanceKind.RETRACTS: "retracts",
 }
+_DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
 STATES = {
     AskState.MET: "met",
     AskState.MET_IN_PART: "met in part",
@@ -233,14 +235,14 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
     """One ask: by whom, to whom, what, by when, and what came back."""
     by = ", ".join(_name(view, party) for party in ask.by)
     to = ", ".join(_name(view, party) for party in ask.to) or "nobody named"
-    due = f", by {ask.due}" if ask.due else ""
+    by_when = f", by {due(ask.due)}" if ask.due else ""
     silent = ask.state is AskState.SILENT
     yield Row.of(
         (f"{day(ask.day)}  ", "dim"),
         (by, "strong"),
         " to ",
         (to, "strong"),
-        f": {ask.wants}{due} · ",
+        f": {ask.wants}{by_when} · ",
         (STATES[ask.state], "warning" if silent else "act"),
         (f" in {coverage(view.story.coverage)}" if silent else "", "dim"),
         (f"  {ask.id}", "dim"),
@@ -370,6 +372,21 @@ def day(when: date | None) -> str:
     ('7 Apr 2031', 'undated')
     """
     return f"{when.day} {when:%b %Y}" if when else "undated"
+
+
+def due(value: str | None) -> str:
+    """When something is due, as people write a day or a week, else its TIMEX value.
+
+    >>> due("2031-04-07"), due("2031-W16"), due("2031-04-07TEV"), due(None)
+    ('7 Apr 2031', 'the week of 14 Apr 2031', '2031-04-07TEV', '')
+    """
+    if not value or not _DAY_OR_WEEK.fullmatch(value):
+        return value or ""
+    try:
+        told = day(date.fromisoformat(value))
+    except ValueError:  # no such day
+        return value
+    return f"the week of {told}" if "W" in value else told
 
 
 def _name(view: StoryView, party_id: str | None) -> str:

@@ -94,12 +94,16 @@ def _points(rows: Sequence[Given]) -> Iterator[Point]:
         if (row.party, row.unit.chapter.day, low, high) in told:
             continue
         told.add((row.party, row.unit.chapter.day, low, high))
+        day = row.unit.chapter.day
         change = None if before is None else Change.RESTATEMENT if same else Change.REVISION
+        if change is Change.REVISION and day is None:
+            change = None  # it may be the older figure as well
         point = Point(
-            row.party, row.unit.chapter.day, low, high,
+            row.party, day, low, high,
             article=row.unit.at.article, figure=row.figure.id, change=change,
         )  # fmt: skip
-        last[row.party] = point
+        if day is not None or before is None:
+            last[row.party] = point
         yield point
 
 

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso._version import __version__
 from sayso.export.markup import web_address
 from sayso.export.outline import counted
-from sayso.export.story import amount, corroborated, coverage, day
+from sayso.export.story import amount, corroborated, coverage, day, due
 from sayso.export.terminal import harmless
 from sayso.web import places
 from sayso.web.assets import asset
@@ -94,6 +94,7 @@ def _templates() -> Environment:
         "counted": counted,
         "day": day,
         "differences": pieces,
+        "due": due,
         "iso": _iso,
         "moment": _moment,
         "out": web_address,

@@ -25,7 +25,8 @@ def test_who_counts_as_an_origin_is_told_line_by_line(client, ids):
     text = text_of(client, f"/claims/{ids['claim']}")
     assert "Counted: Velland speaks for itself" in text
     assert "Counted: Ostmere speaks for itself" in text
-    assert "Not counted: Vellandish not named is not named and may be one that is counted" in text
+    unnamed = "Vellandish official familiar with the intelligence not named"
+    assert f"Not counted: {unnamed} is not named and may be one that is counted" in text
 
 
 def test_what_was_altered_is_told_by_more_than_colour(client, ids):
