@@ -1,6 +1,9 @@
 """How a figure moved, and which figures are nobody's new one."""
 
+import pytest
+
 from judge.stories import judged_story
+from sayso.types.story import Change
 
 
 def points(*texts: tuple[str, str, str]) -> list[tuple[float | None, float | None]]:
@@ -55,6 +58,23 @@ def test_a_bare_number_counts_what_was_counted_before():
         ),
     )
     assert (9500, None) in points(LEFT, bare)
+
+
+@pytest.mark.parametrize(
+    ("later", "change"),
+    [
+        ("14 houses had burnt in Grauven", Change.REVISION),
+        ("32 houses had burnt in Ivo", Change.SCOPE_CHANGE),
+        ("seven of them had burnt in Grauven", Change.SCOPE_CHANGE),
+    ],
+)
+def test_a_figure_within_other_bounds_revises_none(later, change):
+    rows = [
+        (day, "Harl Courier", f"Velland’s interior ministry said that {told}.\n")
+        for day, told in (("2027-10-05", "nine houses had burnt in Grauven"), ("2027-10-06", later))
+    ]
+    changes = [point.change for each in judged_story(rows).series for point in each.points]
+    assert changes == [None, change]
 
 
 def test_a_copy_adds_no_point():

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from sayso.export.brief import AskPart, Replied
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
-from sayso.export.story import STATES, day, due
+from sayso.export.called import STATES
+from sayso.export.story import day, due
 from sayso.export.terminal import neutral
 from sayso.types.story import AskState, Reference, StoryAsk
 from sayso.types.view import StoryView

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from sayso.export.brief import Cite, ClaimPart, Line, Stood, Words
 from sayso.export.brief_notes import Notes, plain
-from sayso.export.story import TOLD, corroborated, day, gathered
+from sayso.export.called import TOLD
+from sayso.export.story import corroborated, day, gathered
 from sayso.export.terminal import neutral
 from sayso.types.story import Claim, Party, Reference, Stance
 from sayso.types.view import StoryView

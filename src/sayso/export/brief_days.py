@@ -7,8 +7,9 @@ from datetime import date
 from sayso.export.brief import AskPart, Cite, ClaimPart, DayPart, FigurePart, Happened
 from sayso.export.brief_asks import first, named
 from sayso.export.brief_claims import Claims, called
+from sayso.export.called import STATES, TOLD
 from sayso.export.outline import counted
-from sayso.export.story import STATES, TOLD, amount, day, gathered
+from sayso.export.story import amount, day, gathered
 from sayso.types.story import Reference, Stance
 from sayso.types.view import StoryView
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.export.brief import Bar, Dispute, FigurePart
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
+from sayso.export.called import CHANGES
 from sayso.export.story import amount, day
 from sayso.export.terminal import neutral
 from sayso.types.story import Change, Point, Reference, Series
@@ -43,7 +44,7 @@ def _bar(
 ) -> Bar:
     point = points[place]
     before = next((n for n in reversed(range(place)) if points[n].party == point.party), None)
-    revised = point.change in (Change.REVISION, Change.SCOPE_CHANGE)
+    revised = point.change is Change.REVISION
     return Bar(
         day(point.day),
         point.day.toordinal() if point.day else None,
@@ -60,8 +61,8 @@ def _bar(
 def _change(points: Sequence[Point], point: Point, before: int | None) -> str:
     if point.change is None:
         return ""
-    told = point.change.value.replace("_", " ")
-    if point.change is Change.RESTATEMENT or before is None:
+    told = CHANGES[point.change]
+    if point.change is not Change.REVISION or before is None:
         return told
     return f"{told}, before {amount(points[before])}"
 

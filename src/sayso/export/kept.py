@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.export.called import TOLD
 from sayso.export.outline import counted
-from sayso.export.story import TOLD, day, quoted
+from sayso.export.story import day, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.view import KeptView, StatedView
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sayso.export.called import CHANGES, STATES, TOLD
 from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.story import (
@@ -19,29 +20,7 @@ from sayso.types.story import (
 )
 from sayso.types.view import ClaimView, Moved, PartyView, Quotation, StoryView
 
-TOLD = {
-    StanceKind.ASSERTS: "asserts",
-    StanceKind.CONFIRMS: "confirms",
-    StanceKind.CONFIRMS_IN_PART: "confirms in part",
-    StanceKind.DENIES: "denies",
-    StanceKind.DISPUTES_FIGURE: "disputes the figure",
-    StanceKind.NOT_CONFIRMED: "has not confirmed",
-    StanceKind.DOES_NOT_DENY: "does not deny",
-    StanceKind.DECLINES: "declines to comment",
-    StanceKind.DID_NOT_RESPOND: "did not respond",
-    StanceKind.DOUBTS: "doubts",
-    StanceKind.ASKS_FOR_EVIDENCE: "asks for evidence",
-    StanceKind.RETRACTS: "retracts",
-}
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
-STATES = {
-    AskState.MET: "met",
-    AskState.MET_IN_PART: "met in part",
-    AskState.REFUSED: "refused",
-    AskState.DEFERRED: "deferred",
-    AskState.COUNTERED: "countered",
-    AskState.SILENT: "no reply on record",
-}
 _TONE = {
     StanceKind.ASSERTS: "good",
     StanceKind.CONFIRMS: "good",
@@ -177,7 +156,7 @@ def series_rows(view: StoryView, series: Series) -> Iterator[Row]:
     names = {p.party: _name(view, p.party) for p in series.points}
     width = max((len(name) for name in names.values()), default=0)
     for point in series.points:
-        change = f"  {point.change.value.replace('_', ' ')}" if point.change else ""
+        change = f"  {CHANGES[point.change]}" if point.change else ""
         yield Row.of(
             (f"{day(point.day):<12} ", "dim"),
             f"{names[point.party]:<{width}} ",

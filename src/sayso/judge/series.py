@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
+from sayso.judge.bounds import differ
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.claims import Strand
 from sayso.judge.given import Bounds, Given, alike, given
@@ -79,32 +80,35 @@ def _counts(chapter: Chapter, figure: Figure) -> str:
 
 def _points(rows: Sequence[Given]) -> Iterator[Point]:
     """A point for each figure that a party gives: another value, or the same on another day."""
-    last: dict[str, Point] = {}
+    last: dict[str, Given] = {}
     told = set()
     for row in rows:
-        before = last.get(row.party)
-        low, high = row.figure.low, row.figure.high
-        same = before is not None and (
-            (before.low, before.high) == (low, high)
-            or (
-                before.article == row.unit.at.article
-                and _overlap((before.low, before.high), (low, high))
-            )
-        )  # in one article "two shiploads of 20 each" revises no "up to 40"
-        if (row.party, row.unit.chapter.day, low, high) in told:
+        before, day = last.get(row.party), row.unit.chapter.day
+        if (row.party, day, row.value) in told:
             continue
-        told.add((row.party, row.unit.chapter.day, low, high))
-        day = row.unit.chapter.day
-        change = None if before is None else Change.RESTATEMENT if same else Change.REVISION
-        if change is Change.REVISION and day is None:
-            change = None  # it may be the older figure as well
-        point = Point(
-            row.party, day, low, high,
-            article=row.unit.at.article, figure=row.figure.id, change=change,
+        told.add((row.party, day, row.value))
+        yield Point(
+            row.party, day, *row.value,
+            article=row.unit.at.article,
+            figure=row.figure.id,
+            change=_change(before, row) if before else None,
         )  # fmt: skip
         if day is not None or before is None:
-            last[row.party] = point
-        yield point
+            last[row.party] = row
+
+
+def _change(before: Given, now: Given) -> Change | None:
+    """What a party's figure is to its last one.
+
+    In one article "two shiploads of 20 each" revises no "up to 40"; and what has no date may be the
+    older of the two.
+    """
+    within = before.unit.at.article == now.unit.at.article and _overlap(before.value, now.value)
+    if before.value == now.value or within:
+        return Change.RESTATEMENT
+    if differ(before, now):
+        return Change.SCOPE_CHANGE
+    return Change.REVISION if now.unit.chapter.day else None
 
 
 def _disputes(points: Sequence[Point]) -> Iterator[tuple[tuple[str, str], date | None]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.export.story import STATES, TOLD
+from sayso.export.called import STATES, TOLD
 from sayso.types.attribution import Factuality
 from sayso.types.story import AskState, StanceKind
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from sayso.export.story import TOLD
+from sayso.export.called import TOLD
 from sayso.types.seeking import Facet, Kind, Question
 from sayso.types.story import StanceKind
 
