@@ -2,8 +2,9 @@
 
 Attention becomes onnxruntime's fused operator without a mask, so the graph takes one window at a
 time: dynamic int8 scales its activations over the whole input, and a reading must not depend on
-what is read beside it. The encoder and its embeddings are int8 per channel, the heads stay float.
-`calibrate.py` comes next.
+what is read beside it. The encoder and its embeddings are int8, the encoder per channel; the heads
+stay float. The word matrix goes into a file of its own, `words.npy`, for the sentence encoder takes
+its rows from it, too. `calibrate.py` comes next.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 import sayso.tagger.runtime  # noqa: F401  # keeps onnxruntime from reporting home
+import words
 from corpora import BASES, ENTITIES, TAGS, polnear
 from network import FAR, Layer, Network
 
@@ -165,15 +167,30 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     graph = options.out / "tagger.onnx"
     export(network, graph, reduce_range=options.reduce_range)
-    shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    tokenizer = shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    matrix = set_apart(graph, tokenizer)
     labels = {
-        "name": NAME, "version": options.version, "sha256": hashlib.sha256(graph.read_bytes()).hexdigest(),
+        "name": NAME, "version": options.version, "sha256": _sha256(graph), "words": _sha256(matrix),
         "tags": TAGS, "entities": ENTITIES, "bases": BASES, "upos": upos, "relations": relations,
         "transitions": transitions(options.data), "calibration": [0.0] * 6,
         "recipe": [Path(name).parent.name + "/" + Path(name).name for name in options.checkpoints],
     }  # fmt: skip
     (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
-    print(f"{graph}: {graph.stat().st_size / 1e6:.1f} MB")
+    print(*(f"{path}: {path.stat().st_size / 1e6:.1f} MB" for path in (graph, matrix)), sep="\n")
+
+
+def set_apart(graph: Path, tokenizer: Path) -> Path:
+    """Move the word matrix from the graph's file into one beside it."""
+    model = onnx.load(graph)
+    matrix = words.lifted(model)
+    onnx.save(model, graph)
+    found = graph.with_name("words.npy")
+    np.save(found, words.emptied(matrix, model, tokenizer))
+    return found
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

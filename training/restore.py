@@ -13,6 +13,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+import words
 from export import FusedLayer
 from network import Network
 from sayso.tagger.onnx import WEIGHTS
@@ -24,8 +25,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     labels = json.loads((options.weights / "labels.json").read_text(encoding="utf-8"))
-    graph = onnx.load(options.weights / "tagger.onnx").graph
-    found = weights(graph)
+    model = onnx.load(options.weights / "tagger.onnx")
+    matrix = words.spread(np.load(options.weights / "words.npy"), model)
+    found = {**weights(model.graph), "encoder.word.weight": torch.from_numpy(matrix)}
     network = Network(len(labels["upos"]), len(labels["relations"]))
     missing, extra = network.load_state_dict(found, strict=False)
     print("new:", sorted({name.partition(".")[0] for name in missing}), "unknown:", extra)
@@ -39,7 +41,7 @@ def main() -> None:
 
 
 def weights(graph: onnx.GraphProto) -> dict[str, torch.Tensor]:
-    """The network's weights by name, int8 ones multiplied out."""
+    """The network's weights by name but for the words', int8 ones multiplied out."""
     held = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     out = {}
     for name in held:

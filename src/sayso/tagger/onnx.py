@@ -12,6 +12,7 @@ import numpy as np
 from sayso.errors import ModelError
 from sayso.tagger.encode import Arrays, WordPieces, Words, arrays, windows
 from sayso.tagger.runtime import onnxruntime
+from sayso.tagger.words import word_rows
 from sayso.types.reading import Model
 from sayso.types.scores import ArcScores, LinkScores, Scores
 from sayso.types.sentence import Sentence
@@ -62,6 +63,7 @@ class OnnxTagger:
             raise ModelError(str(graph), "its bytes are not those that were released")
         self.model = Model(described["name"], described["version"], described["sha256"])
         self.labels = _labels(described)
+        self._rows = word_rows(folder)
         self._session = onnxruntime.InferenceSession(
             body, _session_options(threads), providers=["CPUExecutionProvider"]
         )
@@ -83,7 +85,7 @@ class OnnxTagger:
 
     def _run(self, window: Arrays) -> dict[str, Any]:
         given = {
-            "ids": window.ids,
+            "words": self._rows[window.ids][np.newaxis],
             "types": window.types,
             "first": window.first,
             "sentence": window.sentence,

@@ -9,14 +9,15 @@ from tokenizers import Tokenizer
 
 from sayso.errors import ModelError
 from sayso.tagger.runtime import onnxruntime
+from sayso.tagger.words import word_rows
 
 WEIGHTS = Path(__file__).parent / "weights"
-SHA256 = "9667395d30ab9135aec9883e67ba6840296f9f1fc3972c4d33e4aed2e491693c"
-_LONGEST = 96  # wordpieces; a statement has about 25
+SHA256 = "054a0e2b637373c7de4318847737adadcb68699c5b74480499de19612e1b3c9e"
+LONGEST = 96  # wordpieces; a statement has about 25
 
 
 class OnnxEmbedder:
-    """Satisfies `protocols.Embedder`. Raises ModelError if its file is missing or damaged."""
+    """Satisfies `protocols.Embedder`. Raises ModelError if a file of it is missing or damaged."""
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
         graph = folder / "sentences.onnx"
@@ -27,8 +28,9 @@ class OnnxEmbedder:
             raise ModelError(str(graph), str(error)) from error
         if hashlib.sha256(body).hexdigest() != SHA256:
             raise ModelError(str(graph), "its bytes are not those that were released")
+        self._rows = word_rows(folder)
         self._pieces.no_padding()
-        self._pieces.enable_truncation(_LONGEST)
+        self._pieces.enable_truncation(LONGEST)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -42,6 +44,6 @@ class OnnxEmbedder:
         return [self._vector(text) for text in texts]
 
     def _vector(self, text: str) -> tuple[float, ...]:
-        ids = np.array([self._pieces.encode(text).ids], dtype=np.int64)
-        (found,) = self._session.run(["vector"], {"ids": ids})
+        rows = self._rows[self._pieces.encode(text).ids][np.newaxis]
+        (found,) = self._session.run(["vector"], {"words": rows})
         return tuple(found[0].astype(np.float16).astype(float).tolist())
