@@ -46,9 +46,15 @@ def total(path: Sequence[int], scores: np.ndarray, steps: np.ndarray) -> float:
     return float(followed + scores[range(len(path)), path].sum())
 
 
-@given(arrays(np.float32, (5, 3), elements=st.floats(-2, 0, width=32)))
-def test_no_path_is_better_than_the_best(scores):
-    steps = np.array([[0, 0.2, FORBIDDEN], [-0.3, 0, 0.5], [0.1, -0.4, 0]], np.float32)
+@given(
+    arrays(np.float32, (5, 3), elements=st.floats(-2, 0, width=32)),
+    st.sampled_from([1.0, 4.0]),
+    st.sampled_from([0.0, 1.0, 3.0]),
+)
+def test_no_path_is_better_than_the_best(scores, firmer, steeper):
+    scores = scores * np.float32(firmer)
+    steps = np.array([[0, 0.2, 0], [-0.3, 0, 0.5], [0.1, -0.4, 0]], np.float32) * steeper
+    steps[0, 2] = FORBIDDEN
     best = total(viterbi(scores, steps).tolist(), scores, steps)
     every = product(range(3), repeat=5)
     assert best >= max(total(path, scores, steps) for path in every) - 1e-4

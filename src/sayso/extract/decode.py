@@ -4,7 +4,6 @@ Words are numbered through the article. A `Run` is a stretch of neighbouring wor
 `Found` is an attribution put together from runs.
 """
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
@@ -22,9 +21,6 @@ NEARNESS = 0.5  # what a sentence between a content and its cue costs, in nats
 NOTHING = -1  # the target of a cue without a source
 UNKNOWN = -20.0  # stands for a link across windows, so that nearness decides
 FORBIDDEN = -1e9
-# Nats between a word's two best labels from which on the best is sure: twice what lies between the
-# weights of two bigrams. On 564 articles the paths are those of Viterbi over all words.
-REACH = 4.6
 LEANING = 1.5  # against "no basis", in nats: more finds little and is wrong more often
 WITHIN = 30  # words between a cue and its parts, inside a content
 NEAR = 400  # words within which a content's cue and a cue's source are looked for first
@@ -61,8 +57,7 @@ def runs(
     """
     best = viterbi(scores, _steps(names, transitions))
     chosen = scores[np.arange(len(best)), best]
-    goes_on = np.array([name.startswith("I-") for name in names])
-    begins = np.flatnonzero(~goes_on[best])
+    begins = np.flatnonzero(~_inside(names)[best])
     ends = np.append(begins, len(best))[1:]
     means = np.add.reduceat(chosen, begins) / (ends - begins).astype(np.float32)
     named = np.flatnonzero(best[begins])
@@ -78,10 +73,14 @@ def _steps(names: Sequence[str], transitions: Sequence[Sequence[float]] | None) 
     steps = np.zeros((size, size), np.float32)
     if transitions is not None:
         steps += TRANSITIONS * np.asarray(transitions, np.float32)
-    for to, name in enumerate(names):
-        if name.startswith("I-"):
-            steps[[other[2:] != name[2:] for other in names], to] = FORBIDDEN
+    kinds = np.array([name[2:] for name in names])
+    steps[(kinds[:, None] != kinds) & _inside(names)] = FORBIDDEN
     return steps
+
+
+def _inside(names: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each label goes on with a run."""
+    return np.array([name.startswith("I-") for name in names])
 
 
 def viterbi(scores: Floats, steps: Floats) -> Places:
@@ -90,8 +89,7 @@ def viterbi(scores: Floats, steps: Floats) -> Places:
     Words whose label is sure part the path into stretches, which are gone through in step.
     """
     scores = np.concatenate([_start(len(steps)), scores])
-    best: Places = scores.argmax(1)
-    sure = _sure(scores, best, steps, min(REACH, _loss(scores, best, steps)))
+    best, sure = _likely(scores, steps)
     held = np.where(sure[:, None], FORBIDDEN, scores)
     held[sure, best[sure]] = 0
     columns = _columns(sure)
@@ -116,28 +114,34 @@ def _start(labels: int) -> Floats:
     return start
 
 
-def _loss(scores: Floats, best: Places, steps: Floats) -> float:
-    """What it costs at most to make a path of the best labels, where no step has a weight.
+def _likely(scores: Floats, steps: Floats) -> tuple[Places, NDArray[np.bool_]]:
+    """A path that may be the best, and whether each word has the same label in the best for sure.
 
-    Each label that does not fit the one before gives way to the best that fits any. The best path
-    costs no more, so that it holds every label that is better than its next by more than that.
+    What a label's best step into it gains is counted as the label's own, so that steps only cost.
+    Other labels for a stretch of words lose at least the words' leads, and save at most what the
+    steps in and beside it cost. A word is sure where no stretch that holds it saves what it loses.
     """
-    if steps[steps > FORBIDDEN].any():
-        return math.inf
-    unfit = np.flatnonzero(steps[best[:-1], best[1:]] <= FORBIDDEN) + 1
-    leads = steps.T[np.append(best, 0)[unfit + 1]] > FORBIDDEN
-    given = np.where(leads & (steps > FORBIDDEN).all(0), scores[unfit], FORBIDDEN).max(1)
-    return float((scores[unfit, best[unfit]] - given).sum())
+    gains = steps.max(0)
+    raised, costs = scores + gains, gains - steps
+    path = _allowed(raised, steps)
+    words = np.arange(len(path))
+    own = raised[words, path]
+    raised[words, path] = FORBIDDEN
+    paid = np.zeros(len(path) + 1)  # before each word, and behind the last
+    paid[1:-1] = costs[path[:-1], path[1:]]
+    lost = np.cumsum(own - raised.max(1) - paid[:-1])
+    least = np.minimum.accumulate((lost - paid[1:])[::-1])[::-1]
+    return path, least > np.maximum.accumulate(np.append(0, lost[:-1]))
 
 
-def _sure(scores: Floats, best: Places, steps: Floats, reach: float) -> NDArray[np.bool_]:
-    """Whether each word's best label is out of the others' reach and fits its neighbours'."""
-    second, first = np.partition(scores, -2, axis=1)[:, -2:].T
-    sure: NDArray[np.bool_] = first - second > reach
-    fits = steps[best[:-1], best[1:]] > FORBIDDEN
-    sure[1:] &= fits
-    sure[:-1] &= fits
-    return sure
+def _allowed(scores: Floats, steps: Floats) -> Places:
+    """The words' best labels; one that may not follow gives way to the best that may follow any."""
+    best: Places = scores.argmax(1)
+    fits = steps > FORBIDDEN
+    unfit = np.flatnonzero(~fits[best[:-1], best[1:]]) + 1
+    leads = fits.T[np.append(best, 0)[unfit + 1]]
+    best[unfit] = np.where(leads & fits.all(0), scores[unfit], FORBIDDEN).argmax(1)
+    return best
 
 
 def _columns(sure: NDArray[np.bool_]) -> list[Places]:
