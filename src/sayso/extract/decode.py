@@ -175,18 +175,25 @@ class Links:
         return _choices(self._source, cue, words)
 
 
-def _choices(
-    tables: Sequence[tuple[range, Floats]], words: range, targets: Sequence[int]
-) -> dict[int, float]:
+@dataclass(frozen=True, slots=True)
+class _Choosing:
+    """The words of one window that choose, in order, and their log-probabilities by row."""
+
+    window: range
+    words: Sequence[int]
+    table: Floats
+
+
+def _choices(tables: Sequence[_Choosing], words: range, targets: Sequence[int]) -> dict[int, float]:
     """The mean log-probability with which the words choose each target in their window."""
     found: dict[int, float] = {}
-    for window, table in tables:
-        rows = range(max(words.start, window.start), min(words.stop, window.stop))
-        if rows:
-            inside = table[rows.start - window.start : rows.stop - window.start]
-            means = (np.add.reduce(inside) / len(rows)).tolist()
-            found[NOTHING] = means[0]
-            found |= {t: means[t - window.start + 1] for t in targets if t in window}
+    for each in tables:
+        first, last = bisect_left(each.words, words.start), bisect_left(each.words, words.stop)
+        if first < last:
+            means = np.add.reduce(each.table[first:last]) / (last - first)
+            near = [target for target in targets if target in each.window]
+            columns = [0, *(target - each.window.start + 1 for target in near)]
+            found |= zip((NOTHING, *near), means[columns].tolist(), strict=True)
     return found
 
 
@@ -198,12 +205,10 @@ def _marked(runs: Iterable[range], count: int) -> NDArray[np.bool_]:
     return marked
 
 
-def _choosing(window: range, scores: Floats, marked: NDArray[np.bool_]) -> tuple[range, Floats]:
-    """The log-probabilities with which the window's marked words choose; others stay open."""
+def _choosing(window: range, scores: Floats, marked: NDArray[np.bool_]) -> _Choosing:
+    """What the window's marked words choose."""
     rows = np.flatnonzero(marked[window.start : window.stop])
-    table = np.empty_like(scores)
-    table[rows] = _log_softmax(scores[rows])
-    return window, table
+    return _Choosing(window, (rows + window.start).tolist(), _log_softmax(scores[rows]))
 
 
 def _log_softmax(scores: Floats) -> Floats:
