@@ -165,18 +165,13 @@ def _touches(span: Span, zones: Sequence[Span]) -> bool:
 
 def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterator[ParsedSentence]:
     upos = [labels.upos[number] for number in scores.upos.tolist()]
-    scored = [labels.relations[number] for number in scores.relations.tolist()]
+    # A relation was scored for the best single head, which the tree may not have chosen.
+    names = ["dep" if name == "root" else name for name in labels.relations]
+    relations = [names[number] for number in scores.relations.tolist()]
     at = 0
     for sentence, heads in zip(split, trees(scores, split), strict=True):
         stop = at + len(heads)
-        relations = map(_relation, scored[at:stop], heads)
-        words = map(ParsedWord, sentence.words, upos[at:stop], heads, relations)
+        relations[at + heads.index(0)] = "root"
+        words = map(ParsedWord, sentence.words, upos[at:stop], heads, relations[at:stop])
         yield ParsedSentence(tuple(words), paragraph=sentence.paragraph)
         at = stop
-
-
-def _relation(name: str, head: int) -> str:
-    """The label, which was scored for the best single head: the tree may have chosen another."""
-    if head == 0:
-        return "root"
-    return "dep" if name == "root" else name

@@ -1,11 +1,13 @@
 """From the scores of heads to trees: one root a sentence, no circles (Chu-Liu/Edmonds)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 
 from sayso.extract.decode import FORBIDDEN
-from sayso.types.scores import Floats, Scores
+from sayso.types.scores import ArcScores, Floats, Scores
 from sayso.types.sentence import Sentence
 
 
@@ -15,22 +17,29 @@ def trees(scores: Scores, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
     An overlong sentence that was cut into windows has a tree in each part; the later parts' roots
     hang on the first's.
     """
-    at = 0
-    windows = [(window.words, window.heads) for window in scores.arcs]
+    stops = list(accumulate(len(sentence.words) for sentence in sentences))
+    parts = chain.from_iterable(_parts(window, stops) for window in scores.arcs)
     for sentence in sentences:
-        stop = at + len(sentence.words)
         heads: list[int] = []
-        root = 0
-        for words, table in windows:
-            start, end = max(at, words.start) - words.start, min(stop, words.stop) - words.start
-            if start >= end:
-                continue
-            offset = len(heads)
-            for head in tree(_part(table, start, end)):
-                heads.append(head + offset if head else root)
-            root = root or heads.index(0) + 1
+        while len(heads) < len(sentence.words):
+            heads = _continued(heads, next(parts))
         yield heads
-        at = stop
+
+
+def _continued(heads: list[int], more: list[int]) -> list[int]:
+    """The heads of a sentence's parts with those of the next one."""
+    if not heads:
+        return more
+    root, before = heads.index(0) + 1, len(heads)
+    return [*heads, *(head + before if head else root for head in more)]
+
+
+def _parts(window: ArcScores, stops: Sequence[int]) -> Iterator[list[int]]:
+    """The trees of a window's sentences, or of what it has of them; `stops` are where they end."""
+    words = window.words
+    inner = stops[bisect_right(stops, words.start) : bisect_left(stops, words.stop)]
+    edges = [0, *(stop - words.start for stop in inner), len(words)]
+    return (tree(_part(window.heads, start, end)) for start, end in pairwise(edges))
 
 
 def _part(table: Floats, start: int, end: int) -> Floats:
@@ -98,39 +107,41 @@ def _arborescence(scores: Floats) -> list[int]:
     cycle = _cycle(heads)
     if not cycle:
         return heads
-    opened = _opened(scores, heads, cycle)
-    return _contracted(scores, heads, cycle) if _cycle(opened) else opened
-
-
-def _opened(scores: Floats, heads: Sequence[int], cycle: Sequence[int]) -> list[int]:
-    """The heads, but for one of the cycle's nodes the next best outside it."""
-    into = scores[cycle]
-    into -= into[range(len(cycle)), [heads[node] for node in cycle]][:, None]
-    into[:, cycle] = FORBIDDEN
+    into = _into(scores, heads, cycle)
     place, head = divmod(int(into.argmax()), len(heads))
     opened = [*heads]
     opened[cycle[place]] = head
-    return opened
+    return _contracted(scores, heads, cycle, into) if _cycle(opened) else opened
 
 
-def _contracted(scores: Floats, heads: list[int], cycle: Sequence[int]) -> list[int]:
-    """The heads of the best tree: the cycle as one node, the rest solved, and opened again."""
-    inside = np.array(cycle)
-    rest = np.array([node for node in range(len(heads)) if node not in set(cycle)])
-    size = len(rest)
-    kept = scores[inside, np.array(heads)[inside]]
-    into = scores[inside[:, None], rest] - kept[:, None]
-    out = scores[rest[:, None], inside]
-    smaller = np.full((size + 1, size + 1), FORBIDDEN, scores.dtype)
-    smaller[:size, :size] = scores[rest[:, None], rest]
-    smaller[:size, size] = out.max(1)
-    smaller[size, :size] = into.max(0) + kept.sum()
-    smaller.flat[:: size + 2] = FORBIDDEN
+def _into(scores: Floats, heads: Sequence[int], cycle: Sequence[int]) -> Floats:
+    """What each of the cycle's nodes gains by each head outside instead of its own."""
+    into: Floats = scores[cycle]
+    into -= into[range(len(cycle)), [heads[node] for node in cycle]][:, None]
+    into[:, cycle] = FORBIDDEN
+    return into
+
+
+def _contracted(
+    scores: Floats, heads: Sequence[int], cycle: Sequence[int], into: Floats
+) -> list[int]:
+    """The heads of the best tree: one node stands for all of the cycle, on which the others hang.
+
+    When the tree of these is known, what hangs on the cycle gets its head there, and the cycle is
+    opened where its own head fits best.
+    """
+    node, *others = cycle
+    out = scores[:, cycle]
+    smaller = scores.copy()
+    smaller[others] = smaller[:, others] = FORBIDDEN
+    smaller[:, node] = out.max(1)
+    smaller[others, node] = 0
+    smaller[node] = into.max(0)
     solved = _arborescence(smaller)
-    for row, node in enumerate(rest.tolist()):
-        if node:
-            inner = solved[row] == size
-            heads[node] = int(inside[out[row].argmax()] if inner else rest[solved[row]])
-    broken = int(inside[into[:, solved[size]].argmax()])
-    heads[broken] = int(rest[solved[size]])
-    return heads
+    inside = {node: heads[node] for node in cycle}
+    inside[cycle[int(into[:, solved[node]].argmax())]] = solved[node]
+    best = out.argmax(1).tolist()
+    return [
+        inside[word] if word in inside else cycle[best[word]] if head == node else head
+        for word, head in enumerate(solved)
+    ]
