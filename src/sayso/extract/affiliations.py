@@ -37,12 +37,21 @@ def _offices(article: Parsed, mention: Found) -> Iterator[int]:
     near += _set_beside(article, mention.words)
     if article.relations[mention.head] == "appos":
         near.append(article.heads[mention.head])
+    held, is_described = article.once(_held), mention.form is MentionForm.DESCRIPTION
     for word in near:
-        lemma = article.lemmas[word]
-        is_body = mention.form is MentionForm.DESCRIPTION and word == mention.head
-        holds = lemma in _PERSON or article.lower[word] in _PERSON or (is_body and lemma in _BODY)
-        if holds and lemma not in words("roles", "related"):
+        if word in held or (is_described and word == mention.head and _is_body(article, word)):
             yield word
+
+
+def _held(article: Parsed) -> set[int]:
+    """The words for somebody who holds an office."""
+    related = article.having(words("roles", "related"))
+    return (article.having(_PERSON) | article.written(_PERSON)) - related
+
+
+def _is_body(article: Parsed, word: int) -> bool:
+    lemma = article.lemmas[word]
+    return lemma in _BODY and lemma not in words("roles", "related")
 
 
 def _set_beside(article: Parsed, name: range) -> Iterator[int]:
@@ -51,13 +60,11 @@ def _set_beside(article: Parsed, name: range) -> Iterator[int]:
     As in "Velland’s defence minister, Pell Hadrian," and "Pell Hadrian, the mayor of Orsk,".
     """
     sentence = article.ranges[article.sentence_of[name.start]]
-    ahead = range(name.start - 2, max(name.start - 2 - _BESIDE, sentence.start - 1), -1)
-    behind = range(name.stop + 1, min(name.stop + 1 + _BESIDE, sentence.stop))
-    for comma, places in ((name.start - 1, ahead), (name.stop, behind)):
+    for comma, step in ((name.start - 1, -1), (name.stop, 1)):
         if comma not in sentence or article.lower[comma] != ",":
             continue
-        for place in places:
-            if article.upos[place] in ("VERB", "AUX", "PUNCT"):
+        for place in range(comma + step, comma + step * (_BESIDE + 1), step):
+            if place not in sentence or article.upos[place] in ("VERB", "AUX", "PUNCT"):
                 break
             if article.upos[place] == "NOUN" and article.lemmas[place] in _PERSON:
                 yield place

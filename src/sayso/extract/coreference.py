@@ -5,7 +5,7 @@ text has called so ("the minister"), pronouns the nearest who fits, speakers fir
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from sayso.extract.affiliations import affiliation
 from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, shortened
@@ -50,6 +50,7 @@ class Entities:
         self._speakers = set(speakers)
         self._drafts: list[Group] = []
         self._of: dict[int, Group] = {}
+        self._named_so: dict[str, Group] = {}  # by names in one case
         names = [m for m in found if m.form is MentionForm.NAME]
         for mention in sorted(names, key=lambda m: (-len(m.name.split()), m.head)):
             self._join(mention, self._named(mention))
@@ -84,6 +85,8 @@ class Entities:
             draft = Group(mention.kind)
             self._drafts.append(draft)
         draft.add(mention)
+        if mention.form is MentionForm.NAME:
+            self._named_so[mention.name.casefold()] = draft
         for word in (mention.head, *self._heads_within(mention)):
             self._of.setdefault(word, draft)
 
@@ -106,9 +109,8 @@ class Entities:
 
     def _named(self, mention: Found) -> Group | None:
         key = mention.name.casefold()
-        equal = [d for d in self._drafts if key in d.folded]
-        if equal:
-            named = next((d for d in equal if d.kind == mention.kind), equal[0])
+        named = self._named_so.get(key)
+        if named:
             if seat(mention.name) and self._acts(mention) and named.kind is not EntityKind.PERSON:
                 named.kind, named.country = EntityKind.GOVERNMENT, seat(mention.name)
             return named
@@ -172,7 +174,8 @@ class Entities:
         if mention.owner is not None and mention.country is None:
             owner = self._of.get(mention.owner)
             mention.country = owner.country if owner else None
-        fits = lambda d: self._fits(d, mention, lemma)  # noqa: E731
+        called = alike(lemma)
+        fits = lambda d: self._fits(d, mention, called)  # noqa: E731
         return (
             self._latest(fits, mention)
             or self._business(mention, lemma)
@@ -250,15 +253,17 @@ class Entities:
                 return draft
         return None
 
-    def _fits(self, draft: Group, mention: Found, lemma: str) -> bool:
+    def _fits(self, draft: Group, mention: Found, called: Set[str]) -> bool:
+        """Whether a description, all that may be called so given, may be of the entity."""
         if draft.many != mention.plural:
             return False
+        if called.isdisjoint(draft.called):
+            generic = self._article.lemmas[mention.head] in ("man", "woman")
+            if not (generic and draft.gender and draft.person):
+                return False
         if draft.country and mention.country and draft.country != mention.country:
             return False
         if draft.gender and mention.gender and draft.gender != mention.gender:
-            return False
-        generic = lemma in ("man", "woman") and draft.person and draft.gender
-        if lemma not in draft.called and not alike(lemma, draft.called) and not generic:
             return False
         if not near_places(draft.places, mention.places):
             return False
@@ -286,14 +291,11 @@ class Entities:
         ranked: list[tuple[float, Group]] = []
         spoken = self._of.get(self._quoting.get(mention.head, -1))
         for draft in self._drafts:
-            last = draft.before(mention.head)
-            if last is None or last < farthest or draft is spoken or not wanted(draft):
+            near = draft.between(farthest, mention.head)
+            if not near or draft is spoken or not wanted(draft):
                 continue
             best = None
-            for other in draft.found:
-                head = other.head
-                if not farthest <= head < mention.head:
-                    continue
+            for head in near:
                 gap = sentence - order[sentence_of[head]]
                 if gap == 0 and self._same_clause(head, mention.head):
                     continue
@@ -357,17 +359,15 @@ class Entities:
     def _entity(self, draft: Group) -> Entity:
         article = self._article
         found = sorted(draft.found, key=lambda m: m.head)
-        first = found[0]
-        name = draft.fullest or first.span(article).of(article.text)
-        texts = [
-            m.span(article).of(article.text) for m in found if m.form is not MentionForm.PRONOUN
-        ]
+        spans = [(m.form, m.span(article)) for m in found]
+        name = draft.fullest or spans[0][1].of(article.text)
+        texts = [span.of(article.text) for form, span in spans if form is not MentionForm.PRONOUN]
         role = _role(draft.roles) if draft.person and draft.names else None
         return Entity(
             self._number[id(draft)],
             name,
             kind=draft.kind,
-            mentions=tuple(Mention(m.span(article), m.form) for m in found),
+            mentions=tuple(Mention(span, form) for form, span in spans),
             aliases=tuple(dict.fromkeys(t for t in (*draft.names, *texts) if t != name)),
             role=role,
             country=draft.country,

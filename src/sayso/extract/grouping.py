@@ -1,7 +1,7 @@
 """Groups of mentions while they are gathered, and what may join them."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -28,8 +28,7 @@ class Group:
     fullest: str = ""  # of the names, the one of most words
     many: bool = False  # whether the words speak of several
     heads: list[int] = field(default_factory=list)  # of what was found, in the text's order
-    folded: set[str] = field(default_factory=set)  # the names without regard to case
-    parts: set[str] = field(default_factory=set)  # the words of those
+    parts: set[str] = field(default_factory=set)  # the words of the names, in one case
     called: set[str] = field(default_factory=set)  # all that a description may take up
 
     def add(self, mention: Found) -> None:
@@ -58,11 +57,14 @@ class Group:
         place = bisect_left(self.heads, word)
         return self.heads[place - 1] if place else None
 
+    def between(self, first: int, word: int) -> list[int]:
+        """The heads from the first word on that stand before the other."""
+        return self.heads[bisect_left(self.heads, first) : bisect_left(self.heads, word)]
+
     def _name(self, name: str) -> None:
         self.names.append(name)
         self.fullest = max(self.fullest, name, key=lambda one: (len(one.split()), len(one)))
         folded = name.casefold()
-        self.folded.add(folded)
         self.parts.update(folded.split())
         self.called.update(folded.split(), filter(None, [mapping("roles", "known").get(folded)]))
 
@@ -100,19 +102,20 @@ def fully_named(draft: Group) -> bool:
     return len(draft.fullest.split()) > 1 and draft.kind is EntityKind.PERSON
 
 
-def alike(lemma: str, known: Collection[str]) -> bool:
-    """Nouns of which either may stand for the other: "the company" for a maker."""
-    return any(not group.isdisjoint(known) for group in _alike().get(lemma, ()))
+def alike(lemma: str) -> frozenset[str]:
+    """The noun and those of which either may stand for the other: "the company" for a maker."""
+    return _alike().get(lemma) or frozenset({lemma})
 
 
 @cache
-def _alike() -> dict[str, list[frozenset[str]]]:
-    """From each noun to the groups it is in."""
-    groups: dict[str, list[frozenset[str]]] = {}
-    for group in sections("roles", "alike").values():
-        for lemma in group:
-            groups.setdefault(lemma, []).append(group)
-    return groups
+def _alike() -> dict[str, frozenset[str]]:
+    """From each noun to those of all groups it is in."""
+    groups = sections("roles", "alike").values()
+    listed = frozenset[str]().union(*groups)
+    return {
+        lemma: frozenset[str]().union(*(group for group in groups if lemma in group))
+        for lemma in listed
+    }
 
 
 def shortened(one: str, other: str) -> bool:
