@@ -5,6 +5,7 @@ for cues that only report ("said") the content's own performative ("we deny", "s
 The words live in `text/data/en/cues.toml` and `constructions.toml`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ _NEGATIVE = words("constructions", "negative")
 _UNSAID = _NEGATIVE | {"to", "yet"}
 _SILENT_SUBJECT = words("constructions", "nobody")
 _UNACHIEVED = words("constructions", "unachieved")  # "failed to confirm"
-_TURNS = tuple(f" {phrase} " for phrase in _UNACHIEVED)
+_TURN = re.compile("|".join(f" {phrase} " for phrase in sorted(_UNACHIEVED)))
 _UNABLE = tuple(f" {phrase}" for phrase in words("constructions", "unable"))
 _TO_SPEAK = words("constructions", "to_speak")  # "declined to comment"
 _ANSWERING = words("constructions", "answering")
@@ -205,8 +206,7 @@ def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
 
 def _turned(phrase: str) -> bool:
     """Whether the words say that it was not done."""
-    around = f" {phrase} "
-    return any(turn in around for turn in _TURNS)
+    return _TURN.search(f" {phrase} ") is not None
 
 
 def _unable(article: Parsed, cue: int) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from sayso.types.reading import ParsedSentence
 from sayso.types.span import Span
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,10 @@ class Parsed:
         ]
 
     @cached_property
-    def children(self) -> list[list[int]]:
+    def children(self) -> list[Sequence[int]]:
         """Each word's dependents, in order; none of -1, the head of a root."""
-        out: list[list[int]] = [[] for _ in range(len(self.words) + 1)]
-        for index, head in enumerate(self.heads):
-            if head >= 0:
-                out[head].append(index)
-        return out
+        places = _places(self.heads)
+        return [*(places.get(word, ()) for word in range(len(self.heads))), ()]
 
     @cached_property
     def _mains(self) -> list[str]:
@@ -255,9 +253,9 @@ class Parsed:
         return None
 
 
-def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    """Where each of the words stands."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+def _places(words: Iterable[H]) -> dict[H, list[int]]:
+    """Where each of the words stands, or of what is told of them."""
+    places: defaultdict[H, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
         places[word].append(index)
     return places

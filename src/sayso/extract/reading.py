@@ -101,17 +101,14 @@ def _agreed(parsed: Parsed, names: Sequence[tuple[str, Span]]) -> list[tuple[str
     A single word that ends a person's full name is that person ("Benneth" in a headline); else
     the kind that the same words have most often, of equals the first.
     """
-    names = [(kind, span) for kind, span in names if not _title(span.of(parsed.text))]
-    words = [span.of(parsed.text) for _, span in names]
-    surnames = {w.split()[-1] for (kind, _), w in zip(names, words, strict=True)
-                if kind == "person" and len(w.split()) > 1}  # fmt: skip
-    votes: dict[str, Counter[str]] = {}
-    for (kind, _), text in zip(names, words, strict=True):
-        votes.setdefault(text, Counter())[kind] += 1
-    return [
-        ("person" if text in surnames else votes[text].most_common(1)[0][0], span)
-        for (_, span), text in zip(names, words, strict=True)
-    ]
+    written = [(kind, span.of(parsed.text), span) for kind, span in names]
+    written = [each for each in written if not _title(each[1])]
+    people = (name.split() for kind, name, _ in written if kind == "person")
+    surnames = {parts[-1] for parts in people if len(parts) > 1}
+    votes = Counter((name, kind) for kind, name, _ in written)
+    # The commonest comes last, and stays.
+    most = {name: kind for (name, kind), _ in reversed(votes.most_common())}
+    return [("person" if name in surnames else most[name], span) for _, name, span in written]
 
 
 def _worded(parsed: Parsed, draft: Draft) -> Draft:
@@ -124,9 +121,9 @@ def _worded(parsed: Parsed, draft: Draft) -> Draft:
 
 def _title(name: str) -> bool:
     """Whether all words are for an office, as in "Deputy Energy Minister": nobody's name."""
-    parts = [noun(part) for part in name.split()]
+    *before, last = name.split() or [""]
     offices, known = _of_offices()
-    return bool(parts) and parts[-1] in offices and known.issuperset(parts)
+    return noun(last) in offices and known.issuperset(map(noun, before))
 
 
 @cache
