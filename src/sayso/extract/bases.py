@@ -90,8 +90,7 @@ def party(article: Parsed, noun: int) -> Basis:
     """What somebody is who said it: a medium, somebody unnamed, or another party."""
     if is_outlet(article, noun) or sort_of(article, noun) is Basis.MEDIA_REPORT:
         return Basis.MEDIA_REPORT
-    near = {noun, *article.subtree(noun)}
-    lemmas = {article.lemmas[i] for i in near}
+    lemmas = {article.lemmas[i] for i in article.subtree(noun)}
     nobody = article.lemmas[noun] in words("evidence", "nobody_named")
     unnamed = nobody or bool(lemmas & words("evidence", "unnamed"))
     return Basis.UNNAMED_SOURCE if unnamed else Basis.OTHER_PARTY

@@ -1,6 +1,6 @@
 """On what a statement says that it rests, with the words that state it."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from sayso.extract.bases import PAPERS, PEOPLE, SHOWN, is_nominal, sort_of
@@ -29,7 +29,7 @@ _SILENT = {Act.DECLINES, Act.DOES_NOT_RESPOND}
 def evidence(
     article: Parsed,
     draft: Draft,
-    contained: Container[int],
+    contained: Set[int],
     stated: Sequence[Run] = (),
     *,
     act: Act = Act.ASSERTS,
@@ -54,7 +54,7 @@ def evidence(
 
 def _tagged(around: Scope, stated: Sequence[Run]) -> Iterator[tuple[Basis, range]]:
     """The tagger's runs that touch the statement, of the sort that their nouns are."""
-    own = {*around.members, *(i for part in around.draft.source for i in part)}
+    own = {*around.members}.union(*around.draft.source) if stated else set[int]()
     for run in stated:
         if not own.isdisjoint(run.words):
             basis = _agreed(around, run)

@@ -189,8 +189,10 @@ def _asked(scope: Scope, verb: int, thing: int) -> bool:
     article, lemma = scope.article, scope.article.lemmas[verb]
     if lemma in words("evidence", "interviewing"):
         return verb in scope.beside and sort_of(article, thing) in PEOPLE
-    told = word(article, thing) in words("evidence", "accounts") | {"statement"}
-    return told and lemma in words("evidence", "gathering") and _own_side(scope, verb)
+    if lemma not in words("evidence", "gathering") or not _own_side(scope, verb):
+        return False
+    name = word(article, thing)
+    return name == "statement" or name in words("evidence", "accounts")
 
 
 def _really(scope: Scope, verb: int, thing: int) -> bool:

@@ -174,20 +174,17 @@ def _at_scene(article: Parsed, noun: int) -> bool:
 def _handled(scope: Scope, verb: int) -> Stated:
     """As in "I opened the fridge", "we pulled out nine", "I have treated forty"."""
     article = scope.article
-    listed = words("evidence", "handling") | words("evidence", "standing")
-    if article.lemmas[verb] not in listed:
+    handles = article.lemmas[verb] in words("evidence", "handling")
+    if not handles and article.lemmas[verb] not in words("evidence", "standing"):
         return
     subject = _subject(article, verb)
     if subject is None or article.lower[subject] not in OWN or verb not in scope.content:
         return
     if unreal(article, verb) or not _over(article, verb):
         return
-    if article.lemmas[verb] in words("evidence", "handling"):
+    where = () if handles else article.dependents(verb, "obl", "advmod")
+    if handles or any(_somewhere(article, i) for i in where):
         yield Basis.OWN_OBSERVATION, between(subject, verb)
-    elif article.lemmas[verb] in words("evidence", "standing"):
-        where = article.dependents(verb, "obl", "advmod")
-        if any(_somewhere(article, i) for i in where):
-            yield Basis.OWN_OBSERVATION, between(subject, verb)
 
 
 def _somewhere(article: Parsed, noun: int) -> bool:
@@ -223,17 +220,18 @@ def _with_own_eyes(scope: Scope, noun: int) -> Stated:
 def _known(scope: Scope, verb: int) -> Stated:
     """As in "we know that", "he knew of six", "had reliable information that"."""
     article, lemma = scope.article, scope.article.lemmas[verb]
-    if lemma not in words("evidence", "knowing") | words("evidence", "possessing"):
+    knows = lemma in words("evidence", "knowing")
+    if not knows and lemma not in words("evidence", "possessing"):
         return
     subject = article.first(verb, "nsubj")
     if subject is None or unreal(article, verb):
         return
     if verb not in scope.draft.cue and verb not in scope.content:
         return
-    if lemma in words("evidence", "knowing"):
+    if knows:
         if _is_speaker(scope, subject) and _knows(article, verb):
             yield Basis.OWN_INFORMATION, between(subject, verb)
-    elif lemma in words("evidence", "possessing"):
+    else:
         thing = object_of(article, verb)
         if thing is not None and _informs(article, verb, thing):
             yield _had(article, subject), between(subject, verb, thing)

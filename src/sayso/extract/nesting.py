@@ -68,7 +68,7 @@ def _completed(article: Parsed, part: range) -> range:
     """An infinitive with all that hangs on it: "to open | both galleries by Monday"."""
     if len(part) < 2 or article.lower[part[0]] != "to" or article.upos[part[1]] != "VERB":
         return part
-    members = set(article.subtree(part[1]))
+    members = article.subtree(part[1])
     stop = part.stop
     while stop in members:
         stop += 1

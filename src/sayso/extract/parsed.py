@@ -162,12 +162,9 @@ class Parsed:
                 return child
         return None
 
-    def subtree(self, word: int, without: Iterable[int] = ()) -> list[int]:
-        """The word and all that hangs on it, in order; nothing under the words in `without`."""
-        return sorted(self._under(word, without))
-
-    def _under(self, word: int, without: Iterable[int]) -> set[int]:
-        barred, stack, children = set(without), [word], self.children
+    def subtree(self, *words: int, without: Iterable[int] = ()) -> set[int]:
+        """The words and all that hangs on them; nothing under the words in `without`."""
+        barred, stack, children = set(without), [*words], self.children
         found: set[int] = set()
         while stack:
             index = stack.pop()
@@ -178,7 +175,7 @@ class Parsed:
 
     def whole(self, word: int, without: Iterable[int] = ()) -> range:
         """The unbroken stretch of the word's subtree around it."""
-        members = self._under(word, without)
+        members = self.subtree(word, without=without)
         start = stop = word
         while start - 1 in members:
             start -= 1

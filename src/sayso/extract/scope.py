@@ -1,6 +1,6 @@
 """The words of a statement in which its basis may be stated."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -45,7 +45,7 @@ class Scope:
 def scope(
     article: Parsed,
     draft: Draft,
-    contained: Container[int],
+    contained: Set[int],
     shared: Mapping[int, Sequence[int]] = NONE_SHARED,
 ) -> Scope:
     """The scope of a draft; `contained` are the words of all the article's contents.
@@ -54,15 +54,14 @@ def scope(
     nearest of them; what stands within another's content is beside it only where it hangs on it.
     """
     number = article.sentence_of[draft.cue[0]]
-    own = {i for part in draft.source for i in part}
-    near = set(own)
+    sentence = article.ranges[number]
+    near = _hanging(article, draft).intersection(sentence)
     if draft.within is None:
-        near.update(_nearest(article.ranges[number], draft.cue[0], shared.get(number, ())))
-    near |= {i for i in _hanging(article, draft) if article.sentence_of[i] == number}
-    near -= {*draft.cue, *draft.contained}
-    beside = frozenset(i for i in near if i in own or i not in contained)
-    members = tuple(sorted(draft.contained | beside | set(draft.cue)))
-    return Scope(article, draft, beside, members)
+        near.update(_nearest(sentence, draft.cue[0], shared.get(number, ())))
+    near -= contained
+    near = near.union(*draft.source) - draft.contained.union(draft.cue)
+    members = tuple(sorted(draft.contained.union(near, draft.cue)))
+    return Scope(article, draft, frozenset(near), members)
 
 
 def _nearest(sentence: range, cue: int, cues: Sequence[int]) -> range:
@@ -79,7 +78,7 @@ def _hanging(article: Parsed, draft: Draft) -> set[int]:
     head = article.nominal(draft.source[0]) if draft.source else None
     if head is not None and article.upos[head] != "PRON":
         near |= {*article.dependents(head, "acl", "appos", "advcl")}
-    return {i for top in near for i in article.subtree(top)}
+    return article.subtree(*near)
 
 
 def cites(article: Parsed, draft: Draft) -> bool:
