@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sayso.extract.acts import Saying
 from sayso.extract.addressees import named
@@ -35,13 +36,42 @@ _SILENT = {"comment", "say", "answer", "confirm", "elaborate", "discuss", "respo
 _SAME = {"flat", "appos", "nmod:desc", "conj"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Noted:
     """What stands in an article besides its statements, to be given to those that hold it."""
 
     figures: Sequence[Figure]
     times: Sequence[Time]
     bases: Sequence[Run]  # words that state what a statement rests on
+
+    @cached_property
+    def _figures(self) -> list[tuple[Span, str]]:
+        return [(figure.spans[0], figure.id) for figure in self.figures if figure.spans]
+
+    @cached_property
+    def _times(self) -> list[tuple[Span, str]]:
+        return [(time.spans[0], time.id) for time in self.times]
+
+    def figures_in(self, content: Sequence[Span]) -> tuple[str, ...]:
+        """The figures whose words stand in the content, and those derived from them alone."""
+        held = _held(content, self._figures)
+        known = {*held}
+        following = ((one.id, one.derivation) for one in self.figures if held and one.derivation)
+        return (*held, *(name for name, made in following if known.issuperset(made.of)))
+
+    def times_in(self, content: Sequence[Span], near: Sequence[Time]) -> tuple[str, ...]:
+        """The times that stand in the content, and those near the cue."""
+        held = {*_held(content, self._times), *(time.id for time in near)}
+        return tuple(name for _, name in self._times if name in held)
+
+
+def _held(content: Sequence[Span], placed: Sequence[tuple[Span, str]]) -> list[str]:
+    """The names of what stands within one of the content's spans, which are in order."""
+    if not content:
+        return []
+    start, end = content[0].start, content[-1].end
+    near = [(span, name) for span, name in placed if start <= span.start < end]
+    return [name for span, name in near if any(span in part for part in content)]
 
 
 def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]) -> list[Draft]:
@@ -135,8 +165,8 @@ def statements(
                     article, draft, contained, noted.bases, act=saying.act, shared=shared
                 ),
                 firmness=firmness(article, draft, saying.act, saying.polarity),
-                figures=tuple(_held(content, noted.figures)),
-                times=tuple(t.id for t in noted.times if t in near or _holds(content, t.spans[0])),
+                figures=noted.figures_in(content),
+                times=noted.times_in(content, near),
                 said_at=next((t.id for t in near if t.type.value in ("DATE", "TIME")), None),
             )
         )
@@ -196,23 +226,6 @@ def _addressees(article: Parsed, hearers: Sequence[range], known: Entities) -> l
         Addressee((article.span(part),), known.of(inside))
         for part, inside in zip(hearers, heads, strict=True)
     ]
-
-
-def _held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
-    """The figures whose words stand in the content, and those derived from them alone."""
-    if not content:
-        return []
-    held = [f.id for f in figures if f.spans and _holds(content, f.spans[0])]
-    return held + [
-        f.id for f in figures if f.derivation and all(part in held for part in f.derivation.of)
-    ]
-
-
-def _holds(content: Sequence[Span], span: Span) -> bool:
-    """Whether one of the content's spans, which are in order, holds the other."""
-    if not content or not content[0].start <= span.start < content[-1].end:
-        return False
-    return any(span in part for part in content)
 
 
 def _near(article: Parsed, draft: Draft, inside: range) -> bool:
