@@ -5,8 +5,9 @@ Words are numbered through the article. A `Run` is a stretch of neighbouring wor
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -160,55 +161,62 @@ def _columns(sure: NDArray[np.bool_]) -> list[Places]:
 class Links:
     """Who chooses whom: link scores by word, across the article's windows."""
 
-    def __init__(self, scores: Scores, contents: Iterable[range], cues: Iterable[range]) -> None:
-        """Those of the words of `contents`, which choose a cue, and of `cues`, which a source."""
-        said, saying = _marked(contents, len(scores.tags)), _marked(cues, len(scores.tags))
-        self._cue = [_choosing(link.words, link.to_cue, said) for link in scores.links]
-        self._source = [_choosing(link.words, link.to_source, saying) for link in scores.links]
+    def __init__(
+        self,
+        scores: Scores,
+        contents: Sequence[range],
+        cues: Sequence[range],
+        sources: Sequence[range],
+    ) -> None:
+        """The words of `contents` choose a cue by its first word, those of `cues` a source's."""
+        said, saying, named = (list(chain.from_iterable(x)) for x in (contents, cues, sources))
+        firsts = [cue.start for cue in cues]
+        self._cue = [_choosing(link.words, link.to_cue, said, firsts) for link in scores.links]
+        self._source = [
+            _choosing(each.words, each.to_source, saying, named) for each in scores.links
+        ]
 
-    def to_cues(self, content: range, cues: Sequence[int]) -> dict[int, float]:
+    def to_cues(self, content: range) -> dict[int, float]:
         """How firmly the content's words choose each cue by its first word; none across windows."""
-        return _choices(self._cue, content, cues)
+        return _choices(self._cue, content)
 
-    def to_sources(self, cue: range, words: Sequence[int]) -> dict[int, float]:
-        """How firmly the cue's words choose each word as its source's, or `NOTHING`."""
-        return _choices(self._source, cue, words)
+    def to_sources(self, cue: range) -> dict[int, float]:
+        """How firmly the cue's words choose each word of a source, or `NOTHING`."""
+        return _choices(self._source, cue)
 
 
 @dataclass(frozen=True, slots=True)
 class _Choosing:
-    """The words of one window that choose, in order, and their log-probabilities by row."""
+    """The words of one window that choose, in order, and their log-probabilities by target."""
 
-    window: range
     words: Sequence[int]
-    table: Floats
+    targets: Sequence[int]  # `NOTHING`, and words in order
+    table: Floats  # (words, targets)
 
 
-def _choices(tables: Sequence[_Choosing], words: range, targets: Sequence[int]) -> dict[int, float]:
+def _choosing(
+    window: range, scores: Floats, words: Sequence[int], targets: Sequence[int]
+) -> _Choosing:
+    """What of the window's words those among `words` choose among `targets`, both in order."""
+    mine, near = _among(words, window), _among(targets, window)
+    logs = _log_softmax(scores[np.array(mine, np.intp) - window.start])
+    columns = [0, *(target - window.start + 1 for target in near)]
+    return _Choosing(mine, [NOTHING, *near], logs.take(columns, axis=1))
+
+
+def _among(words: Sequence[int], window: range) -> Sequence[int]:
+    return words[bisect_left(words, window.start) : bisect_left(words, window.stop)]
+
+
+def _choices(tables: Sequence[_Choosing], words: range) -> dict[int, float]:
     """The mean log-probability with which the words choose each target in their window."""
     found: dict[int, float] = {}
     for each in tables:
         first, last = bisect_left(each.words, words.start), bisect_left(each.words, words.stop)
         if first < last:
             means = np.add.reduce(each.table[first:last]) / (last - first)
-            near = [target for target in targets if target in each.window]
-            columns = [0, *(target - each.window.start + 1 for target in near)]
-            found |= zip((NOTHING, *near), means[columns].tolist(), strict=True)
+            found |= zip(each.targets, means.tolist(), strict=True)
     return found
-
-
-def _marked(runs: Iterable[range], count: int) -> NDArray[np.bool_]:
-    """For each word whether it is in one of the runs."""
-    marked = np.zeros(count, np.bool_)
-    for words in runs:
-        marked[words.start : words.stop] = True
-    return marked
-
-
-def _choosing(window: range, scores: Floats, marked: NDArray[np.bool_]) -> _Choosing:
-    """What the window's marked words choose."""
-    rows = np.flatnonzero(marked[window.start : window.stop])
-    return _Choosing(window, (rows + window.start).tolist(), _log_softmax(scores[rows]))
 
 
 def _log_softmax(scores: Floats) -> Floats:
@@ -234,17 +242,16 @@ def attributions(found: Sequence[Run], scores: Scores, sentence_of: Sequence[int
 
     `sentence_of` gives each word's sentence.
     """
-    cues = [run for run in found if run.label == "cue"]
-    sources = [run for run in found if run.label == "source"]
-    said = (run.words for run in found if run.label == "content")
-    links = Links(scores, said, (cue.words for cue in cues))
+    said, cues, sources = (
+        [run for run in found if run.label == label] for label in ("content", "cue", "source")
+    )
+    links = Links(scores, *([run.words for run in each] for each in (said, cues, sources)))
     contents: list[list[Run]] = [[] for _ in cues]
     firmness: list[list[float]] = [[] for _ in cues]
-    for run in found:
-        if run.label == "content" and cues:
-            number, score = _cue_of(run, cues, links, sentence_of)
-            contents[number].append(run)
-            firmness[number].append(score)
+    for run in said if cues else ():
+        number, score = _cue_of(run, cues, links, sentence_of)
+        contents[number].append(run)
+        firmness[number].append(score)
     return [
         _found(cue, _firm(mine, firm), sources, links, sentence_of)
         for cue, mine, firm in zip(cues, contents, firmness, strict=True)
@@ -309,7 +316,7 @@ def _cue_of(
     """Which cue the content belongs to, by its words' choice and by nearness."""
     starts = [cue.words.start for cue in cues]
     numbers = _near(run.words, starts)
-    chosen = links.to_cues(run.words, starts[numbers.start : numbers.stop])
+    chosen = links.to_cues(run.words)
 
     def score(number: int) -> float:
         cue = cues[number].words
@@ -359,11 +366,10 @@ def _source_of(
     """The source whose best word the cue chooses, or none; and how firmly."""
     near = _near(cue.words, [run.words.start for run in sources])
     sources = sources[near.start : near.stop]
-    of = {word: run for run in sources for word in run.words}
-    chosen = links.to_sources(cue.words, list(of))
+    chosen = links.to_sources(cue.words)
     first = max(chosen, key=chosen.__getitem__)
     if chosen[first] >= UNKNOWN:
-        return of.get(first), chosen[first]
+        return next((run for run in sources if first in run.words), None), chosen[first]
     return _guessed(cue, sources, chosen, sentence_of)
 
 
