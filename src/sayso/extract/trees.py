@@ -6,7 +6,7 @@ from itertools import accumulate, chain, pairwise
 
 import numpy as np
 
-from sayso.extract.decode import FORBIDDEN
+from sayso.extract.paths import FORBIDDEN
 from sayso.types.scores import ArcScores, Floats, Scores
 from sayso.types.sentence import Sentence
 
