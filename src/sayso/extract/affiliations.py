@@ -1,6 +1,7 @@
 """Whom somebody speaks for, as the words tell it: "Velland’s president"."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from sayso.extract.mentions import TITLES, Found
 from sayso.extract.parsed import Parsed
@@ -24,7 +25,7 @@ def affiliation(article: Parsed, found: Iterable[Found], known: Known) -> str | 
         if mention.form is MentionForm.PRONOUN:
             continue
         for noun in _offices(article, mention):
-            every = (*_told(article, noun, known), *_of(article, mention.head))
+            every = chain(_told(article, noun, known), _of(article, mention.head))
             told = next((each for each in every if each.casefold() not in _NOBODY), None)
             if told:
                 return told

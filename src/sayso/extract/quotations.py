@@ -61,6 +61,8 @@ def trim(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1] in TRIMMED:
         end -= 1
+    if (start, end) == (span.start, span.end):
+        return span
     return Span(start, end) if start < end else None
 
 
