@@ -94,7 +94,7 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
     for found in (*inner, *_candidates(article)):
         if taken & set(found.cue):
             continue
-        around = _around(found, everything)
+        around = _around(found, enumerate(everything))
         if around is not None:
             clipped = _clipped(found, everything[around])
             if clipped is None:
@@ -109,18 +109,28 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
             continue
         taken |= set(found.cue)
     ordered = sorted(everything, key=lambda d: min([d.cue[0], *(p.start for p in d.content)]))
-    return [_placed(draft, _around(draft, ordered)) for draft in ordered]
+    holding = _holding(ordered)
+    return [_placed(draft, _around(draft, holding[draft.cue[0]])) for draft in ordered]
 
 
 def _placed(draft: Draft, within: int | None) -> Draft:
     return draft if draft.within == within else replace(draft, within=within)
 
 
-def _around(draft: Draft, others: Sequence[Draft]) -> int | None:
+def _holding(drafts: Sequence[Draft]) -> dict[int, list[tuple[int, Draft]]]:
+    """From each cue's first word to the drafts in whose content it stands, with their numbers."""
+    out: dict[int, list[tuple[int, Draft]]] = {draft.cue[0]: [] for draft in drafts}
+    for number, draft in enumerate(drafts):
+        for word in draft.contained.intersection(out):
+            out[word].append((number, draft))
+    return out
+
+
+def _around(draft: Draft, others: Iterable[tuple[int, Draft]]) -> int | None:
     """The number of the draft with the smallest content that the cue stands in."""
     holding = [
         (len(other.contained), number)
-        for number, other in enumerate(others)
+        for number, other in others
         if other is not draft
         and draft.cue[0] in other.contained
         and other.contained.issuperset(draft.cue)

@@ -51,7 +51,8 @@ def _likely(scores: Floats, steps: Floats) -> tuple[Places, NDArray[np.bool_]]:
     steps in and beside it cost. A word is sure where no stretch that holds it saves what it loses.
     """
     gains = steps.max(0)
-    raised, costs = scores + gains, gains - steps
+    raised = np.add(scores, gains, order="F")  # label by label, for the greatest of each word
+    costs = gains - steps
     path = _allowed(raised, steps)
     words = np.arange(len(path))
     own = raised[words, path]

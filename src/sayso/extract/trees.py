@@ -133,10 +133,11 @@ def _contracted(
     node, *others = cycle
     out = scores[:, cycle]
     smaller = scores.copy()
-    smaller[others] = smaller[:, others] = FORBIDDEN
     smaller[:, node] = out.max(1)
-    smaller[others, node] = 0
     smaller[node] = into.max(0)
+    for other in others:
+        smaller[other] = smaller[:, other] = FORBIDDEN
+        smaller[other, node] = 0
     solved = _arborescence(smaller)
     inside = {node: heads[node] for node in cycle}
     inside[cycle[int(into[:, solved[node]].argmax())]] = solved[node]
