@@ -4,8 +4,9 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
 from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, shortened
@@ -16,6 +17,7 @@ from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.span import Span
 
+_FIRST = itemgetter(0)
 _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
 _THIRD = {"m", "f", "it", "they"}
@@ -50,6 +52,7 @@ class Entities:
         self._speakers = set(speakers)
         self._drafts: list[Group] = []
         self._of: dict[int, Group] = {}
+        self._placed: list[tuple[int, Group]] = []  # by the heads of mentions, in order
         self._named_so: dict[str, Group] = {}  # by names in one case
         names = [m for m in found if m.form is MentionForm.NAME]
         for mention in sorted(names, key=lambda m: (-len(m.name.split()), m.head)):
@@ -85,6 +88,7 @@ class Entities:
             draft = Group(mention.kind)
             self._drafts.append(draft)
         draft.add(mention)
+        insort(self._placed, (mention.head, draft), key=_FIRST)
         if mention.form is MentionForm.NAME:
             self._named_so[mention.name.casefold()] = draft
         for word in (mention.head, *self._heads_within(mention)):
@@ -284,33 +288,31 @@ class Entities:
 
     def _salient(self, wanted: Wanted, mention: Found) -> Group | None:
         """The nearest who fits, speakers and subjects before others."""
-        article, order, speakers = self._article, self._order, self._speakers
-        relations, sentence_of = article.relations, article.sentence_of
-        sentence = order[sentence_of[mention.head]]
-        farthest = article.ranges[bisect_left(order, sentence - _FAR)].start
-        ranked: list[tuple[float, Group]] = []
+        sentence = self._order[self._article.sentence_of[mention.head]]
+        farthest = self._article.ranges[bisect_left(self._order, sentence - _FAR)].start
         spoken = self._of.get(self._quoting.get(mention.head, -1))
-        for draft in self._drafts:
-            near = draft.between(farthest, mention.head)
-            if not near or draft is spoken or not wanted(draft):
-                continue
-            best = None
-            for head in near:
-                gap = sentence - order[sentence_of[head]]
-                if gap == 0 and self._same_clause(head, mention.head):
-                    continue
-                score = gap * 2.0 + 0.002 * (mention.head - head)
-                score -= 1.5 if head in speakers else 0
-                score -= 1.0 if relations[head].startswith("nsubj") else 0
-                score += 0.8 if relations[head] == "nmod:poss" else 0
-                said = gap == 0 and mention.head in speakers
-                score += _SAID if said and head not in speakers else 0
-                aside = head in self._quoting and mention.head not in self._quoting
-                score += _QUOTED if aside else 0
-                best = score if best is None else min(best, score)
-            if best is not None:
-                ranked.append((best, draft))
-        return min(ranked, key=lambda row: row[0])[1] if ranked else None
+        first, last = (
+            bisect_left(self._placed, word, key=_FIRST) for word in (farthest, mention.head)
+        )
+        ranked = (
+            (self._distance(head, mention.head), draft)
+            for head, draft in self._placed[first:last]
+            if draft is not spoken and wanted(draft) and not self._same_clause(head, mention.head)
+        )
+        return min(ranked, key=_FIRST, default=(0.0, None))[1]
+
+    def _distance(self, head: int, pronoun: int) -> float:
+        """How far off a mention is for a pronoun, speakers and subjects being nearer."""
+        article, speakers = self._article, self._speakers
+        gap = self._order[article.sentence_of[pronoun]] - self._order[article.sentence_of[head]]
+        score = gap * 2.0 + 0.002 * (pronoun - head)
+        score -= 1.5 if head in speakers else 0
+        score -= 1.0 if article.relations[head].startswith("nsubj") else 0
+        score += 0.8 if article.relations[head] == "nmod:poss" else 0
+        said = gap == 0 and pronoun in speakers
+        score += _SAID if said and head not in speakers else 0
+        aside = head in self._quoting and pronoun not in self._quoting
+        return score + (_QUOTED if aside else 0)
 
     def _same_clause(self, one: int, other: int) -> bool:
         """Whether both hang on one verb: then a pronoun is somebody else ("Varga saw her")."""

@@ -57,10 +57,6 @@ class Group:
         place = bisect_left(self.heads, word)
         return self.heads[place - 1] if place else None
 
-    def between(self, first: int, word: int) -> list[int]:
-        """The heads from the first word on that stand before the other."""
-        return self.heads[bisect_left(self.heads, first) : bisect_left(self.heads, word)]
-
     def _name(self, name: str) -> None:
         self.names.append(name)
         self.fullest = max(self.fullest, name, key=lambda one: (len(one.split()), len(one)))
