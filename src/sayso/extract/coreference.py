@@ -62,7 +62,7 @@ class Entities:
                 self._join(mention, self._described(mention))
             elif mention.form is MentionForm.PRONOUN:
                 self._join(mention, self._pronoun(mention), alone=False)
-        self._drafts.sort(key=lambda draft: draft.heads[0])
+        self._drafts.sort(key=lambda draft: draft.first)
         self._number = {id(draft): f"e{n}" for n, draft in enumerate(self._drafts, 1)}
 
     def of(self, heads: Iterable[int]) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class Entities:
         if draft is None:
             if not alone:
                 return
-            draft = Group(mention.kind)
+            draft = Group(mention.kind, mention.head)
             self._drafts.append(draft)
         draft.add(mention)
         insort(self._placed, (mention.head, draft), key=_FIRST)
@@ -325,14 +325,12 @@ class Entities:
 
     def _latest(self, fits: Wanted, mention: Found) -> Group | None:
         """The last named before who fits."""
-        fitting = [draft for draft in self._drafts if fits(draft)]
-        heads = ((draft.before(mention.head), n) for n, draft in enumerate(fitting))
-        last = max(((head, n) for head, n in heads if head is not None), default=None)
-        return fitting[last[1]] if last else None
+        last = bisect_left(self._placed, mention.head, key=_FIRST)
+        return next((draft for _, draft in reversed(self._placed[:last]) if fits(draft)), None)
 
     def _next(self, fits: Wanted, mention: Found) -> Group | None:
         """The one person named later who is called so: headlines speak of "the minister" first."""
-        after = [d for d in self._drafts if d.names and d.heads[0] > mention.head and fits(d)]
+        after = [d for d in self._drafts if d.names and d.first > mention.head and fits(d)]
         return after[0] if len(after) == 1 else None
 
     # Results

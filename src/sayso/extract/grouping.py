@@ -1,6 +1,5 @@
 """Groups of mentions while they are gathered, and what may join them."""
 
-from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +17,7 @@ class Group:
     """Mentions taken for one entity, and what they tell of it."""
 
     kind: EntityKind | None
+    first: int  # of the heads of what was found, the one that the text has first
     found: list[Found] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -27,13 +27,12 @@ class Group:
     gender: str | None = None
     fullest: str = ""  # of the names, the one of most words
     many: bool = False  # whether the words speak of several
-    heads: list[int] = field(default_factory=list)  # of what was found, in the text's order
     parts: set[str] = field(default_factory=set)  # the words of the names, in one case
     called: set[str] = field(default_factory=set)  # all that a description may take up
 
     def add(self, mention: Found) -> None:
         self.found.append(mention)
-        insort(self.heads, mention.head)
+        self.first = min(self.first, mention.head)
         if mention.form is MentionForm.NAME:
             self._name(mention.name)
         if mention.form is not MentionForm.PRONOUN:
@@ -51,11 +50,6 @@ class Group:
                 self.kind = EntityKind.PERSON
         if mention.gender in ("m", "f"):
             self.gender = self.gender or mention.gender
-
-    def before(self, word: int) -> int | None:
-        """The last of the heads that stands before the word."""
-        place = bisect_left(self.heads, word)
-        return self.heads[place - 1] if place else None
 
     def _name(self, name: str) -> None:
         self.names.append(name)
