@@ -131,7 +131,9 @@ class Entities:
         if mention.kind in (EntityKind.PERSON, None) and mention.name[:1].isupper():
             fuller = [
                 d for d in self._drafts
-                if d.kind is EntityKind.PERSON and parts < set(d.fullest.casefold().split())
+                if d.kind is EntityKind.PERSON
+                and parts <= d.parts
+                and parts < {*d.fullest.casefold().split()}
             ]  # fmt: skip
             if fuller:
                 return fuller[0] if len(fuller) == 1 else None

@@ -94,9 +94,8 @@ def is_stated_number(article: Parsed, quantity: Quantity, first: int) -> bool:
 
 def nobody(article: Parsed) -> Iterator[Quantity]:
     """As in "No casualties", "nobody was hurt", "none of them was harmed": none."""
-    for index, word in enumerate(article.lower):
-        if word not in ("no", "nobody", "none"):
-            continue
+    for index in sorted(article.written({"no", "nobody", "none"})):
+        word = article.lower[index]
         if _no_victims(article, index) if word == "no" else _harmed(article, index):
             yield _nothing(article, range(index, index + 1))
         elif article.lower[index : index + 2] == ["no", "one"] and _harmed(article, index + 1):

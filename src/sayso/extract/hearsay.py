@@ -190,7 +190,7 @@ def _on_authority(scope: Scope) -> Stated:
 
 
 def _authorities(article: Parsed) -> set[int]:
-    found = (i for i, form in enumerate(article.lower) if form == "authority")
+    found = article.written({"authority"})
     return {i - 2 for i in found if article.lower[i - 2 : i] == ["on", "good"]}
 
 
@@ -204,7 +204,7 @@ def _aware_of(scope: Scope) -> Stated:
 
 def _media(article: Parsed) -> set[int]:
     """Reports of media behind "aware" or "from"."""
-    found = (i for i, form in enumerate(article.lower) if form in _REPORTS)
+    found = article.written(_REPORTS)
     known = (i for i in found if not {"aware", "from"}.isdisjoint(article.lower[max(i - 5, 0) : i]))
     return {i for i in known if sort_of(article, i) is Basis.MEDIA_REPORT}
 

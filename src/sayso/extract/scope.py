@@ -27,6 +27,7 @@ class Scope:
     draft: Draft
     beside: frozenset[int]  # what hangs on the cue or its speaker, outside all contents
     members: tuple[int, ...]  # that, the cue and the content, in order
+    speaker: int | None  # the word for who speaks
 
     def at(self, clues: set[int]) -> list[int]:
         """Those of its words that are among the clues, in order."""
@@ -35,11 +36,6 @@ class Scope:
     @property
     def content(self) -> frozenset[int]:
         return self.draft.contained
-
-    @property
-    def speaker(self) -> int | None:
-        """The word for who speaks."""
-        return self.article.nominal(self.draft.source[0]) if self.draft.source else None
 
 
 def scope(
@@ -55,13 +51,14 @@ def scope(
     """
     number = article.sentence_of[draft.cue[0]]
     sentence = article.ranges[number]
-    near = _hanging(article, draft).intersection(sentence)
+    speaker = article.nominal(draft.source[0]) if draft.source else None
+    near = _hanging(article, draft, speaker).intersection(sentence)
     if draft.within is None:
         near.update(_nearest(sentence, draft.cue[0], shared.get(number, ())))
     near -= contained
     near = near.union(*draft.source) - draft.contained.union(draft.cue)
     members = tuple(sorted(draft.contained.union(near, draft.cue)))
-    return Scope(article, draft, frozenset(near), members)
+    return Scope(article, draft, frozenset(near), members, speaker)
 
 
 def _nearest(sentence: range, cue: int, cues: Sequence[int]) -> range:
@@ -71,13 +68,12 @@ def _nearest(sentence: range, cue: int, cues: Sequence[int]) -> range:
     return range(max([sentence.start, *first]), min([sentence.stop - 1, *last]) + 1)
 
 
-def _hanging(article: Parsed, draft: Draft) -> set[int]:
+def _hanging(article: Parsed, draft: Draft, speaker: int | None) -> set[int]:
     """What hangs on the cue's verb as its adjunct, or on the speaker."""
     verb = article.root(draft.cue)
     near = set() if verb is None else {*article.dependents(verb, *_ADJUNCTS)}
-    head = article.nominal(draft.source[0]) if draft.source else None
-    if head is not None and article.upos[head] != "PRON":
-        near |= {*article.dependents(head, "acl", "appos", "advcl")}
+    if speaker is not None and article.upos[speaker] != "PRON":
+        near |= {*article.dependents(speaker, "acl", "appos", "advcl")}
     return article.subtree(*near)
 
 

@@ -210,11 +210,12 @@ def _currency(text: str, match: re.Match[str]) -> str | None:
 def _share(text: str, one: _Number, other: _Number) -> Quantity | None:
     """As in "nine in ten children", "six out of ten": a share, in percent."""
     between = text[one.span.end : other.span.start]
+    if between != " out of " and not (between == " in " and other.value in _WHOLES):
+        return None
     behind = text[other.span.end : other.span.end + 12].lower()
-    out_of = between == " out of " or (between == " in " and other.value in _WHOLES)
     dated = re.match(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|places?)\b", behind)
     plain = one.unit is None and other.unit is None and not (one.vague or other.vague)
-    if not out_of or dated or not plain or not 0 < one.value < other.value:
+    if dated or not plain or not 0 < one.value < other.value:
         return None
     if (
         other.value not in _WHOLES
@@ -229,6 +230,8 @@ def _share(text: str, one: _Number, other: _Number) -> Quantity | None:
 def _range(text: str, one: _Number, other: _Number) -> Quantity | None:
     """Two numbers that are the ends of one range."""
     between = text[one.span.end : other.span.start]
+    if len(between.strip()) > len("and"):
+        return None
     before = text[max(0, one.span.start - 9) : one.span.start].lower()
     dash = re.fullmatch(r"\s?[-–—]\s?", between)
     to = re.fullmatch(r"\s+to\s+", between)
