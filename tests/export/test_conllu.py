@@ -58,7 +58,7 @@ def test_white_space_within_a_word_breaks_neither_line_nor_column():
     found = reading("one two\tthree\nfour")
     (sentence, *_) = found.parse
     first, last = sentence.words[0], found.parse[-1].words[-1]
-    wide = replace(first, span=replace(first.span, end=last.span.end))
+    wide = first._replace(span=replace(first.span, end=last.span.end))
     ((_, rows),) = sentences(printed(replace(found, parse=(replace(sentence, words=(wide,)),))))
     assert rows[0][1] == "one two three four"
 

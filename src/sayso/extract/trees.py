@@ -45,7 +45,8 @@ def _parts(window: ArcScores, stops: Sequence[int]) -> Iterator[list[int]]:
 def _part(table: Floats, start: int, end: int) -> Floats:
     """The scores of some words' heads among themselves; the root is node 0 and has none."""
     size = end - start + 1
-    part = np.full((size, size), FORBIDDEN, table.dtype)
+    part = np.empty((size, size), table.dtype)
+    part[0] = FORBIDDEN
     part[1:, 0] = table[start:end, 0]
     part[1:, 1:] = table[start:end, start + 1 : end + 1]
     part.flat[:: size + 1] = FORBIDDEN
