@@ -1,6 +1,6 @@
 """How firmly a statement is put: FactBank's values, and the words that soften."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -9,6 +9,7 @@ from sayso.text.lexicon import words
 from sayso.types.attribution import Act, Factuality, Firmness, Polarity
 from sayso.types.span import Span
 
+_NEGATIVE = {"not", "n't", "never", "no"}
 _UNCERTAIN_ACTS = {
     Act.ASKS,
     Act.QUESTIONS,
@@ -37,9 +38,8 @@ def firmness(article: Parsed, draft: Draft, act: Act, polarity: Polarity) -> Fir
     root = article.root(draft.content[0]) if draft.content else None
     if root is None:
         return Firmness(Factuality.UNKNOWN, hedges)
-    near = {article.lower[i] for i in (root, *article.children[root])}
-    near |= {article.lemmas[i] for i in (root, *article.children[root])}
-    negative = bool(near & {"not", "n't", "never", "no"})
+    near = _forms(article, (root, *article.children[root]))
+    negative = not near.isdisjoint(_NEGATIVE)
     strength = _strength(article, draft, near)
     if act is Act.PREDICTS and strength == "CT":
         strength = "PR"
@@ -47,12 +47,14 @@ def firmness(article: Parsed, draft: Draft, act: Act, polarity: Polarity) -> Fir
 
 
 def _strength(article: Parsed, draft: Draft, near: set[str]) -> str:
-    said = {article.lemmas[i] for i in draft.cue} | {article.lower[i] for i in draft.cue}
-    if near & words("hedges", "possible"):
+    if not near.isdisjoint(words("hedges", "possible")):
         return "PS"
-    if near & words("hedges", "probable") or said & words("hedges", "probable"):
-        return "PR"
-    return "CT"
+    said = near | _forms(article, draft.cue)
+    return "CT" if said.isdisjoint(words("hedges", "probable")) else "PR"
+
+
+def _forms(article: Parsed, places: Iterable[int]) -> set[str]:
+    return {form for i in places for form in (article.lower[i], article.lemmas[i])}
 
 
 def _hedges(article: Parsed, draft: Draft) -> Iterator[Span]:

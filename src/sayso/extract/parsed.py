@@ -191,6 +191,8 @@ class Parsed:
 
     def root(self, words: Iterable[int]) -> int | None:
         """The first of the words whose head is not among them, punctuation passed over."""
+        if isinstance(words, (range, tuple)) and len(words) == 1:
+            return words[0]
         inside = words if isinstance(words, range) else set(words)
         punctuation, heads, upos = None, self.heads, self.upos
         for word in inside if isinstance(inside, range) else sorted(inside):

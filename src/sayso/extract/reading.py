@@ -157,7 +157,7 @@ def _placed(figures: Sequence[Figure], said: Sequence[Statement]) -> Iterator[Fi
 
 
 def _touches(span: Span, zones: Sequence[Span]) -> bool:
-    return any(zone.overlaps(span) for zone in zones)
+    return bool(zones) and any(zone.overlaps(span) for zone in zones)
 
 
 def _parse(split: Sequence[Sentence], scores: Scores, labels: Labels) -> Iterator[ParsedSentence]:

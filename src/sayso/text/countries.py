@@ -1,11 +1,12 @@
 """Countries: their names, demonyms and seats of government, by ISO 3166 code."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.text.lexicon import sections
 
 
+@lru_cache(maxsize=4096)
 def code(name: str) -> str | None:
     """The country that a name or demonym is of.
 
