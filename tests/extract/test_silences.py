@@ -18,6 +18,10 @@ TOLD = [
         ("the mine", "were not returned", ""),
     ),
     (
+        "Calls/NOUN/5/obj Lund/PROPN/5/nsubj did/AUX/5/aux not/PART/5/advmod answer/VERB/0/root",
+        ("Lund", "did not answer", ""),
+    ),
+    (
         "Lund/PROPN/2/nsubj withdrew/VERB/0/root the/DET/4/det remark/NOUN/2/obj",
         ("Lund", "withdrew", "the remark"),
     ),

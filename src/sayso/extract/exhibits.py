@@ -39,8 +39,13 @@ def _clues(article: Parsed) -> set[int]:
 @cache
 def _dealing() -> frozenset[str]:
     """All verbs of what papers and pictures do, and of what is done with them."""
-    taking = sections("evidence", "taking").values()
-    return _handling().union(words("evidence", "showing"), words("evidence", "seen"), *taking)
+    return _handling().union(_taking(), words("evidence", "showing"), words("evidence", "seen"))
+
+
+@cache
+def _taking() -> frozenset[str]:
+    """All verbs of taking pictures and of listening in."""
+    return frozenset[str]().union(*sections("evidence", "taking").values())
 
 
 def _of_source(scope: Scope, part: range) -> Stated:
@@ -138,9 +143,7 @@ def _seen(scope: Scope, verb: int) -> Stated:
 def _taken(scope: Scope, verb: int) -> Stated:
     """As in "its drones had filmed", "had intercepted a call"."""
     article = scope.article
-    if not any(
-        article.lemmas[verb] in listed for listed in sections("evidence", "taking").values()
-    ):
+    if article.lemmas[verb] not in _taking():
         return
     subject = article.first(verb, "nsubj", "nsubj:pass")
     if verb in scope.content and subject is not None and not unreal(article, verb):

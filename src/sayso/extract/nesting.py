@@ -34,14 +34,14 @@ _NOUNS = _REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
 _CONDITIONS = words("nesting", "conditions")
 _OF = words("nesting", "of")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
-_TURNS = (
-    (words("constructions", "answering"), silence),
-    (words("nesting", "estimating"), estimate),
-    (words("nesting", "taking_back"), taken_back),
-)
+_TURNS = {  # of the verbs in several lists the last counts
+    **dict.fromkeys(words("nesting", "taking_back"), taken_back),
+    **dict.fromkeys(words("nesting", "estimating"), estimate),
+    **dict.fromkeys(words("constructions", "answering"), silence),
+}
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
-    _LIGHT, _UNREACHED, words("nesting", "pending"), *(listed for listed, _ in _TURNS)
+    _LIGHT, _UNREACHED, words("nesting", "pending"), _TURNS
 )  # no other verb tells of a saying
 _ASKING_NOUNS = words("nesting", "infinitive_nouns")
 
@@ -205,8 +205,7 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
         return None
     if verb > 2 and article.lower[verb - 2 : verb] == ["yet", "to"]:
         return pending(article, verb, lemma, subject)
-    turn = next((turn for listed, turn in _TURNS if lemma in listed), _active)
-    return turn(article, verb, subject)
+    return _TURNS.get(lemma, _active)(article, verb, subject)
 
 
 def _active(article: Parsed, verb: int, subject: int) -> Draft | None:

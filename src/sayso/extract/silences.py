@@ -47,7 +47,7 @@ def silence(article: Parsed, verb: int, subject: int) -> Draft | None:
         thing is None or article.lemmas[thing] not in _CALLS
     ):
         return None
-    end = thing if thing is not None else verb
+    end = verb if thing is None else max(verb, thing)  # "which calls did he not return?"
     cue = range(min([verb, *particles(article, verb)]), end + 1)
     return Draft(tuple(cue), (who(article, subject, verb),), (), 0.0)
 
