@@ -7,7 +7,7 @@ contents only reports are taken, which need no speaker ("amid reports that …")
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.contents import ended
@@ -91,7 +91,7 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
     """
     taken = {word for draft in given for word in draft.cue}
     everything = list(given)
-    for found in (*inner, *_candidates(article)):
+    for found in (*inner, *_candidates(article, taken)):
         if taken & set(found.cue):
             continue
         around = _around(found, enumerate(everything))
@@ -182,9 +182,10 @@ def _reported(article: Parsed, found: Draft) -> bool:
     return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
 
 
-def _candidates(article: Parsed) -> Iterator[Draft]:
+def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
+    """What verbs and nouns tell of, those left out that are cues already."""
     conditional = {article.sentence_of[place] for place in article.written(_CONDITIONS)}
-    for index in sorted(article.having(_TELLING | _NOUNS)):
+    for index in sorted(article.having(_TELLING | _NOUNS) - taken):
         found, upos = None, article.upos[index]
         if upos == "VERB" and article.lemmas[index] in _TELLING:
             doubted = article.sentence_of[index] in conditional and _conditional(article, index)
