@@ -20,6 +20,17 @@ def test_the_head_of_a_root_has_no_dependents():
     assert article.dependents(article.heads[1], "ccomp", "nsubj") == []
 
 
+def test_what_hangs_on_several_words_is_gathered_but_for_what_is_left_out():
+    article = hand_parsed(PARSE)
+    assert article.subtree(0, 3) == {0, 2, 3}
+    assert article.subtree(1, without=[3]) == {0, 1, 4, 5}
+
+
+def test_one_word_is_its_own_root_even_a_mark():
+    article = hand_parsed("Varga/PROPN/2/nsubj said/VERB/0/root ./PUNCT/2/punct")
+    assert article.root((2,)) == article.root([2]) == 2
+
+
 def test_words_are_found_by_their_lemmas():
     assert hand_parsed(PARSE).having({"say", "be"}) == {1, 4}
 
