@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from fetch.servers import served
 from sayso.cli import main
 from sayso.errors import ReadError, UnknownError
+from sayso.types.article import Lineage, Relation
 from webs import rss, told
 
 pytestmark = pytest.mark.loopback
@@ -32,6 +33,8 @@ def test_a_feed_is_followed_and_what_it_names_is_read_once(desk):
     assert again == []
     [page] = desk.came_by(first[0].key)
     assert (page.feed, page.lineage) == (f"{host.url}/feed", ("VPA", "https://vpa.example/rss"))
+    told_of = Lineage(Relation.SUPPLIED_BY, "VPA", "https://vpa.example/rss")
+    assert told_of in desk.article(first[0].key).reading.article.lineage
 
 
 def test_a_page_leads_to_its_feeds(desk):

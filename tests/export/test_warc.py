@@ -75,11 +75,14 @@ def test_what_is_not_known_or_was_told_beside_it_comes_back():
     plain, cut = read_again(
         whole(
             seen(b"Words of a file.", "a folder/über.txt", "text/plain", at=None),
-            seen(published_at=told, cut="length"),
+            seen(
+                published_at=told, cut="length", lineage=("VPA – Küste", "https://vpa.example/rss")
+            ),
         )
     )
     assert (plain.url, plain.fetched_at, plain.published_at) == ("a folder/über.txt", None, None)
     assert (cut.fetched_at, cut.published_at, cut.cut) == (ASKED, told, "length")
+    assert (plain.lineage, cut.lineage) == (None, ("VPA – Küste", "https://vpa.example/rss"))
     [_, _, record] = FastIterator(io.BytesIO(whole(seen(), seen(cut="the disk was full"))))
     assert record.headers["WARC-Truncated"] == "unspecified"
 

@@ -15,14 +15,15 @@ BODY = (
 HERE = "https://www.courier.example/quays"
 
 
-def read(head="", *, url=HERE, **linked):
+def read(head="", *, url=HERE, lineage=None, **linked):
     node = {"@type": "NewsArticle", "headline": "Port Merrin shuts its quays", **linked}
     markup = (
         f"<html><head><title>Port Merrin shuts its quays</title>{head}"
         f'<script type="application/ld+json">{json.dumps(node)}</script></head>'
         f"<body><article><h1>Port Merrin shuts its quays</h1>{BODY}</article></body></html>"
     )
-    return article(Capture(url, markup.encode(), media_type="text/html", sha256="f" * 64))
+    body = markup.encode()
+    return article(Capture(url, body, media_type="text/html", sha256="f" * 64, lineage=lineage))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,23 @@ def read(head="", *, url=HERE, **linked):
 )  # fmt: skip
 def test_linked_data_says_where_an_article_comes_from(linked, expected):
     assert read(**linked).lineage == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (("Velland Press Agency", "https://vpa.example/rss"), True),
+        (("", "https://vpa.example/1"), True),
+        (("The Courier", ""), False),
+        (("Courier online", "https://courier.example/rss"), False),
+        (("", ""), False),
+    ],
+)
+def test_whom_a_feed_names_is_lineage_but_for_the_outlet_itself(told, kept):
+    publisher = {"@type": "Organization", "name": "The Courier"}
+    found = read(publisher=publisher, lineage=told).lineage
+    given = Lineage(Relation.SUPPLIED_BY, told[0] or None, told[1] or None)
+    assert (given in found) is kept
 
 
 def test_metas_say_so_too():

@@ -140,6 +140,8 @@ class Intake:
         else:
             known = page is not None and page.key is not None
             capture = _own(visit.capture, visit.moment)
+            if page and isinstance(capture, Capture):
+                capture = replace(capture, lineage=page.lineage)
             for each in self.keep(capture, page.published_at if page else None):
                 yield replace(each, edit=each.new and known)
 

@@ -6,6 +6,7 @@ Of the answer of a host its unpacked body is kept and its head is not, so that e
 
 import gzip
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from sayso.types.kept import Seen
 # What a WARC has no word for: a date told beside the capture; that its moment is not known, and
 # WARC-Date that of its being added; the reason of Sayso's own for a cut end.
 PUBLISHED, MOMENT, CUT = "Sayso-Published", "Sayso-Moment", "Sayso-Cut"
+LINEAGE = "Sayso-Lineage"  # as JSON: the name and the address of whom a feed names as the source
 UNKNOWN = "unknown"
 _TRUNCATED = ("length", "time", "disconnect", "unspecified")  # the words that the standard knows
 
@@ -56,6 +58,8 @@ def _head(seen: Seen, *, info: str) -> Mapping[str, str]:
         told[MOMENT] = UNKNOWN
     if seen.published_at:
         told[PUBLISHED] = _moment(seen.published_at)
+    if seen.lineage:
+        told[LINEAGE] = json.dumps(seen.lineage)
     return told
 
 

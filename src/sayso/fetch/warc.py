@@ -1,6 +1,7 @@
 """Web archives (WARC): a capture for each page that was brought, with its address and moment."""
 
 import io
+import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -79,8 +80,18 @@ def _told(found: Capture, head: Any, subject: str) -> Capture | ReadError:
         found,
         fetched_at=None if is_unknown else found.fetched_at,
         published_at=_moment(head.get("Sayso-Published")),
+        lineage=_lineage(head.get("Sayso-Lineage")),
         cut=head.get("Sayso-Cut") or head.get("WARC-Truncated"),
     )
+
+
+def _lineage(written: str | None) -> tuple[str, str] | None:
+    """Whom a feed named as the source, where the record tells it soundly."""
+    try:
+        name, url = json.loads(written or "null")
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return (name, url) if isinstance(name, str) and isinstance(url, str) else None
 
 
 def _moment(written: str | None) -> datetime | None:

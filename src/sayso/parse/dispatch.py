@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.parse.docx import docx
 from sayso.parse.html import pages
 from sayso.parse.language import guess
+from sayso.parse.lineage import supplied
 from sayso.parse.mail import mail
 from sayso.parse.pdf import pdf
 from sayso.parse.plain import plain
@@ -41,6 +42,7 @@ def _of(capture: Capture, article: Article) -> Article:
         captured_at=capture.fetched_at,
         language_confidence=told.probability if is_guess else article.language_confidence,
         published_at=article.published_at or capture.published_at,
+        lineage=tuple(dict.fromkeys((*article.lineage, *supplied(capture.lineage, article)))),
         warnings=(*article.warnings, *cut),
     )
 

@@ -9,7 +9,7 @@ from sayso.parse.phrases import folded
 from sayso.parse.plain import is_address
 from sayso.parse.rows import domain
 from sayso.text.lexicon import words
-from sayso.types.article import Lineage, Outlet, Relation
+from sayso.types.article import Article, Lineage, Outlet, Relation
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -86,6 +86,16 @@ def agencies(byline: Iterable[str]) -> Iterator[Lineage]:
         for name in byline
         if folded(name) in words("pages", "agencies.names")
     )
+
+
+def supplied(told: tuple[str, str] | None, article: Article) -> Iterator[Lineage]:
+    """Whom a feed names as the source of an article, if it is not its own outlet."""
+    name, url = told or ("", "")
+    found = Lineage(Relation.SUPPLIED_BY, _short(name) or None, url or None)
+    here, there = article.outlet.domain, domain(url)
+    own = _is_itself(found, article.outlet.name, article.url)
+    if (name or url) and not own and not (here and there and _same_house(here, there)):
+        yield found
 
 
 def _linked(article: linked.Node) -> Iterator[Lineage]:

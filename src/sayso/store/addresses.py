@@ -1,7 +1,6 @@
 """The feeds that are followed, and the pages of the web by their addresses."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from sayso.store import tables as t
-from sayso.store.rows import batches
+from sayso.store.rows import batches, lineage_in, lineage_out
 from sayso.types.web import Asked, Earlier, Entry, Feed, Page, State
 
 _FEED = t.feeds.c
@@ -107,7 +106,7 @@ class Addresses:
             {
                 **_wanted(entry.url, at),
                 "feed": feed,
-                "lineage": json.dumps(entry.lineage) if entry.lineage else None,
+                "lineage": lineage_in(entry.lineage),
                 "published_at": _iso(entry.published_at),
             }
             for entry in named.values()
@@ -254,12 +253,11 @@ def _digest(url: str) -> str:
 
 
 def _page_of(row: Row[Any]) -> Page:
-    lineage = json.loads(row.lineage) if row.lineage else None
     return Page(
         row.url,
         State(row.state),
         feed=row.feed,
-        lineage=(lineage[0], lineage[1]) if lineage else None,
+        lineage=lineage_out(row.lineage),
         published_at=_time(row.published_at),
         wanted_at=datetime.fromisoformat(row.wanted_at),
         checked_at=_time(row.checked_at),

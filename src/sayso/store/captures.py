@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from sayso.store import tables as t
+from sayso.store.rows import lineage_in, lineage_out
 from sayso.types.article import Capture
 from sayso.types.kept import Seen
 
@@ -31,6 +32,7 @@ def keep(sql: Connection, number: int, capture: Capture, *, at: datetime) -> Non
             "at": _iso(capture.fetched_at),
             "added_at": at.isoformat(),
             "published_at": _iso(capture.published_at),
+            "lineage": lineage_in(capture.lineage),
             "cut": capture.cut,
         },
     )
@@ -74,6 +76,7 @@ def _seen_of(row: Row[tuple[object, ...]]) -> Seen:
         at=_time(row.at),
         added_at=datetime.fromisoformat(row.added_at),
         published_at=_time(row.published_at),
+        lineage=lineage_out(row.lineage),
         cut=row.cut,
     )
 

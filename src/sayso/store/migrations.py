@@ -148,6 +148,12 @@ def _cases(sql: Connection) -> None:
         metadata.tables[name].create(sql, checkfirst=True)
 
 
+def _told_by_feeds(sql: Connection) -> None:
+    """9 to 10: whom a feed names as the source of an article is kept with its capture."""
+    if "lineage" not in _columns(sql, "seen"):
+        sql.exec_driver_sql("ALTER TABLE seen ADD COLUMN lineage TEXT")
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
@@ -157,4 +163,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _captured,
     _sought,
     _cases,
+    _told_by_feeds,
 )

@@ -54,6 +54,16 @@ def unpacked_terms(body: bytes) -> Mapping[str, float]:
     return dict(zip(names.decode().split("\n"), weights, strict=True)) if weights else {}
 
 
+def lineage_in(told: tuple[str, str] | None) -> str | None:
+    """Whom a feed names as a source, as a column holds it."""
+    return json.dumps(told) if told else None
+
+
+def lineage_out(held: str | None) -> tuple[str, str] | None:
+    name, url = json.loads(held or "null") or ("", "")
+    return (name, url) if held else None
+
+
 @lru_cache(maxsize=_AT_HAND)
 def _read(body: bytes) -> Reading:
     """A reading; what pages look at again and again is read once."""

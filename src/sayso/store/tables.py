@@ -61,6 +61,7 @@ seen = Table(
     Column("at", Text),  # when it was asked for, if that is known
     Column("added_at", Text, nullable=False),
     Column("published_at", Text),  # as a person or a feed said
+    Column("lineage", Text),  # as a feed said
     Column("cut", Text),
     Index("seen_article", "article"),
     Index("seen_sha256", "sha256"),

@@ -30,6 +30,7 @@ class Capture:
     published_at: datetime | None = (
         None  # as a person or a feed says, where it gives no date itself
     )
+    lineage: tuple[str, str] | None = None  # whom a feed names as its source, and that's address
     cut: str | None = None  # why its end is missing, as the archive that keeps it says
     printed: Printed | None = field(default=None, repr=False)  # of a PDF, read at the edge
 

@@ -56,6 +56,7 @@ class Seen:
     at: datetime | None
     added_at: datetime
     published_at: datetime | None = None  # as a person or a feed said
+    lineage: tuple[str, str] | None = None  # as a feed said
     cut: str | None = None  # why the capture's end is missing
 
 
