@@ -90,18 +90,16 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
         whole(article, one.cue, content, taken)
         for one, content in zip(ordered, contents, strict=True)
     ]
-    return [
-        _with_its_verb(
-            article,
-            Draft(
-                tuple(_reporting(article, one.cue)),
-                tuple(_without_adjunct(article, part) for part in one.source),
-                tuple(sorted(content, key=lambda part: part.start)),
-                confidence(one.evidence, calibration),
-            ),
+    made = (
+        Draft(
+            tuple(_reporting(article, one.cue)),
+            tuple(_without_adjunct(article, part) for part in one.source),
+            tuple(sorted(content, key=lambda part: part.start)),
+            confidence(one.evidence, calibration),
         )
         for one, content in zip(ordered, contents, strict=True)
-    ]
+    )
+    return [_told_by(article, _with_its_verb(article, draft)) for draft in made]
 
 
 def _with_its_clause(article: Parsed, one: Found) -> Found:
@@ -123,6 +121,21 @@ def _with_its_verb(article: Parsed, draft: Draft) -> Draft:
         rest = rest[1:]
     content = ((rest,) if rest else ()) + draft.content[1:]
     return replace(draft, cue=(*draft.cue, first.start, verb), content=content)
+
+
+def _told_by(article: Parsed, draft: Draft) -> Draft:
+    """The draft with who told it as its source: "he had been told by *the ministry* that …".
+
+    Whoever was told is no speaker, though he is the verb's subject.
+    """
+    verb = article.root(draft.cue)
+    hearer = article.first(verb, "nsubj:pass") if verb is not None else None
+    if verb is None or hearer is None or not any(hearer in part for part in draft.source):
+        return draft
+    by = article.first(verb, "obl:agent")
+    if by is None or by in draft.contained:
+        return draft
+    return replace(draft, source=(article.whole(by, article.dependents(by, "case")),))
 
 
 def statements(
