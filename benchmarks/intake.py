@@ -1,7 +1,7 @@
 """Pages from servers on loopback into a ledger: stages, pages a second, memory, kills that lose nothing.
 
 PYTHONPATH=src:tests python benchmarks/intake.py stages --pages 1000
-PYTHONPATH=src:tests python benchmarks/intake.py memory --pages 5000 --paragraphs 0
+PYTHONPATH=src:tests python benchmarks/intake.py memory --pages 5000 --paragraphs 0 [--cache 4096]
 PYTHONPATH=src:tests python benchmarks/intake.py kills --pages 2000 --kills 30 --paragraphs 0
 """
 
@@ -114,9 +114,12 @@ def hosts(pages: int, paragraphs: int) -> Iterator[tuple[list[str], Callable[[],
         process.join()
 
 
-def command(ledger: Path, urls: list[str]) -> list[str]:
+def command(ledger: Path, urls: list[str], cache: int | None = None) -> list[str]:
+    """`sayso add` over these pages; `cache` bounds SQLite's own memory, in KiB."""
     manners = ["--allow-private", "--delay", "0", "--hosts", str(HOSTS), "-q"]
-    return [sys.executable, "-m", "sayso", "add", "--ledger", str(ledger), *manners, *urls]
+    run = f"import sayso.store.opening as o; o._CACHE = {cache}; from sayso.cli import main; main()"
+    program = ["-m", "sayso"] if cache is None else ["-c", run]
+    return [sys.executable, *program, "add", "--ledger", str(ledger), *manners, *urls]
 
 
 # Stages
@@ -200,7 +203,7 @@ def _by_stage(urls: list[str], ledger: Path) -> Stages:
 def memory(options: argparse.Namespace) -> None:
     """The memory of one run of the command as it goes through its pages."""
     with hosts(options.pages, options.paragraphs) as (urls, asked), _folder() as folder:
-        child = subprocess.Popen(command(folder / "l.db", urls))
+        child = subprocess.Popen(command(folder / "l.db", urls, options.cache))
         rows: list[tuple[int, int]] = []
         step = options.pages // 10
         while child.poll() is None:
@@ -295,6 +298,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--paragraphs", type=int, default=5)
+    parser.add_argument("--cache", type=int, help="KiB that SQLite may hold, for `memory`")
     options = parser.parse_args()
     {"stages": stages, "memory": memory, "kills": kills}[options.what](options)
 
