@@ -169,6 +169,16 @@ def test_unnamed_officials_of_a_state_are_not_the_state():
     assert "Two Norwald officials" not in next(e for e in entities if e.name == "Norwald").aliases
 
 
+def test_a_state_named_behind_a_comma_is_no_bureau():
+    speakers, _ = known(
+        "According/VERB/4/case to/ADP/1/fixed the/DET/4/det bureau/NOUN/7/obl ,/PUNCT/7/punct"
+        " Velland/PROPN/7/nsubj pays/VERB/0/root",
+        [("place", "Velland")],
+        ["the bureau", "Velland"],
+    )
+    assert speakers[0] != speakers[1]
+
+
 def test_a_minister_named_behind_a_comma_is_no_other_minister():
     speakers, entities = known(
         "Foreign/ADJ/2/amod Minister/PROPN/4/nsubj Ilan/PROPN/2/flat left/VERB/0/root"

@@ -5,7 +5,7 @@ text has called so ("the minister"), pronouns the nearest who fits, speakers fir
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
@@ -241,10 +241,7 @@ class Entities:
             beside = [*beside, article.heads[mention.head]]
         if article.dependents(mention.head, "cop"):
             beside = [*beside, *article.dependents(mention.head, "nsubj")]
-        after = mention.words.stop
-        if after + 1 < len(article.words) and article.lower[after] == ",":
-            beside = [*beside, after + 1]  # "its minister, Ilse Varga, said", however it is parsed
-        for word in beside:
+        for word in (*beside, *self._set_off(mention)):
             draft = self._of.get(word)
             if (
                 draft
@@ -258,6 +255,18 @@ class Entities:
             ):
                 return draft
         return None
+
+    def _set_off(self, mention: Found) -> Iterator[int]:
+        """The name between commas, however it is parsed: "its minister, *Ilse Varga*, said".
+
+        A body's must be closed, too: "according to the bureau, Velland pays".
+        """
+        article, word = self._article, mention.words.stop + 1
+        if article.lower[word - 1 : word] != [","] or word not in self._of:
+            return
+        stop = next((m.words.stop for m in self._of[word].found if word in m.words), word)
+        if mention.kind is EntityKind.PERSON or article.upos[stop : stop + 1] in ([], ["PUNCT"]):
+            yield word
 
     def _fits(self, draft: Group, mention: Found, called: Set[str]) -> bool:
         """Whether a description, all that may be called so given, may be of the entity."""
