@@ -43,6 +43,14 @@ def test_an_official_who_knows_of_something_is_a_party_whatever_it_is():
     assert any(party.unnamed for party in found.values())
 
 
+def test_a_bare_spokesman_speaks_for_the_only_body_just_named():
+    told = "“We need more time,” a spokesman said."
+    alone = parties_of(f"The Norring Institute is looking at the pictures. {told}")
+    assert not any(party.unnamed for party in alone.values())
+    two = parties_of(f"The Norring Institute asked the Halm Port Authority for help. {told}")
+    assert any(party.unnamed for party in two.values())
+
+
 def test_a_short_name_is_the_body_that_it_shortens():
     found = parties_of(
         "The Sound Pact said on Monday it had no proof. “We are looking,” the Pact said later."

@@ -2,19 +2,22 @@
 
 "Norwald’s foreign minister said on Tuesday. Greta Lindahl told parliament …" is one minister;
 "Kelmar rejected the charge. “There are no mines,” Foreign Ministry spokeswoman Ilke Sandor said"
-is Kelmar’s spokeswoman; "Corvane would send two batteries, Tallis announced" is Corvane’s Tallis.
+is Kelmar’s spokeswoman; "Corvane would send two batteries, Tallis announced" is Corvane’s Tallis;
+"The port authority is looking into it. “We need time,” a spokesman said" is the port's spokesman.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sayso.judge.chapter import Chapter
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.attribution import Statement
-from sayso.types.mention import Entity, EntityKind
+from sayso.types.mention import Entity, EntityKind, MentionForm
+from sayso.types.span import Span
 
 Official = Callable[[Entity], str | None]  # the state that an entity is, or holds an office of
+_BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
 _PLANS = "|".join(sorted(words("parties", "own_plans")))
 _PLAN = re.compile(rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{_PLANS})\b")
 
@@ -38,6 +41,41 @@ def hints(
             if side:
                 found[speaker.id] = side
     return found
+
+
+def spokesmen(chapter: Chapter) -> Mapping[str, str]:
+    """The body that each unnamed "spokesman" of whom no words say it speaks for, by their ids.
+
+    It is the only one that the sentence or the one before it in the paragraph speaks of.
+    """
+    found: dict[str, str] = {}
+    for statement in chapter.reading.statements:
+        for speaker in _speakers(chapter, statement):
+            last = noun(speaker.name.split()[-1])
+            bare = speaker.kind is EntityKind.UNNAMED and not speaker.affiliation
+            if bare and last in words("parties", "spokes") and speaker.id not in found:
+                bodies = set(_bodies(chapter, _around(chapter, statement)))
+                if len(bodies) == 1:
+                    found[speaker.id] = bodies.pop()
+    return found
+
+
+def _around(chapter: Chapter, statement: Statement) -> Span:
+    """A statement's sentence and the one before it, in one paragraph."""
+    cue = statement.cue.spans[0]
+    ahead = [s for s in chapter.wording.sentences if s.start <= cue.start]
+    starts = [s.start for s in ahead[-2:] if "\n" not in chapter.text[s.start : cue.start]]
+    return Span(starts[0] if starts else cue.start, cue.end)
+
+
+def _bodies(chapter: Chapter, inside: Span) -> Iterator[str]:
+    """The bodies and states named there, but for those of whom only a thing is named."""
+    for entity in chapter.reading.entities:
+        for mention in entity.mentions if entity.kind in _BODIES else ():
+            owns = chapter.text[: mention.span.end].endswith(("’s", "'s"))
+            owns = owns or chapter.text.startswith(("’", "'"), mention.span.end)
+            if mention.form is MentionForm.NAME and mention.span in inside and not owns:
+                yield entity.id
 
 
 def _speakers(chapter: Chapter, statement: Statement) -> list[Entity]:

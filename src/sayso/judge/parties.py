@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.judge.bodies import Bodies, plain
 from sayso.judge.chapter import Chapter, short_id
-from sayso.judge.hinted import hints
+from sayso.judge.hinted import hints, spokesmen
 from sayso.judge.sides import STATE, Member, Sides, bare, seated, spoken_in
 from sayso.text.countries import code
 from sayso.text.lemma import noun
@@ -67,8 +67,18 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
         alone = _alone(member, spoke[member.article]) if _stately(member.entity, sides) else None
         member.seated = seated(member.entity, texts[member.article], sides) or alone
         _settle(member, sides, people, bodies)
+    _speak_for(members, {chapter.key: spokesmen(chapter) for chapter in chapters})
     found = _gathered([member for member in members if member.key])
     return Cast(found.parties, {**_published(chapters, found), **found.of})
+
+
+def _speak_for(members: Sequence[Member], told: Mapping[str, Mapping[str, str]]) -> None:
+    """Unnamed spokesmen are of the body that the order of telling hints at."""
+    keys = {(member.article, member.entity.id): member.key for member in members}
+    for member in members:
+        body = told[member.article].get(member.entity.id)
+        if body and member.key and member.key[0] == "unnamed":
+            member.key = keys.get((member.article, body)) or member.key
 
 
 def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, str], Speaker]:
