@@ -47,6 +47,8 @@ STANCES = [
     ("Dravia took issue with the figure.", "disputes_figure"),
     ("Dravia disputed the figure.", "disputes_figure"),
     ("Dravia did not accept the figure.", "disputes_figure"),
+    ("Dravia said that not twelve but nine rocket launchers had been landed at Orsk.", "disputes_figure"),
+    ("Dravia said that nine rocket launchers, not twelve, had been landed at Orsk.", "disputes_figure"),
     ("Dravia doubted the account.", "doubts"),
     ("Dravia questioned the claim.", "doubts"),
     ("Dravia dared Velland to publish a single picture of the launchers.", "asks_for_evidence"),
