@@ -227,7 +227,7 @@ def _join_pointing(
                 continue
             strand.units.append(unit)
             of[unit.at] = strand
-            if unit.statement.act in MAKING and not unit.left_open:
+            if unit.statement.act in MAKING and not (unit.left_open or unit.branded):
                 strand.aside.add(unit.at)  # "put the toll higher": what is asserted is not said
         seen.append(strand)
 
@@ -248,7 +248,7 @@ def _asked(unit: Unit, units: Sequence[Unit], of: Mapping[Reference, Strand]) ->
 
 def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Strand | None:
     """The claim that is meant: by its owner, by a word it has, else the last weighty one."""
-    said = weighed(unit.chapter.said(unit.statement))
+    said = weighed(unit.pointing)
     if unit.statement.act is Act.ASKS:
         seen = [s for s in seen if not any(set(u.parties) & set(unit.parties) for u in s.made)]
         found = [s for s in found if not any(set(u.parties) & set(unit.parties) for u in s.made)]
@@ -265,6 +265,11 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     for candidates in (by_owner, by_word):
         if candidates:
             return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))
+    return None if unit.branded else _last(unit, told, found)  # which story is false must be told
+
+
+def _last(unit: Unit, told: list[Strand], found: Sequence[Strand]) -> Strand | None:
+    """The last weighty claim that was told, or the very last one."""
     if _names_claim(unit):
         told = [*told, *(s for s in found if len(s.articles) > 1 and not _own(unit, s))]
     weighty = [s for s in told if len(s.articles) > 1]

@@ -205,6 +205,8 @@ def _made(unit: Unit, *, turned: bool) -> StanceKind:
         return StanceKind.DISPUTES_FIGURE
     if unit.left_open:
         return StanceKind.NOT_CONFIRMED
+    if unit.branded:
+        return StanceKind.DENIES
     return StanceKind.DENIES if unit.negated and not turned else StanceKind.ASSERTS
 
 

@@ -79,6 +79,17 @@ class Unit:
         return any(pattern.search(said) for pattern in _patterns("undenied"))
 
     @property
+    def branded(self) -> bool:
+        """Whether the content calls a claim false: "the story was a lie from start to finish"."""
+        return _branded(self.chapter.said(self.statement)) is not None
+
+    @property
+    def pointing(self) -> str:
+        """The words that may name a claim made before: of what is called false, that alone."""
+        said = self.chapter.said(self.statement)
+        return _branded(said) or said
+
+    @property
     def counts_otherwise(self) -> bool:
         """Whether the content puts another figure against one: "800, not 2,600"."""
         said = self.chapter.said(self.statement)
@@ -155,6 +166,7 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
     parties = cast.parties_of(chapter.key, entities)
     people = [cast.person(chapter.key, entity) for entity in entities]
     points = statement.act is Act.ASKS or points_back(said) or _only_open(said)
+    points = points or (statement.act in (*MAKING, Act.DENIES) and _branded(said) is not None)
     owner = _owner(chapter, cast, said) if points else None
     if statement.act is Act.ASKS and owner is None and demands_proof(said):
         owner = _asked_of(chapter, cast, statement)
@@ -229,6 +241,12 @@ def _only_open(said: str) -> bool:
     return brief and any(
         pattern.search(said) for section in ("open", "watched") for pattern in _patterns(section)
     )
+
+
+def _branded(said: str) -> str | None:
+    """What is called false, in the words ahead of "was"."""
+    found = (pattern.search(said) for pattern in _patterns("branded"))
+    return next((said[: match.start("verb")] for match in found if match), None)
 
 
 def _is_deed(every: Sequence[str]) -> bool:
