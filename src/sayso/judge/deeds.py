@@ -75,14 +75,14 @@ class Told:
         return bool(self.turns(listed))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def told(text: str) -> Told:
     """The text made ready."""
     written = tuple(match[0] for match in _TOKEN.finditer(text))
     return Told(written, tuple(_forms(word.casefold().replace("’", "'")) for word in written))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _forms(word: str) -> frozenset[str]:
     """The forms that a word may be of.
 

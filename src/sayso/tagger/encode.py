@@ -51,7 +51,7 @@ class WordPieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.of = lru_cache(maxsize=50_000)(self._pieces)
+        self.of = lru_cache(maxsize=16384)(self._pieces)
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         found = self._tokenizer.encode(word[:200], add_special_tokens=False).ids

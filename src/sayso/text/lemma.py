@@ -20,7 +20,7 @@ _WHOLE = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def verb(word: str) -> str:
     """The lemma of a verb form.
 
@@ -64,7 +64,7 @@ def _from_stem(stem: str, ending: str) -> str:
     return stem
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def noun(word: str) -> str:
     """The singular of a noun, in lower case.
 

@@ -74,7 +74,7 @@ def heaviest(weights: Mapping[str, float], number: int) -> tuple[str, ...]:
     return tuple(sorted(weights, key=lambda term: (-weights[term], term))[:number])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _term(word: str) -> str:
     """The word as it is compared, or nothing where it tells nothing.
 
@@ -97,7 +97,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def rarity(term: str) -> float:
     """From 0 for the commonest word to 1 for one that no list has."""
     rank = min(_ranks().get(form, _last()) for form in (term, term + "e", term + "s"))
