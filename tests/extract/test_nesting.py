@@ -36,6 +36,17 @@ def test_what_the_tagger_breaks_off_goes_on_to_the_end_of_its_phrase():
     assert parts(article, inner) == ("We", "expect", "a firm answer from the world")
 
 
+def test_whoever_had_been_warned_is_no_speaker():
+    article = hand_parsed(
+        "It/PRON/2/nsubj denied/VERB/0/root that/SCONJ/8/mark the/DET/5/det captain/NOUN/8/nsubj:pass"
+        " had/AUX/8/aux been/AUX/8/aux:pass warned/VERB/2/ccomp about/ADP/10/case doors/NOUN/8/obl"
+    )
+    evidence = (-0.1, -0.1, -0.1)
+    found = Found(range(5, 8), source=(range(3, 5),), content=(range(8, 10),), evidence=evidence)
+    (inner,) = drafts_within(article, [found])
+    assert parts(article, inner) == ("", "had been warned", "about doors")
+
+
 def test_outside_contents_a_verb_is_the_taggers_to_find():
     assert nested(hand_parsed(SUGGESTS), []) == []
 

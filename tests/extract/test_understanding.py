@@ -16,6 +16,7 @@ from sayso.extract.firmness import firmness
 from sayso.extract.mentions import mentions
 from sayso.extract.times import times
 from sayso.types.attribution import Act, Polarity
+from sayso.types.mention import EntityKind
 
 CALLED = (
     "Varga/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case allies/NOUN/2/obl to/PART/6/mark"
@@ -167,6 +168,20 @@ def test_unnamed_officials_of_a_state_are_not_the_state():
     )
     assert speakers[0] != speakers[1]
     assert "Two Norwald officials" not in next(e for e in entities if e.name == "Norwald").aliases
+
+
+def test_a_general_hospital_is_no_general_and_its_town_is_not_the_hospital():
+    speakers, entities = known(
+        "Lodmark/PROPN/2/nsubj waited/VERB/0/root || Lodmark/PROPN/3/compound General/PROPN/3/compound"
+        " Hospital/PROPN/4/nsubj said/VERB/0/root so/ADV/4/advmod",
+        [("place", "Lodmark"), ("organization", "Lodmark General Hospital")],
+        ["Lodmark", "Lodmark General Hospital"],
+    )
+    assert speakers[0] != speakers[1]
+    assert {e.name: e.kind for e in entities} == {
+        "Lodmark": EntityKind.PLACE,
+        "Lodmark General Hospital": EntityKind.ORGANIZATION,
+    }
 
 
 def test_a_state_named_behind_a_comma_is_no_bureau():

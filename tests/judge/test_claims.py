@@ -161,3 +161,15 @@ def test_a_silence_is_about_the_question_that_it_answers():
     (silent,) = [s for s in found.stances if s.kind is StanceKind.DID_NOT_RESPOND]
     (claim,) = [claim for claim in found.claims if claim.id == silent.claim]
     assert "followed" in claim.text
+
+
+def test_what_a_party_says_beside_its_own_denial_is_not_the_claim_that_it_denies():
+    found = story(
+        "The ferry Tern Maid sank off Lodmark on Sunday. Brannoch Lines denied that the Tern Maid was"
+        " overloaded. “The Tern Maid was within her load limits,” said Colm Varrick, a spokesman for"
+        " Brannoch Lines."
+    )
+    texts = [claim.text for claim in found.claims]
+    denied = [s for s in found.stances if s.kind is StanceKind.DENIES]
+    assert denied
+    assert all("within her" not in c.text for c in found.claims if c.id == denied[0].claim), texts

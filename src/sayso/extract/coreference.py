@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
-from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, shortened
+from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, short_for
 from sayso.extract.mentions import Found
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, seat
@@ -137,15 +137,8 @@ class Entities:
             ]  # fmt: skip
             if fuller:
                 return fuller[0] if len(fuller) == 1 else None
-        if mention.kind is not EntityKind.PERSON:
-            short = [
-                d
-                for d in self._drafts
-                if d.kind is not EntityKind.PERSON and shortened(mention.name, d.fullest)
-            ]
-            if len(short) == 1:
-                return short[0]
-        return None
+        short = [d for d in self._drafts if short_for(mention, d)]
+        return short[0] if len(short) == 1 else None
 
     def _acts(self, mention: Found) -> bool:
         """Whether a name stands for those who act: a speaker or a subject."""

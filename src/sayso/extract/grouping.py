@@ -108,6 +108,13 @@ def _alike() -> dict[str, frozenset[str]]:
     }
 
 
+def short_for(mention: Found, draft: Group) -> bool:
+    """Whether a name that is no person's may be short for the group's; a place is no body."""
+    kinds = {draft.kind, mention.kind}
+    apart = kinds == {EntityKind.PLACE, EntityKind.ORGANIZATION}
+    return EntityKind.PERSON not in kinds and not apart and shortened(mention.name, draft.fullest)
+
+
 def shortened(one: str, other: str) -> bool:
     """Whether one name is the other's beginning, end or initials.
 

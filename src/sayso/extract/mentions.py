@@ -142,7 +142,9 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
     phrase = _named_phrase(article, inside, head, top, kind)
     mention = Found(head, phrase, MentionForm.NAME, KINDS.get(kind), bare, definite=True)
     before = [i for i in phrase if i < inside[-1]]
-    if mention.kind is EntityKind.PERSON or any(article.lemmas[i] in _PERSON for i in before):
+    body = article.lower[inside[-1]] in _BODY  # "Lodmark General Hospital" is no general
+    titled = not body and any(article.lemmas[i] in _PERSON for i in before)
+    if mention.kind is EntityKind.PERSON or titled:
         _titled(article, mention, before, inside)
     if mention.kind is EntityKind.PERSON:
         mention.gender = mention.gender or _by_first_name(bare)

@@ -31,6 +31,7 @@ _LIGHT = words("nesting", "light")
 _HELD = words("nesting", "held")  # "have information that"
 _REPORTS = words("cues", "nouns.unattributed")
 _NOUNS = _REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
+_HEARING = words("addressees", "hearing")
 _CONDITIONS = words("nesting", "conditions")
 _OF = words("nesting", "of")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
@@ -60,8 +61,19 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
         )
         if content or any(article.lemmas[i] in _SILENT for i in one.cue):
             chance = round(NESTED * math.exp(min(one.evidence)), 4)
-            source = tuple(alone(article, part) for part in one.source)
+            source = () if _heard(article, one) else one.source
+            source = tuple(alone(article, part) for part in source)
             yield Draft(tuple(one.cue), source, content, chance)
+
+
+def _heard(article: Parsed, one: Found) -> bool:
+    """Whether the source is only who was told: "that *the captain* had been warned"."""
+    verb = article.root(one.cue)
+    if verb is None or article.lemmas[verb] not in _HEARING:
+        return False
+    hearer = article.first(verb, "nsubj:pass", "nsubj")
+    passive = any(article.lemmas[i] == "be" for i in one.cue if i < verb)
+    return passive and any(hearer in part for part in one.source)
 
 
 def _completed(article: Parsed, part: range) -> range:

@@ -15,7 +15,7 @@ from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
-from sayso.types.attribution import Act
+from sayso.types.attribution import Act, Polarity
 from sayso.types.story import Reference
 
 SAME = (
@@ -74,6 +74,8 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     groups = gathered(alike, cores, _REACH, pull=_PULL, differ=differ)
     found = [_strand(saying, group, cores) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
+    for strand in found:
+        strand.aside |= set(_contrary(strand))
     _join_denials(found, of)
     ruled = {at for pair in together for at in pair}
     _join_sequels([unit for unit in saying if unit.at not in ruled], of, barred=set(apart))
@@ -154,6 +156,23 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
             of.update({unit.at: target for unit in strand.units})
             strand.units = []
     found[:] = [strand for strand in found if strand.units]
+
+
+def _contrary(strand: Strand) -> Iterator[Reference]:
+    """What a party says itself beside its own denial of the claim, in one article.
+
+    As "She was within her limits" beside "denied that she was overloaded": it makes no such claim.
+    """
+    denied = {
+        (unit.at.article, party)
+        for unit in strand.units
+        if unit.statement.act is Act.DENIES and unit.statement.polarity is Polarity.POSITIVE
+        for party in unit.parties
+    }
+    for unit in strand.units:
+        own = denied & {(unit.at.article, party) for party in unit.parties}
+        if own and unit.statement.act in MAKING:
+            yield unit.at
 
 
 def _closest(unit: Unit, strand: Strand) -> float:

@@ -160,8 +160,9 @@ def covered(chapters: Sequence[Chapter]) -> Coverage:
 def _wording(strand: Strand, taken: Sequence[Stance]) -> str:
     """The claim in the words of its fullest statement: of those who make it, told most fully."""
     supporting = {stance.at for stance in taken if stance.kind in SUPPORT}
-    made = [u for u in strand.made if u.statement.act in MAKING and not u.negated and u.parties]
-    made = made or [u for u in strand.made if u.at in supporting] or strand.made
+    whole = [u for u in strand.made if u.at not in strand.aside | strand.denials] or strand.made
+    made = [u for u in whole if u.statement.act in MAKING and not u.negated and u.parties]
+    made = made or [u for u in whole if u.at in supporting] or whole
     texts = [u.chapter.said(u.statement) for u in made]
     short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
     best = max(short, key=lambda text: (len(text), text)).removeprefix("that ").strip()
