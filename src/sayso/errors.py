@@ -108,7 +108,7 @@ class OutputError(SaysoError):
 
     def __str__(self) -> str:
         name = "standard output" if self.path == "-" else self.path
-        return f"cannot write {name}: {self.reason}; try another place with --output"
+        return f"cannot write {name}: {self.reason}; name another place"
 
 
 class ServeError(SaysoError):

@@ -52,7 +52,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     with pytest.raises(OutputError) as error, opened(path):
         pass
     assert str(error.value) == (
-        f"cannot write {path}: No such file or directory; try another place with --output"
+        f"cannot write {path}: No such file or directory; name another place"
     )
 
 

@@ -173,6 +173,11 @@ def test_what_is_not_there_is_named_with_the_next_step(desk, name):
         getattr(desk, name)("zzz")
 
 
+def test_a_backup_into_no_folder_is_refused(desk, tmp_path):
+    with pytest.raises(OutputError, match="there is no folder"):
+        desk.backup(tmp_path / "nowhere" / "b.db")
+
+
 def test_a_backup_overwrites_nothing(desk, tmp_path):
     (tmp_path / "there").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError):

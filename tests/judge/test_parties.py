@@ -43,6 +43,11 @@ def test_an_official_who_knows_of_something_is_a_party_whatever_it_is():
     assert any(party.unnamed for party in found.values())
 
 
+def test_a_witness_without_a_name_is_a_party():
+    found = parties_of("“We told him the seal was gone,” a crew member said on Monday.")
+    assert [party.unnamed for party in found.values()] == [True]
+
+
 def test_a_bare_spokesman_speaks_for_the_only_body_just_named():
     told = "“We need more time,” a spokesman said."
     alone = parties_of(f"The Norring Institute is looking at the pictures. {told}")

@@ -187,9 +187,11 @@ def _gone(desk: "Desk", way: Journey, found: "Iterable[Added]", *, as_json: bool
 
 def _report(desk: "Desk", way: Journey) -> None:
     """What became of the run, and what the ledger holds now."""
+    from sayso.export.outline import counted
+
     articles, stories, _ = desk.size()
     told = way.tally.told(desk.copied(way.tally.keys))
-    click.echo(f"{told}; {articles} articles in {stories} stories")
+    click.echo(f"{told}; {counted(articles, 'article')} in {counted(stories, 'story')}")
     if way.tally.failed:
         click.echo("`sayso log --failed` names what failed", err=True)
 

@@ -264,14 +264,17 @@ def backup(target: str, ledger: str | None) -> None:
 @reported
 def doctor(ledger: str | None) -> int:
     """Look for faults in the ledger: damaged pages, missing or altered captures."""
+    from sayso.export.outline import counted
+
     with at_desk(ledger) as desk:
         faults = desk.doctor()
         articles_, stories_, judgements = desk.size()
         for fault in faults:
             click.echo(fault, err=True)
         click.echo(
-            f"{articles_} articles, {stories_} stories, {judgements} judgements;"
-            f" {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}"
+            f"{counted(articles_, 'article')}, {counted(stories_, 'story')},"
+            f" {counted(judgements, 'judgement')};"
+            f" {counted(len(faults), 'fault') if faults else 'no faults'}"
         )
         return 1 if faults else 0
 

@@ -361,6 +361,8 @@ class Desk(Held):
         path = Path(target)
         if path.exists():
             raise OutputError(str(path), "something stands there, and a backup never overwrites")
+        if not path.parent.is_dir():
+            raise OutputError(str(path), f"there is no folder {path.parent}")
         self._ledger.backup(path)
 
     def doctor(self) -> list[str]:

@@ -80,7 +80,7 @@ def checked(check: Check) -> Iterator[Row]:
     for about, _, likeness in check.claims:
         yield BLANK
         yield Row.of(
-            (f"A claim like it ({likeness:.0%}): ", "dim"),
+            (f"A claim like it ({min(likeness, 1.0):.0%}): ", "dim"),
             (about.text, "strong"),
             (f"  {about.id}", "dim"),
         )

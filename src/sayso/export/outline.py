@@ -91,10 +91,11 @@ def tally(reading: Reading) -> str:
 def counted(number: int, noun: str) -> str:
     """A number and its noun.
 
-    >>> counted(1, "article"), counted(1200, "article")
-    ('1 article', '1,200 articles')
+    >>> counted(1, "article"), counted(1200, "article"), counted(2, "story")
+    ('1 article', '1,200 articles', '2 stories')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def _speakers(reading: Reading) -> Iterator[str]:

@@ -27,6 +27,7 @@ _REACH = 0.58  # likeness to a claim of what bears on it: details, evidence, oth
 _PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
 _SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
+_MIND = 0.75  # likeness of what a party denies and asserts, from which it has changed its mind
 _THE_SAME = 0.9  # likeness of what copies say
 _SOON = 2  # sentences within which a speaker goes on about one thing
 _THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
@@ -68,14 +69,12 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     alike = likenesses([u.proposition for u in saying if u.proposition], least=_NEAR)
     alike = bounded(alike, told, _TWO)
     place = {unit.at: n for n, unit in enumerate(saying)}
-    barred = list(_placed(apart, place))
+    barred = [*_placed(apart, place), *_contrary(saying, alike)]
     cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
     differ = _differing(told, barred)
     groups = gathered(alike, cores, _REACH, pull=_PULL, differ=differ)
     found = [_strand(saying, group, cores) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
-    for strand in found:
-        strand.aside |= set(_contrary(strand))
     _join_denials(found, of)
     ruled = {at for pair in together for at in pair}
     _join_sequels([unit for unit in saying if unit.at not in ruled], of, barred=set(apart))
@@ -158,21 +157,19 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
     found[:] = [strand for strand in found if strand.units]
 
 
-def _contrary(strand: Strand) -> Iterator[Reference]:
-    """What a party says itself beside its own denial of the claim, in one article.
+def _contrary(saying: Sequence[Unit], alike: Matrix) -> Iterator[tuple[int, int]]:
+    """What a party denies, with what it says itself: that is no such claim.
 
-    As "She was within her limits" beside "denied that she was overloaded": it makes no such claim.
+    As in "denied that she was overloaded. “She was within her limits,” the owner said." In another
+    article it may have changed its mind, which very like words tell.
     """
-    denied = {
-        (unit.at.article, party)
-        for unit in strand.units
-        if unit.statement.act is Act.DENIES and unit.statement.polarity is Polarity.POSITIVE
-        for party in unit.parties
-    }
-    for unit in strand.units:
-        own = denied & {(unit.at.article, party) for party in unit.parties}
-        if own and unit.statement.act in MAKING:
-            yield unit.at
+    for one, unit in enumerate(saying):
+        if unit.statement.act is Act.DENIES and unit.statement.polarity is Polarity.POSITIVE:
+            for other, said in enumerate(saying):
+                near = said.at.article == unit.at.article or alike[one, other] < _MIND
+                same = near and bool(set(said.parties) & set(unit.parties))
+                if same and said.statement.act in MAKING and not said.negated:
+                    yield one, other
 
 
 def _closest(unit: Unit, strand: Strand) -> float:

@@ -154,9 +154,14 @@ def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> 
     return sides.of(known.behind) if known and known.behind and holds else None
 
 
+def _called(entity: Entity) -> str:
+    """What it is called, without what stands behind: "an official" of "an official in the navy"."""
+    return _BEHIND.split(plain(entity.name))[0]
+
+
 def _counts(chapter: Chapter, entity: Entity) -> bool:
     """Whether it may be a party: not a paper, a picture, a pronoun that found nobody."""
-    last = _BEHIND.split(plain(entity.name))[0].rsplit(" ", 1)[-1]
+    last = _called(entity).rsplit(" ", 1)[-1]
     return _is_named(entity) or (noun(last) not in words("parties", "voiceless") and len(last) > 2)
 
 
@@ -247,7 +252,8 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         member.key = _behind(known.behind, known.roles, sides, bodies) or ("person", name)
     elif entity.kind is EntityKind.UNNAMED or _nameless(entity):
         called = frozenset(noun(part) for part in plain(entity.name).split())
-        speaks = called & words("parties", "spokes") or not called & words("roles", "unnamed")
+        others = words("roles", "unnamed") | words("evidence", "witness")
+        speaks = called & words("parties", "spokes") or not called & others
         behind = _behind(entity.affiliation, called, sides, bodies) if speaks else None
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
@@ -288,7 +294,9 @@ def _titled(name: str) -> str:
 
 
 def _nameless(entity: Entity) -> bool:
-    """Somebody told by an office alone, of whom there are many: "a Vellandish official"."""
+    """Somebody of whom there are many: "a Vellandish official", "a crew member"."""
+    if entity.kind is None and not _is_named(entity):
+        return noun(_called(entity).rsplit(" ", 1)[-1]) in words("evidence", "witness")
     told = [entity.name, *entity.aliases]
     return len(entity.mentions) <= 3 and any(
         MANY.match(each) and set(map(noun, plain(each).split())) & words("roles", "unnamed")
