@@ -18,7 +18,7 @@ from sayso.types.article import (
     Zone,
     ZoneKind,
 )
-from sayso.types.attribution import Cue, Form, Source, Statement
+from sayso.types.attribution import ByHand, Cue, Form, Hand, Source, Statement
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.reading import Model, Reading
 from sayso.types.span import Span
@@ -138,6 +138,13 @@ def test_what_is_no_reading_at_all_is_refused():
 
 words = st.text(max_size=12)
 perhaps = st.none() | words
+hands = st.builds(
+    ByHand,
+    st.sampled_from(Hand),
+    author=words,
+    made_at=st.datetimes(timezones=st.just(UTC)),
+    reason=words,
+)
 
 
 @st.composite
@@ -164,6 +171,7 @@ def readings(draw):
             form=draw(st.sampled_from(Form)),
             confidence=draw(st.floats(0, 1)),
             within=draw(perhaps),
+            by_hand=draw(st.none() | hands),
         )
 
     def entity():
@@ -175,6 +183,7 @@ def readings(draw):
             aliases=several(lambda: draw(words)),
             role=draw(perhaps),
             country=draw(perhaps),
+            by_hand=draw(st.booleans()),
         )
 
     article = Article(

@@ -98,6 +98,40 @@ class CaseError(SaysoError):
         return f"cannot keep {self.subject!r} with a case: {self.reason}"
 
 
+class AmendError(SaysoError):
+    """A statement cannot be entered, mended or struck as a person gave it."""
+
+    scope = "item"
+
+    def __init__(self, subject: str, part: str, reason: str, hint: str = "") -> None:
+        super().__init__(subject, part, reason, hint)
+        self.subject = subject
+        self.part = part
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        advice = f"; {self.hint}" if self.hint else ""
+        return f"cannot amend {self.subject}: the {self.part} {self.reason}{advice}"
+
+
+class AmendedError(SaysoError):
+    """A statement was amended, or an amendment taken back, since somebody looked at it."""
+
+    scope = "item"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        article = self.name.rpartition("/")[0] or self.name
+        return (
+            f"the statement {self.name!r} was amended by somebody else meanwhile, and that stands;"
+            f" `sayso article {article}` shows it"
+        )
+
+
 class OutputError(SaysoError):
     """What was found could not be written."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from sayso.errors import SaysoError
+from sayso.types.amendment import Amendment
 from sayso.types.article import Capture, Outlet
 from sayso.types.cases import Case, CaseNote, Filing, FilingKind
 from sayso.types.families import Families
@@ -207,6 +208,26 @@ class Cases(Protocol):
     def unnote(self, identity: str, number: int) -> bool: ...
 
 
+class Amendments(Protocol):
+    """What people made of articles' readings."""
+
+    def of(self, key: str) -> list[Amendment]:
+        """All that were ever made of an article, the first first, those taken back too."""
+        ...
+
+    def read(self, key: str) -> Kept | None:
+        """An article as the program read it."""
+        ...
+
+    def make(self, amendment: Amendment) -> None: ...
+    def retract(self, amendment: Amendment, *, at: datetime) -> bool: ...
+    def reread(
+        self, kept: Kept, vectors: Mapping[datetime, Mapping[str, tuple[float, ...]]]
+    ) -> None:
+        """Put another reading in the place of the program's; and new vectors of the amendments."""
+        ...
+
+
 class Session(Protocol):
     """What can be asked of a ledger and written to it within one transaction."""
 
@@ -280,6 +301,8 @@ class Session(Protocol):
     def seek(self) -> Seeking: ...
     @property
     def cases(self) -> Cases: ...
+    @property
+    def amending(self) -> Amendments: ...
     def families(self) -> Families: ...
     def adopt(self, table: Families, *, at: datetime) -> None:
         """Know these families from now on; the stories whose articles they move wait."""

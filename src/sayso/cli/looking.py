@@ -195,16 +195,25 @@ def articles(story_name: str | None, ledger: str | None, as_json: bool) -> None:
 @json_option
 @reported
 def article(name: str, ledger: str | None, as_json: bool) -> None:
-    """Show one article as it was read: its statements, the versions of its page, its feed."""
+    """Show one article as it was read: its statements, the versions of its page, its feed.
+
+    And what people entered, mended or struck in it.
+    """
     with at_desk(ledger) as desk:
         kept = desk.article(name)
         versions, pages = desk.versions(kept.key), desk.came_by(kept.key)
+        made = desk.amending.made(kept.key)
         if as_json:
             from sayso.wire import to_wire
+            from sayso.wire.amending import amended_wire
             from sayso.wire.ledger import version_wire
             from sayso.wire.web import page_wire
 
-            more = {"versions": [*map(version_wire, versions)], "pages": [*map(page_wire, pages)]}
+            more = {
+                "versions": [*map(version_wire, versions)],
+                "pages": [*map(page_wire, pages)],
+                "amendments": [*map(amended_wire, made)],
+            }
             tell([{**to_wire(kept.reading), **more}])
         else:
             from sayso.export import feeds, lists, table
@@ -214,6 +223,7 @@ def article(name: str, ledger: str | None, as_json: bool) -> None:
                 click.echo(text, nl=False)
             if kept.reading.unread:
                 show(lists.not_read(kept))
+            show(lists.amended(made))
             show(lists.versions(versions, kept.key))
             show(feeds.came_by(pages))
 

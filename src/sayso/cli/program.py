@@ -3,6 +3,7 @@
 import click
 
 from sayso import __version__
+from sayso.cli.amending import AMENDING
 from sayso.cli.cases import case, cases
 from sayso.cli.families import families
 from sayso.cli.intake import INTAKE
@@ -20,5 +21,5 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(serve)
-for command in (*INTAKE, *LOOKING, *KEEPING, cases, case, families):
+for command in (*INTAKE, *LOOKING, *KEEPING, *AMENDING, cases, case, families):
     main.add_command(command)

@@ -9,6 +9,7 @@ from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 
 from sayso import recording
 from sayso.desk import (
+    amending,
     deciding,
     finding,
     housing,
@@ -16,6 +17,7 @@ from sayso.desk import (
     past,
     person,
     quoting,
+    rereading,
     reviewing,
     surveying,
     versions,
@@ -113,6 +115,11 @@ class Desk(Held):
             yield from self.refresh(due=True)
             yield None
             wait(max(self._intake.nap(), 1.0))
+
+    def reread(self, names: Iterable[str] = ()) -> Iterator[Added]:
+        """Read articles again, those named or all that another model read; rulings stay."""
+        yield from rereading.reread(self._ledger, names, self._embedder)
+        self.judge()
 
     def came_by(self, name: str) -> list[Page]:
         """The pages where an article or a version of it was read, and the feeds that named them."""
@@ -257,6 +264,13 @@ class Desk(Held):
     def reviewing(self) -> reviewing.Reviewing:
         """The review queue, one question after another, and how an answer is taken back."""
         return reviewing.Reviewing(self._looking, self._ledger.writing, self.judge)
+
+    @property
+    def amending(self) -> amending.Amending:
+        """Statements that a person enters, mends or strikes, and takes back again."""
+        return amending.Amending(
+            self._looking, self._ledger.writing, self.judge, lambda: self._embedder
+        )
 
     def accept(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about one claim."""

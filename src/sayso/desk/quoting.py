@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.desk import finding
 from sayso.errors import UnknownError
+from sayso.export import notes
 from sayso.judge.chapter import short_id
 from sayso.judge.claims import SAME
 from sayso.judge.kept import proposition
@@ -79,7 +80,7 @@ class Pages:
         statement = next((s for s in kept.reading.statements if s.id == at.statement), None)
         text = article.text
         spans = statement.content if statement else ()
-        source = joined(text, statement.source.spans) if statement and statement.source else ""
+        source = notes.said_by(kept.reading, statement) if statement else ""
         return Quotation(
             at,
             source=source,
@@ -95,6 +96,7 @@ class Pages:
             captured_at=article.captured_at,
             withheld=fault,
             parts=() if fault or not statement else tuple(_parts(text, statement)),
+            by_hand=statement.by_hand if statement else None,
         )
 
 

@@ -84,7 +84,8 @@ class Notes:
 def _capture(found: Quotation) -> str:
     """What the words were read in, so that it can be found again in an archive."""
     at = f" of {found.captured_at:%Y-%m-%d %H:%M} UTC" if found.captured_at else ""
-    return f"capture {found.sha256[:DIGITS]}{at}" if found.sha256 else ""
+    hand = f", {found.by_hand.hand.value} by a person" if found.by_hand else ""
+    return f"capture {found.sha256[:DIGITS]}{at}{hand}" if found.sha256 else ""
 
 
 def _words(found: Quotation) -> Words:

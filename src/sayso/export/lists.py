@@ -3,13 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.export.kept import heads, like
+from sayso.export.notes import signed
 from sayso.export.outline import counted, unread
 from sayso.export.story import corroborated, coverage, day, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.families import folded
 from sayso.types.kept import Event, Hit, Kept, Listed, StoryLine, written
 from sayso.types.seeking import Reaction
-from sayso.types.view import Check, ClaimView, Doubt, Housed, KeptView, Version
+from sayso.types.view import (
+    Amended,
+    Check,
+    ClaimView,
+    Doubt,
+    Housed,
+    KeptView,
+    Parts,
+    Version,
+)
 
 
 def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:
@@ -88,6 +98,31 @@ def checked(check: Check) -> Iterator[Row]:
     yield from like(check.kept)
     if not check.found and not check.claims:
         yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def amended(rows: Sequence[Amended]) -> Iterator[Row]:
+    """What people made of an article's reading, what was taken back too."""
+    if rows:
+        yield BLANK
+        yield Row.of(("By hand", "strong"))
+    for each in rows:
+        made = each.amendment
+        told = f"{made.hand.value} by {signed(made.author)} on {day(made.made_at.date())}"
+        gone = f", taken back on {day(made.retracted_at.date())}" if made.retracted_at else ""
+        reason = f": {made.reason}" if made.reason else ""
+        name = f"  {made.article}/{made.statement}"
+        yield Row.of((f"{told}{gone}{reason}", "dim"), (name, "dim"), depth=1)
+        if each.now:
+            yield Row.of(_parts(each.now), depth=2)
+        if each.read:
+            yield Row.of((f"as the program read it: {_parts(each.read)}", "dim"), depth=2)
+
+
+def _parts(parts: Parts) -> str:
+    who = parts.source or parts.speaker or "nobody named"
+    named = f" ({parts.speaker})" if parts.source and parts.speaker else ""
+    act = f" [{parts.act}]" if parts.act else ""
+    return f"{who}{named} · {parts.cue}{act} · {parts.content}"
 
 
 def versions(rows: Sequence[Version], shown: str) -> Iterator[Row]:

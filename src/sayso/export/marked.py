@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.markup import Html, element, outward, together, web_address
-from sayso.export.notes import act, notes, others, speaker
+from sayso.export.notes import act, notes, others, said_by, speaker
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.segments import segments
 from sayso.text.segment import paragraphs
@@ -244,7 +244,7 @@ def _cells(reading: Reading, statement: Statement) -> Iterator[Html]:
 def _who(reading: Reading, statement: Statement) -> Html:
     text, source = reading.article.text, statement.source
     named = (
-        element("b", joined(text, source.spans), dir="auto")
+        element("b", said_by(reading, statement), dir="auto")
         if source
         else element("span", "(no source named)", class_="nobody")
     )

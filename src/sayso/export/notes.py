@@ -5,9 +5,8 @@ from datetime import date
 
 from sayso.export.outline import counted
 from sayso.text.lemma import verb
-from sayso.types.attribution import Act, Basis, Factuality, Kind, Polarity, Statement
+from sayso.types.attribution import Act, Basis, ByHand, Factuality, Kind, Polarity, Statement
 from sayso.types.figure import Figure, Operation
-from sayso.types.mention import MentionForm
 from sayso.types.reading import Reading
 from sayso.types.span import joined
 from sayso.types.time import Time
@@ -37,15 +36,25 @@ _BASES = {
 def speaker(reading: Reading, statement: Statement) -> str:
     """Who a pronoun or description is, where the article names him elsewhere; else ""."""
     source = statement.source
-    if source is None or len(source.entities) != 1:
+    if source is None or len(source.entities) != 1 or not source.spans:
         return ""
     entity = next((e for e in reading.entities if e.id == source.entities[0]), None)
     printed = joined(reading.article.text, source.spans)
-    named = entity is not None and any(m.form is MentionForm.NAME for m in entity.mentions)
+    named = entity is not None and entity.named
     shown = set(printed.casefold().split())
     if entity is None or not named or shown & set(entity.name.casefold().split()):
         return ""
     return entity.name
+
+
+def said_by(reading: Reading, statement: Statement) -> str:
+    """The source's words; where a person named the speaker and no words do, his name."""
+    source = statement.source
+    if source is None:
+        return ""
+    names = {entity.id: entity.name for entity in reading.entities}
+    named = ", ".join(names[each] for each in source.entities if each in names)
+    return joined(reading.article.text, source.spans) or named
 
 
 def act(statement: Statement) -> str:
@@ -87,6 +96,25 @@ def notes(reading: Reading, statement: Statement) -> Iterator[tuple[str, str]]:
     for ask in reading.asks:
         if ask.statement == statement.id and ask.due:
             yield "due", time_in_words(text, times[ask.due])
+    if statement.by_hand:
+        yield "by hand", by_hand(statement.by_hand)
+
+
+def by_hand(by_hand: ByHand) -> str:
+    """Who entered or mended a statement, when, and why: "mended by mara on 3 May 2031"."""
+    made = by_hand.made_at
+    day = f"{made.day} {made:%b} {made.year}"
+    reason = f": {by_hand.reason}" if by_hand.reason else ""
+    return f"{by_hand.hand.value} by {signed(by_hand.author)} on {day}{reason}"
+
+
+def signed(author: str) -> str:
+    """The name of a person who decided something.
+
+    >>> signed("person mara"), signed("person")
+    ('mara', 'a person')
+    """
+    return author.removeprefix("person").strip() or "a person"
 
 
 def _grounds(text: str, statement: Statement) -> Iterator[tuple[str, str]]:

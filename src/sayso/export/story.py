@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sayso.export import notes
 from sayso.export.called import CHANGES, STATES, TOLD
 from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
@@ -103,7 +104,8 @@ def quoted(quotation: Quotation | None, *, depth: int = 2) -> Iterator[Row]:
         return
     at = f"{quotation.at.article}/{quotation.at.statement}"
     where = f" — {quotation.outlet or 'no outlet'}, {day(quotation.day)}, {at}"
-    yield Row.of(quotation.excerpt or "", (where, "dim"), depth=depth)
+    signed = f", by hand: {notes.signed(quotation.by_hand.author)}" if quotation.by_hand else ""
+    yield Row.of(quotation.excerpt or "", (where + signed, "dim"), depth=depth)
 
 
 def corroborated(counted: Corroboration) -> str:

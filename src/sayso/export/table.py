@@ -7,7 +7,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
-from sayso.export.notes import act, notes, others, speaker
+from sayso.export.notes import act, notes, others, said_by, speaker
 from sayso.export.outline import UNSURE, content, published, ranked, tally, title
 from sayso.export.terminal import one_line
 from sayso.export.wrapping import MEASURE, STEP, plain_console, wrapped_text
@@ -85,7 +85,7 @@ def _block(
 
 def _who(reading: Reading, statement: Statement) -> Text:
     text, source = reading.article.text, statement.source
-    named = one_line(joined(text, source.spans)) if source else "no source named"
+    named = one_line(said_by(reading, statement)) or "no source named"
     line = Text().append(named, _BOLD if source else _NOBODY)
     if name := speaker(reading, statement):
         line.append(f" ({one_line(name)})")

@@ -8,12 +8,12 @@ The words live in `text/data/en/cues.toml` and `constructions.toml`.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
+from sayso.extract.cues import Saying, acts, kinds
 from sayso.extract.disputing import disputed
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.text.lexicon import sections, words
+from sayso.text.lexicon import words
 from sayso.types.attribution import Act, Kind, Polarity
 
 _LIGHT = words("constructions", "light")
@@ -33,15 +33,6 @@ _AHEAD = 7  # words before a cue in which "not in a position to" may stand
 _UNREAL = {"would", "could", "might"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What one statement does."""
-
-    kind: Kind
-    act: Act
-    polarity: Polarity = Polarity.POSITIVE
-
-
 def saying(article: Parsed, draft: Draft) -> Saying:
     """What the statement does, from its cue, source and content."""
     lemma = _key(article, draft)
@@ -50,20 +41,6 @@ def saying(article: Parsed, draft: Draft) -> Saying:
         act, positive = _performed(article, draft)
     polarity = Polarity.POSITIVE if positive else Polarity.NEGATIVE
     return Saying(_kind(article, draft, lemma, act), act, polarity)
-
-
-@cache
-def _acts() -> dict[str, Act]:
-    return {
-        lemma: Act(name) for name, listed in sections("cues", "acts").items() for lemma in listed
-    }
-
-
-@cache
-def _kinds() -> dict[str, Kind]:
-    return {
-        lemma: Kind(name) for name, listed in sections("cues", "kinds").items() for lemma in listed
-    }
 
 
 def _key(article: Parsed, draft: Draft) -> str:
@@ -87,7 +64,7 @@ def _key(article: Parsed, draft: Draft) -> str:
     for size in range(len(lemmas), 0, -1):
         for start in range(len(lemmas) - size + 1):
             phrase = " ".join(lemmas[start : start + size])
-            if (phrase in _acts() or phrase in _kinds()) and not (
+            if (phrase in acts() or phrase in kinds()) and not (
                 size == 1 and phrase in _LIGHT and len(lemmas) > 1
             ):
                 return phrase
@@ -96,7 +73,7 @@ def _key(article: Parsed, draft: Draft) -> str:
 
 def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     """The cue's act, and whether it is told as done."""
-    act = _acts().get(lemma, Act.ASSERTS)
+    act = acts().get(lemma, Act.ASSERTS)
     if lemma in ("expect", "be expected to") and not draft.source:
         act = Act.PREDICTS
     near = set(_around(article, draft))
@@ -279,8 +256,8 @@ def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
     unexcluded = clause.negative or any(article.lower[i] == "longer" for i in clause.mine)
     if clause.own and unexcluded and lemma in ("exclude", "discount"):
         return Act.DENIES, False  # "I can no longer exclude that"
-    if clause.own and told and lemma not in _kinds():
-        act = _acts().get(phrase) or _acts().get(lemma)
+    if clause.own and told and lemma not in kinds():
+        act = acts().get(phrase) or acts().get(lemma)
         if act and act not in (Act.ASSERTS, Act.DECLINES):
             return act, not clause.negative
     pronoun = clause.subject is not None and article.upos[clause.subject] == "PRON"
@@ -361,7 +338,7 @@ def _after(article: Parsed, draft: Draft) -> set[str]:
 def _kind(article: Parsed, draft: Draft, lemma: str, act: Act) -> Kind:
     if draft.source and _published(article, draft):
         return Kind.PUBLICATION
-    known = _kinds().get(lemma)
+    known = kinds().get(lemma)
     if act is Act.PREDICTS and not draft.source:
         return Kind.INTENT
     quoted = any(article.lower[part.start] in ("“", '"', "‘") for part in draft.content)
@@ -370,7 +347,7 @@ def _kind(article: Parsed, draft: Draft, lemma: str, act: Act) -> Kind:
     said = quoted or act in (Act.DECLINES, Act.DENIES)
     if known in (Kind.ATTITUDE, Kind.INTENT) and not said:
         return known
-    if lemma not in _acts() and not quoted and act is Act.ASSERTS:
+    if lemma not in acts() and not quoted and act is Act.ASSERTS:
         return Kind.ATTITUDE
     return Kind.SPEECH
 

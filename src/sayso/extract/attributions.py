@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sayso.extract.acts import Saying
 from sayso.extract.addressees import named
 from sayso.extract.blocks import introduced
 from sayso.extract.contents import reported, whole
 from sayso.extract.coreference import Entities
+from sayso.extract.cues import Saying
 from sayso.extract.decode import Found, Run
 from sayso.extract.drafts import Draft
 from sayso.extract.evidence import evidence

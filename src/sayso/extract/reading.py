@@ -27,9 +27,7 @@ from sayso.text.lexicon import words as listed
 from sayso.text.quotation import quotations, quoted
 from sayso.text.segment import paragraphs, sentences
 from sayso.types.article import Article, ZoneKind
-from sayso.types.attribution import Statement
-from sayso.types.figure import Figure
-from sayso.types.reading import ParsedSentence, ParsedWord, Reading
+from sayso.types.reading import ParsedSentence, ParsedWord, Reading, placed
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
 from sayso.types.span import Span
@@ -72,7 +70,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
         article,
         statements=said,
         entities=known.entities(),
-        figures=tuple(_placed(counted, said)),
+        figures=tuple(placed(counted, said)),
         times=tuple(when),
         asks=asks(parsed, said, {time.id: time for time in when}),
         parse=tuple(parsed.sentences),
@@ -145,15 +143,6 @@ def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:
             if head is not None:
                 out |= {w: head for w in draft.contained if turn or w in quoted_words}
     return out
-
-
-def _placed(figures: Sequence[Figure], said: Sequence[Statement]) -> Iterator[Figure]:
-    """Each figure with the innermost statement that holds it."""
-    for figure in figures:
-        holding = [one for one in said if figure.id in one.figures]
-        size = lambda one: sum(s.end - s.start for s in one.content)  # noqa: E731
-        smallest = min(holding, key=size, default=None)
-        yield replace(figure, statement=smallest.id if smallest else None)
 
 
 def _touches(span: Span, zones: Sequence[Span]) -> bool:

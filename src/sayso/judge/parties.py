@@ -17,7 +17,7 @@ from sayso.judge.sides import STATE, Member, Sides, bare, seated, spoken_in
 from sayso.text.countries import code
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
-from sayso.types.mention import Entity, EntityKind, MentionForm
+from sayso.types.mention import Entity, EntityKind
 from sayso.types.story import Party
 
 Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
@@ -87,7 +87,7 @@ def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, st
     for chapter in chapters:
         bodies = [e for e in chapter.reading.entities if e.kind is EntityKind.ORGANIZATION]
         for entity in chapter.reading.entities:
-            if _counts(chapter, entity) or _is_named(entity):
+            if _counts(chapter, entity) or entity.named:
                 continue
             spans = [mention.span for mention in entity.mentions]
             inside = [b for b in bodies if any(m.span in s for m in b.mentions for s in spans)]
@@ -140,7 +140,7 @@ def _alone(member: Member, spoke: Sequence[tuple[int, str]]) -> str | None:
     """The only state that has spoken in the article before an entity comes: it is that one's."""
     if _OF_SOMEBODY.match(member.entity.name):
         return None  # "their government" is theirs
-    first = min(mention.span.start for mention in member.entity.mentions)
+    first = min((mention.span.start for mention in member.entity.mentions), default=0)
     before = {side for at, side in spoke if at < first}
     return next(iter(before)) if len(before) == 1 else None
 
@@ -162,7 +162,7 @@ def _called(entity: Entity) -> str:
 def _counts(chapter: Chapter, entity: Entity) -> bool:
     """Whether it may be a party: not a paper, a picture, a pronoun that found nobody."""
     last = _called(entity).rsplit(" ", 1)[-1]
-    return _is_named(entity) or (noun(last) not in words("parties", "voiceless") and len(last) > 2)
+    return entity.named or (noun(last) not in words("parties", "voiceless") and len(last) > 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _people(
             hint = (hinted or {}).get((member.article, member.entity.id))
             if hint:
                 guessed[name][hint] += 1
-            if not _is_named(member.entity):
+            if not member.entity.named:
                 roles[name] |= {noun(part) for part in plain(member.entity.name).split()}
     found = {name: votes or guessed[name] for name, votes in told.items()}
     return {
@@ -265,9 +265,9 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         member.key = ("side", member.seated)
     elif side := _side(entity, sides):
         member.key = ("side", side)
-    elif entity.kind is EntityKind.GROUP and not _is_named(entity):
+    elif entity.kind is EntityKind.GROUP and not entity.named:
         member.key = ("group", plain(entity.name))
-    elif entity.kind is not None or _is_named(entity):
+    elif entity.kind is not None or entity.named:
         member.key = ("body", bodies.of(entity.name))
 
 
@@ -283,7 +283,7 @@ def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
 def _kin(entity: Entity, people: Mapping[str, _Person]) -> str | None:
     """The one named person who is called so: "the wife", where "his wife, Daria Marandi" stands."""
     head = noun(plain(entity.name).rsplit(" ", 1)[-1])
-    if _is_named(entity) or head not in words("roles", "related"):
+    if entity.named or head not in words("roles", "related"):
         return None
     found = sorted(name for name, known in people.items() if head in known.roles and " " in name)
     return found[0] if len(found) == 1 else None
@@ -295,17 +295,13 @@ def _titled(name: str) -> str:
 
 def _nameless(entity: Entity) -> bool:
     """Somebody of whom there are many: "a Vellandish official", "a crew member"."""
-    if entity.kind is None and not _is_named(entity):
+    if entity.kind is None and not entity.named:
         return noun(_called(entity).rsplit(" ", 1)[-1]) in words("evidence", "witness")
     told = [entity.name, *entity.aliases]
     return len(entity.mentions) <= 3 and any(
         MANY.match(each) and set(map(noun, plain(each).split())) & words("roles", "unnamed")
         for each in told
     )
-
-
-def _is_named(entity: Entity) -> bool:
-    return any(m.form is MentionForm.NAME for m in entity.mentions)
 
 
 def _side(entity: Entity, sides: Sides) -> str | None:

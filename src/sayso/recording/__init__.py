@@ -5,15 +5,18 @@ and depend on the articles and on people's rulings alone. So any order of adding
 moment and a rerun lead to the same record.
 """
 
+from sayso.recording.amending import amend, unamend
 from sayso.recording.claiming import claimed, forget_claim, keep, release
 from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
 from sayso.recording.keeping import key_of, record, see, version_of
 from sayso.recording.placing import forget, merge, reunite, settle, split
+from sayso.recording.rereading import reread
 from sayso.recording.ruling import adopt
 
 __all__ = [
     "AUTHOR",
     "adopt",
+    "amend",
     "claimed",
     "forget",
     "forget_claim",
@@ -25,10 +28,12 @@ __all__ = [
     "refresh",
     "release",
     "replayed",
+    "reread",
     "reunite",
     "see",
     "settle",
     "split",
     "story_of",
+    "unamend",
     "version_of",
 ]

@@ -1,5 +1,6 @@
 """Keep one article, with the vectors of what is said in it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sayso.judge.chapter import Chapter, short_id
@@ -11,7 +12,7 @@ from sayso.types.article import Article, Capture
 from sayso.types.attribution import Act
 from sayso.types.kept import Kept
 from sayso.types.reading import Reading
-from sayso.types.span import joined
+from sayso.types.span import Span, joined
 
 _EMBEDDED = BEARING | {Act.ASKS}
 
@@ -59,7 +60,7 @@ def record(
     kept = Kept(
         key,
         reading,
-        vectors=_vectors(reading, embedder),
+        vectors=vectors(reading, embedder),
         added_at=now,
         sha256=reading.article.sha256,
     )
@@ -73,12 +74,19 @@ def record(
     return key
 
 
-def _vectors(reading: Reading, embedder: Embedder) -> dict[str, tuple[float, ...]]:
+def vectors(reading: Reading, embedder: Embedder) -> dict[str, tuple[float, ...]]:
     text = reading.article.text
-    said = {}
-    for statement in reading.statements:
-        if statement.content and statement.act in _EMBEDDED:
-            words = joined(text, statement.content)
-            said[statement.id] = words
-            said.update({f"{statement.id}/{n}": part for n, part in enumerate(clauses(words))})
-    return dict(zip(said, embedder.vectors(list(said.values())), strict=True))
+    rows = ((each.id, each.act, each.content) for each in reading.statements)
+    said = [pair for name, act, content in rows for pair in embedded(name, act, content, text)]
+    found = embedder.vectors([words for _, words in said])
+    return dict(zip((name for name, _ in said), found, strict=True))
+
+
+def embedded(
+    name: str, act: Act | None, content: Sequence[Span], text: str
+) -> Iterator[tuple[str, str]]:
+    """The texts of a statement that have vectors, each under its name: the whole, its clauses."""
+    if content and act in _EMBEDDED:
+        words = joined(text, content)
+        yield name, words
+        yield from ((f"{name}/{n}", part) for n, part in enumerate(clauses(words)))

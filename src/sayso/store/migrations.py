@@ -154,6 +154,11 @@ def _told_by_feeds(sql: Connection) -> None:
         sql.exec_driver_sql("ALTER TABLE seen ADD COLUMN lineage TEXT")
 
 
+def _amendments(sql: Connection) -> None:
+    """10 to 11: people enter, mend and strike statements."""
+    metadata.tables["amendments"].create(sql, checkfirst=True)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
@@ -164,4 +169,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _sought,
     _cases,
     _told_by_feeds,
+    _amendments,
 )

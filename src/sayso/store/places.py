@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from sayso.store import claims, families
+from sayso.store import amendments, claims, families
 from sayso.store import tables as t
 from sayso.store.rows import batches, day_of, unpacked_terms
 from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
@@ -242,4 +242,5 @@ class Places:
         )
         families.rewind(self._sql, after)
         claims.rewind(self._sql, after)
+        amendments.rewind(self._sql, after)
         return sorted(named)

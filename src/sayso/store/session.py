@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from sayso.store import captures, claims, families, indexing, log, surveys, vouching
+from sayso.store import amendments, captures, claims, families, indexing, log, surveys, vouching
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
+from sayso.store.amendments import Amendments
 from sayso.store.cases import Cases
 from sayso.store.rows import (
     LAST,
     LISTED,
     batches,
-    kept_of,
     listed_of,
     packed,
     packed_terms,
@@ -101,13 +101,15 @@ class Session(Rulings):
         return captures.every(self._sql, numbers)
 
     def article(self, key: str) -> Kept | None:
-        row = self._sql.execute(_KEPT.where(t.articles.c.key == key)).first()
-        return kept_of(row) if row else None
+        """An article as it was read, with what people made of that."""
+        rows = self._sql.execute(_KEPT.where(t.articles.c.key == key))
+        return next(iter(amendments.every(self._sql, rows)), None)
 
     def fetched(self, keys: Iterable[str]) -> list[Kept]:
         """The articles of these keys that are there, in no order."""
         found = (_KEPT.where(t.articles.c.key.in_(some)) for some in batches(list(keys)))
-        return [kept_of(row) for rows in found for row in self._sql.execute(rows)]
+        rows = [row for some in found for row in self._sql.execute(some)]
+        return amendments.every(self._sql, rows)
 
     def faults_of(self, digests: Iterable[str]) -> dict[str, str | None]:
         """Why the words of each capture may not be quoted; None where they may."""
@@ -178,7 +180,8 @@ class Session(Rulings):
     def story_articles(self, root: int) -> list[Kept]:
         """The articles of the story that begins with this one."""
         rows = _KEPT.where(t.articles.c.root == root)
-        return [kept_of(row) for row in self._sql.execute(rows.order_by(t.articles.c.position))]
+        ordered = self._sql.execute(rows.order_by(t.articles.c.position))
+        return amendments.every(self._sql, ordered)
 
     def put(
         self, root: int, story: Story | None, line: StoryLine | None, made: Sequence[Judgement]
@@ -273,6 +276,11 @@ class Session(Rulings):
         """What people gather for work of their own."""
         return Cases(self._sql)
 
+    @property
+    def amending(self) -> Amendments:
+        """What people made of articles' readings."""
+        return Amendments(self._sql)
+
     # Publisher families
 
     def families(self) -> Families:
@@ -323,7 +331,7 @@ class Session(Rulings):
             self._sql.execute(select(func.count()).select_from(table)).scalar_one()
             for table in (t.articles, t.stories, t.judgements)
         )
-        return articles, stories, judgements
+        return articles, stories, judgements + amendments.number(self._sql)
 
     def faults(self) -> list[str]:
         """What is wrong with the file; nothing in a sound one."""

@@ -157,6 +157,23 @@ judgements = Table(
     Index("judgements_author", "author"),
 )
 
+# What people made of an article's reading: each a judgement on one statement of it, never edited.
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), nullable=False),
+    Column("statement", Text, nullable=False),
+    Column("hand", Text, nullable=False),
+    Column("wording", Text),  # null where the statement is struck
+    Column("vectors", LargeBinary, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("retracted_at", Text),
+    Index("amendments_article", "article"),
+)
+
 # The table of publisher families as it was given, row by row, with the time at which it changed.
 families = Table(
     "families",

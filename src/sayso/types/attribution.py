@@ -1,6 +1,7 @@
 """Statements: who said what, as one article prints it."""
 
 from dataclasses import KW_ONLY, dataclass
+from datetime import datetime
 from enum import Enum
 
 from sayso.types.span import Span
@@ -79,9 +80,31 @@ class Factuality(Enum):
     UNKNOWN = "UU"
 
 
+class Hand(Enum):
+    """What a person did to a statement of a reading."""
+
+    ENTERED = "entered"  # one that was missed
+    MENDED = "mended"  # one that was read wrongly
+    STRUCK = "struck"  # what is none
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """That a statement stands as a person entered or mended it, and not as the program read it."""
+
+    hand: Hand
+    _: KW_ONLY
+    author: str
+    made_at: datetime
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who said it: the words that name the speaker, and the entities that they name."""
+    """Who said it: the words that name the speaker, and the entities that they name.
+
+    `spans` are empty where a person named the speaker and the article's words do not.
+    """
 
     spans: tuple[Span, ...]
     entities: tuple[str, ...] = ()
@@ -130,7 +153,7 @@ class Statement:
     article names nobody; `content` is empty where only the saying is told ("declined to comment").
     `figures` and `times` name those of the reading that stand in it, `said_at` the time of the
     saying. `confidence` is the calibrated chance that a human annotator would mark the same source,
-    cue and content.
+    cue and content; it is 1 where one did, and `by_hand` says who.
     """
 
     id: str
@@ -151,3 +174,4 @@ class Statement:
     figures: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     said_at: str | None = None
+    by_hand: ByHand | None = None

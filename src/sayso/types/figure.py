@@ -1,9 +1,10 @@
 """Figures: quantities, and what they count."""
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
-from sayso.types.span import Span
+from sayso.types.span import Span, holds
 
 
 class Operation(Enum):
@@ -45,3 +46,13 @@ class Figure:
     per: tuple[Span, ...] = ()
     derivation: Derivation | None = None
     statement: str | None = None
+
+
+def held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
+    """The figures whose words stand in the content, and those derived from them alone, by id."""
+    if not content:
+        return []
+    found = [f.id for f in figures if f.spans and holds(content, f.spans[0])]
+    return found + [
+        f.id for f in figures if f.derivation and all(part in found for part in f.derivation.of)
+    ]

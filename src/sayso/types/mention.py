@@ -39,7 +39,8 @@ class Entity:
     """Who or what it is; `name` is the fullest name in the article. `kind` is None when unsure.
 
     `affiliation` is whom it speaks for or belongs to, in the article's words ("Velland" of "the
-    president of Velland"); `country` an ISO 3166 code where a table knows it.
+    president of Velland"); `country` an ISO 3166 code where a table knows it. One whom a person
+    named (`by_hand`) may have no mention.
     """
 
     id: str
@@ -51,3 +52,9 @@ class Entity:
     role: str | None = None
     country: str | None = None
     affiliation: str | None = None
+    by_hand: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether a name of it is known, and not a description or a pronoun alone."""
+        return self.by_hand or any(m.form is MentionForm.NAME for m in self.mentions)

@@ -1,6 +1,7 @@
 """Everything found in one article."""
 
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import NamedTuple
 
 from sayso.types.article import Article
@@ -71,3 +72,12 @@ class Reading:
     def warnings(self) -> tuple[str, ...]:
         """What the reader should know: the article's own warnings and the failure, if any."""
         return (*self.article.warnings, *((self.failure,) if self.failure else ()))
+
+
+def placed(figures: Sequence[Figure], said: Sequence[Statement]) -> Iterator[Figure]:
+    """Each figure with the innermost statement that holds it."""
+    for figure in figures:
+        holding = [one for one in said if figure.id in one.figures]
+        size = lambda one: sum(s.end - s.start for s in one.content)  # noqa: E731
+        smallest = min(holding, key=size, default=None)
+        yield replace(figure, statement=smallest.id if smallest else None)

@@ -1,6 +1,6 @@
 """A stretch of an article's text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -36,3 +36,14 @@ def joined(text: str, spans: Iterable[Span]) -> str:
     'not today'
     """
     return " ".join(span.of(text) for span in spans)
+
+
+def holds(content: Sequence[Span], span: Span) -> bool:
+    """Whether one of the content's spans, which are in order, holds the other.
+
+    >>> holds((Span(0, 5), Span(9, 12)), Span(10, 11)), holds((Span(0, 5),), Span(4, 6))
+    (True, False)
+    """
+    if not content or not content[0].start <= span.start < content[-1].end:
+        return False
+    return any(span in part for part in content)

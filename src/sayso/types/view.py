@@ -4,7 +4,8 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from sayso.types.attribution import Basis, Factuality
+from sayso.types.amendment import Amendment
+from sayso.types.attribution import Basis, ByHand, Factuality
 from sayso.types.kept import Judgement, Kept, KeptClaim, Listed, Ruling, StoryLine
 from sayso.types.span import Span
 from sayso.types.story import (
@@ -29,7 +30,8 @@ class Quotation:
     `excerpt` runs from the first word of the statement to its last, to the letter. It and `said`
     are None where they cannot be shown, and `withheld` says why: what is not found in the capture
     is not quoted. `parts` cuts the excerpt into "source", "cue", "content" and what is neither
-    (""); it is empty where the excerpt is of what was said alone.
+    (""); it is empty where the excerpt is of what was said alone. `by_hand` tells who entered or
+    mended the statement, where a person did.
     """
 
     at: Reference
@@ -47,6 +49,7 @@ class Quotation:
     captured_at: datetime | None = None
     withheld: str | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +244,30 @@ class Moved:
     day: date | None
     at: Reference
     was_at: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words of a statement's parts, and what the saying does."""
+
+    source: str
+    speaker: str  # whom these words name, where they are no name
+    cue: str
+    content: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An amendment with the words that it gives a statement, and those that the program read.
+
+    It is the `last` of those that stand of its statement, and so the one that can be taken back.
+    """
+
+    amendment: Amendment
+    now: Parts | None  # None where it strikes the statement
+    read: Parts | None  # None where the program reads no such statement
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)

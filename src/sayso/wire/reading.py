@@ -22,11 +22,13 @@ from sayso.types.attribution import (
     Act,
     Addressee,
     Basis,
+    ByHand,
     Cue,
     Evidence,
     Factuality,
     Firmness,
     Form,
+    Hand,
     Kind,
     Polarity,
     Source,
@@ -222,6 +224,7 @@ def _read_entity(at: _At, text: str) -> Entity:
         role=at["role"].text_or_none(),
         country=at["country"].text_or_none(),
         affiliation=at["affiliation"].text_or_none(),
+        by_hand=bool(at.maybe("by_hand").value),
     )
 
 
@@ -256,6 +259,21 @@ def _read_statement(at: _At, text: str) -> Statement:
         figures=tuple(at["figures"].texts()),
         times=tuple(at["times"].texts()),
         said_at=at["said_at"].text_or_none(),
+        by_hand=_read_by_hand(at.maybe("by_hand")),
+    )
+
+
+def _read_by_hand(at: _At) -> ByHand | None:
+    if at.value is None:
+        return None
+    made_at = _read_moment(at["made_at"])
+    if made_at is None:
+        raise at.error("who did it, and when")
+    return ByHand(
+        at["hand"].one_of(Hand),
+        author=at["author"].text(),
+        made_at=made_at,
+        reason=at["reason"].text(),
     )
 
 

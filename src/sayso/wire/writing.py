@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.types.article import Article, DateFound, Lineage
 from sayso.types.ask import Ask
-from sayso.types.attribution import Addressee, Evidence, Source, Statement
+from sayso.types.attribution import Addressee, ByHand, Evidence, Source, Statement
 from sayso.types.figure import Figure
 from sayso.types.mention import Entity, Mention
 from sayso.types.reading import Model, Reading
@@ -100,6 +100,7 @@ def _entity(text: str, entity: Entity) -> Wire:
         "country": entity.country,
         "affiliation": entity.affiliation,
         "aliases": list(entity.aliases),
+        "by_hand": entity.by_hand,
         "mentions": [_mention(text, mention) for mention in entity.mentions],
     }
 
@@ -138,6 +139,16 @@ def _statement(text: str, statement: Statement) -> Wire:
         "times": list(statement.times),
         "said_at": statement.said_at,
         "confidence": statement.confidence,
+        "by_hand": statement.by_hand and _by_hand(statement.by_hand),
+    }
+
+
+def _by_hand(by_hand: ByHand) -> Wire:
+    return {
+        "hand": by_hand.hand.value,
+        "author": by_hand.author,
+        "made_at": _moment(by_hand.made_at),
+        "reason": by_hand.reason,
     }
 
 
