@@ -39,7 +39,15 @@ def tabbed(page):
 
 @pytest.mark.parametrize(
     "name",
-    ["/", "/stories/{story}", "/claims/{claim}", "/parties", "/review", "/search?q=launchers"],
+    [
+        "/",
+        "/stories/{story}",
+        "/claims/{claim}",
+        "/parties",
+        "/review",
+        "/search?q=launchers",
+        "/amend?article={article}&statement=s1",
+    ],
 )
 def test_tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is(
     page, address, ids, name

@@ -12,8 +12,9 @@ from fastapi.testclient import TestClient
 
 import ledgers
 from builders import reading
-from sayso.desk import open_desk
+from sayso.desk import Desk, open_desk
 from sayso.recording import record
+from sayso.types.amendment import Given
 from sayso.types.article import Capture, Outlet
 from sayso.types.web import Feed
 from sayso.web.app import create_app
@@ -68,6 +69,11 @@ def told(ledger):
         article = replace(made.article, sha256=hashlib.sha256(page).hexdigest())
         capture = Capture(article.url, page, media_type="text/plain", sha256=article.sha256)
         record(ledger, replace(made, article=article), capture, ledgers.embedder(), now=when)
+    Desk(ledger).amending.enter(
+        "evil0",
+        Given(cue=("said",), content=("the quay at Orsk is shut",), speakers=(f"{EVIL} {LONG}",)),
+        reason=f"{EVIL} {LONG}",
+    )
     feed = Feed(
         f"https://orsk.example/{LONG}", f"{EVIL}{LONG}", "rss", followed_at=when, failure=EVIL
     )
@@ -83,6 +89,8 @@ def addresses(desk):
         yield f"/stories/{story.id}"
         yield from (f"/claims/{claim.id}" for claim in story.claims)
         yield from (f"/articles/{key}" for key in story.articles)
+        yield f"/amend?article={story.articles[-1]}"
+        yield f"/amend?article={story.articles[-1]}&statement=s1"
         yield f"/compare?one={story.articles[0]}&other={story.articles[-1]}"
         yield from (f"/parties/{party.id}" for party in story.parties)
     yield "/search?q=<script>alert(5)</script>"

@@ -9,6 +9,7 @@ from sayso.web.failing import add_failures
 from sayso.web.guarding import Guard, own_form
 from sayso.web.pages import (
     adding,
+    amending,
     articles,
     cases,
     claims,
@@ -26,6 +27,7 @@ from sayso.web.weighing import Scales
 
 _PAGES = (
     front, stories, claims, articles, parties, search, review, adding, feeds, log, settings, cases,
+    amending,
 )  # fmt: skip
 _SMALL = 600  # bytes that are not worth packing
 

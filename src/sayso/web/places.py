@@ -32,6 +32,15 @@ def article(key: str, statement: str = "") -> str:
     return _at("/articles", key, None) + (f"#{quote(statement)}" if statement else "")
 
 
+def amended(key: str, statement: str = "") -> str:
+    """The form in which a statement of an article is mended, or a missed one entered.
+
+    >>> amended("a/b", "s2")
+    '/amend?article=a%2Fb&statement=s2'
+    """
+    return listed("/amend", article=key, statement=statement)
+
+
 def case(identity: str) -> str:
     return _at("/cases", identity, None)
 

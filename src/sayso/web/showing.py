@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso._version import __version__
 from sayso.export.markup import web_address
+from sayso.export.notes import signed
 from sayso.export.outline import counted
 from sayso.export.story import amount, corroborated, coverage, day, due
 from sayso.export.terminal import harmless
@@ -98,6 +99,7 @@ def _templates() -> Environment:
         "iso": _iso,
         "moment": _moment,
         "out": web_address,
+        "signed": signed,
     }
     found.globals |= {
         "asset": asset,

@@ -10,6 +10,7 @@ from sayso.types.story import Copy, Story
 from sayso.types.view import Leaf
 from sayso.web import places
 from sayso.web.asking import After, AtDesk
+from sayso.web.pages.amending import form_of
 from sayso.web.showing import shown
 from sayso.web.views import leaf
 from sayso.web.views.aligned import aligned, lines
@@ -50,6 +51,8 @@ def article(request: Request, desk: AtDesk, name: str) -> Response:
         listed={each.key: each for each in found.kin},
         versions=desk.versions(key),
         pages=desk.came_by(key),
+        made=desk.amending.made(key),
+        hand=form_of(desk, found),
     )
 
 

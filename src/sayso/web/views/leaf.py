@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.export.notes import act, notes, speaker, time_in_words
+from sayso.export.notes import act, notes, said_by, speaker, time_in_words
 from sayso.export.outline import UNSURE, ranked
 from sayso.text.segment import paragraphs
-from sayso.types.attribution import Statement
+from sayso.types.attribution import ByHand, Statement
 from sayso.types.reading import Reading
 from sayso.types.span import joined
 from sayso.types.story import Claim, Reference, Stance, StanceKind, Story
@@ -41,6 +41,7 @@ class Note:
     unsure: bool
     cells: tuple[tuple[str, str], ...]
     bearings: tuple[Bearing, ...]
+    by_hand: ByHand | None
 
     @property
     def act_is_told(self) -> bool:
@@ -54,6 +55,7 @@ class Passage:
     """One paragraph, with the notes of the statements whose cue stands in it."""
 
     kind: str  # of the zone that covers all of it; "" for the body
+    start: int  # where it begins in the article's text
     words: Markup
     notes: tuple[Note, ...]
 
@@ -76,7 +78,10 @@ def passages(reading: Reading, about: Mapping[str, Sequence[Bearing]]) -> list[P
         _note(reading, number, depth, statement, tuple(about.get(statement.id, ())))
         for number, (depth, statement) in enumerate(ranked(reading.statements), 1)
     ]
-    shown = {note.id: Shown(note.number, note.depth, _opens(note)) for note in every}
+    shown = {
+        note.id: Shown(note.number, note.depth, _opens(note), note.by_hand is not None)
+        for note in every
+    }
     rows = list(paragraphs(article.text))
     starts = [row.start for row in rows]
     beside: dict[int, list[Note]] = defaultdict(list)
@@ -85,9 +90,17 @@ def passages(reading: Reading, about: Mapping[str, Sequence[Bearing]]) -> list[P
         beside[max(0, bisect_right(starts, cues[note.id]) - 1)].append(note)
     marks = marked(reading.statements, rows)
     return [
-        Passage(kind(article, row), words(article, row, marks[n], shown), tuple(beside[n]))
+        Passage(
+            kind(article, row), row.start, words(article, row, marks[n], shown), tuple(beside[n])
+        )
         for n, row in enumerate(rows)
     ]
+
+
+def number(reading: Reading, statement: str) -> int:
+    """The number under which a statement is shown; 0 where it is not."""
+    rows = enumerate(ranked(reading.statements), 1)
+    return next((n for n, (_, each) in rows if each.id == statement), 0)
 
 
 def _opens(note: Note) -> str | None:
@@ -101,17 +114,19 @@ def _note(
     reading: Reading, number: int, depth: int, statement: Statement, about: tuple[Bearing, ...]
 ) -> Note:
     text = reading.article.text
+    cells = [(label, told) for label, told in notes(reading, statement) if label != "by hand"]
     return Note(
         statement.id,
         number,
         depth,
-        source=joined(text, statement.source.spans) if statement.source else "",
+        source=said_by(reading, statement),
         speaker=speaker(reading, statement),
         cue=joined(text, statement.cue.spans),
         act=act(statement),
         unsure=statement.confidence < UNSURE,
-        cells=(*notes(reading, statement), *_dates(reading, statement)),
+        cells=(*cells, *_dates(reading, statement)),
         bearings=about,
+        by_hand=statement.by_hand,
     )
 
 

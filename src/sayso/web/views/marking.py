@@ -21,11 +21,12 @@ _ASIDE = "zone"  # the role of a stretch that is no part of a statement
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a statement is shown: its number, how deep it stands in others, where its cue leads."""
+    """How a statement is shown: its number, its depth in others, where its cue leads, by whom."""
 
     number: int
     depth: int
     opens: str | None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -166,5 +167,6 @@ def _feet(marks: Iterable[Mark]) -> Mapping[int, list[str]]:
 
 def _reference(statement: str, how: Shown) -> Html:
     number = str(how.number)
-    to = element("a", number, href=f"#note-{statement}", aria_label=f"Statement {number}")
-    return element("sup", to)
+    label = f"Statement {number}{', by hand' if how.by_hand else ''}"
+    to = element("a", number, href=f"#note-{statement}", aria_label=label)
+    return element("sup", to, class_="by-hand" if how.by_hand else None)
