@@ -20,10 +20,15 @@ _NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
     metavar="N",
     help="0 takes any that is free.",
 )
+@click.option(
+    "--schedule",
+    is_flag=True,
+    help="Ask each feed when its turn comes, as `sayso run` does; else its page turns that on.",
+)
 @ledger_option
 @manner_options
 @reported
-def serve(ledger: str | None, host: str, port: int) -> None:
+def serve(ledger: str | None, host: str, port: int, schedule: bool) -> None:
     """Open the desk in a browser: stories, claims, who stands where, in the exact words.
 
     One reader, on this machine: any other address is refused. What is added here never leads into
@@ -36,7 +41,7 @@ def serve(ledger: str | None, host: str, port: int) -> None:
 
     loopback(host)  # before a ledger is made
     with open_desk(ledger, families=named_families(), manners=manners(), current=False) as desk:
-        served(desk, host=host, port=port, told=_tell)
+        served(desk, host=host, port=port, told=_tell, scheduled=schedule)
 
 
 def _tell(address: str) -> None:

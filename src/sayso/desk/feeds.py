@@ -59,6 +59,12 @@ class Feeds:
             session.note(Event(person.now(), "unfollow", fitting[0].url, ok=True))
         return fitting[0]
 
+    def is_due(self) -> bool:
+        """Whether it is the turn of a feed, or of a page."""
+        now = person.now()
+        with self._ledger.reading() as session:
+            return any(_is_due(f, now) for f in session.web.feeds()) or bool(session.web.due(now))
+
     def refreshed(self, *, due: bool) -> Iterator[Added]:
         """Ask the feeds, or those whose turn it is; what they name waits to be asked for."""
         now = person.now()

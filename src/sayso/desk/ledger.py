@@ -116,6 +116,10 @@ class Desk(Held):
             yield None
             wait(max(self._intake.nap(), 1.0))
 
+    def is_due(self) -> bool:
+        """Whether it is the turn of a feed or a page."""
+        return self._feeds.is_due()
+
     def reread(self, names: Iterable[str] = ()) -> Iterator[Added]:
         """Read articles again, those named or all that another model read; rulings stay."""
         yield from rereading.reread(self._ledger, names, self._embedder)

@@ -23,6 +23,7 @@ from sayso.web.pages import (
     stories,
 )
 from sayso.web.queueing import Queue
+from sayso.web.scheduling import Schedule
 from sayso.web.weighing import Scales
 
 _PAGES = (
@@ -46,6 +47,7 @@ def create_app(desk: Desk) -> FastAPI:
     )
     app.state.desk = desk
     app.state.queue = Queue(desk)
+    app.state.schedule = Schedule(desk, app.state.queue)
     app.include_router(assets.router)
     for page in _PAGES:
         app.include_router(page.router)

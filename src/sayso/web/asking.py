@@ -7,6 +7,7 @@ from fastapi import Depends, Query, Request
 
 from sayso.desk import Desk
 from sayso.web.queueing import Queue
+from sayso.web.scheduling import Schedule
 
 
 class AskedError(Exception):
@@ -39,8 +40,13 @@ def queue_of(request: Request) -> Queue:
     return cast("Queue", request.app.state.queue)
 
 
+def schedule_of(request: Request) -> Schedule:
+    return cast("Schedule", request.app.state.schedule)
+
+
 AtDesk = Annotated[Desk, Depends(desk_of)]
 AsOf = Annotated[date | None, Depends(day_of)]
 AtQueue = Annotated[Queue, Depends(queue_of)]
+AtSchedule = Annotated[Schedule, Depends(schedule_of)]
 After = Annotated[str | None, Query(max_length=200)]
 Step = Annotated[int | None, Depends(asked_step)]

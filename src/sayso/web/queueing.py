@@ -47,6 +47,13 @@ class Queue:
                 self._thread.start()
             return task.number
 
+    def drop(self, number: int) -> None:
+        """Remember a task no more, if it has ended."""
+        with self._lock:
+            task = self._tasks.get(number)
+            if task and task.ended:
+                del self._tasks[number]
+
     def tasks(self) -> list[Task]:
         """What was asked for since the server began, the newest first."""
         with self._lock:

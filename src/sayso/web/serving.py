@@ -21,8 +21,12 @@ _PATIENCE = 30.0  # seconds for a story that is being judged when the server sto
 _GRACE = 3  # seconds for open answers when the server stops
 
 
-def serve(desk: "Desk", *, host: str, port: int, told: Callable[[str], None]) -> None:
+def serve(
+    desk: "Desk", *, host: str, port: int, told: Callable[[str], None], scheduled: bool = False
+) -> None:
     """Serve the desk until it is interrupted; `told` gets the address once it is open.
+
+    With `scheduled` feeds are asked as their turn comes, from the beginning.
 
     Raises ServeError where the address is not of this machine, or is taken.
     """
@@ -40,10 +44,13 @@ def serve(desk: "Desk", *, host: str, port: int, told: Callable[[str], None]) ->
     )
     with _kept_current(desk):
         try:
+            if scheduled:
+                app.state.schedule.start()
             _Server(config, told).run()
         except KeyboardInterrupt:  # the way to stop it
             return
         finally:
+            app.state.schedule.stop()
             app.state.queue.close()
 
 

@@ -58,3 +58,16 @@ def test_what_is_no_feed_is_told_where_it_was_asked_for(near, token):
         [task] = ended(near)
     assert [each.fared.value for each in task.outcomes] == ["failed"]
     assert near.desk.feeds() == []
+
+
+def test_the_feeds_page_says_whether_it_is_on_and_turns_it(near, token):
+    def stands():
+        return re.search(r"Schedule: (\w+)", text_of(near))[1]
+
+    assert stands() == "off"
+    assert near.post("/feeds/schedule", data={"on": "yes", "token": token}).status_code == 303
+    assert stands() == "on"
+    assert near.post("/feeds/schedule", data={"token": token}).status_code == 303
+    assert stands() == "off"
+    assert near.post("/feeds/schedule", data={"on": "yes"}).status_code == 403
+    assert ended(near) == []

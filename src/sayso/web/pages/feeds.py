@@ -5,17 +5,17 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 
 from sayso.web import taking
-from sayso.web.asking import AtDesk, AtQueue
+from sayso.web.asking import AtDesk, AtQueue, AtSchedule
 from sayso.web.showing import led_on, shown
 
 router = APIRouter()
 
 
 @router.get("/feeds")
-def feeds(request: Request, desk: AtDesk, queue: AtQueue) -> Response:
+def feeds(request: Request, desk: AtDesk, queue: AtQueue, schedule: AtSchedule) -> Response:
     """Every feed with when it was asked and is asked next, and what stood in its way."""
     busy = any(not task.ended for task in queue.tasks())
-    return shown(request, "feeds.html", feeds=desk.feeds(), busy=busy)
+    return shown(request, "feeds.html", feeds=desk.feeds(), busy=busy, is_on=schedule.is_on)
 
 
 @router.post("/feeds")
@@ -30,6 +30,16 @@ def follow(queue: AtQueue, addresses: Annotated[str, Form(max_length=40_000)] = 
 def unfollow(desk: AtDesk, url: Annotated[str, Form(max_length=4_000)]) -> Response:
     """Ask for a feed no more; what was read of it stays."""
     desk.unfollow(url)
+    return led_on("/feeds")
+
+
+@router.post("/feeds/schedule")
+def turn(schedule: AtSchedule, on: Annotated[str, Form(max_length=10)] = "") -> Response:
+    """Ask each feed when its turn comes from now on, or no more; until this desk is closed."""
+    if on:
+        schedule.start()
+    else:
+        schedule.stop()
     return led_on("/feeds")
 
 
