@@ -174,3 +174,37 @@ def test_a_colon_only_reports():
 def test_who_neither_backs_nor_disputes_it_keeps_silent():
     reading = sayso.read("The alliance has neither endorsed nor disputed the estimate.")
     assert [s.act for s in reading.statements] == [Act.DECLINES]
+
+
+def test_what_the_sentence_before_was_without_is_not_denied_of_the_next():
+    article = hand_parsed(
+        "They/PRON/2/nsubj left/VERB/0/root without/ADP/4/case delay/NOUN/2/obl ./PUNCT/2/punct"
+        " || She/PRON/3/nsubj also/ADV/3/advmod asked/VERB/0/root them/PRON/3/iobj to/PART/6/mark"
+        " stay/VERB/3/xcomp"
+    )
+    found = saying(article, draft(article, "asked", "She", "to stay"))
+    assert (found.act.value, found.polarity.value) == ("asks", "positive")
+
+
+@pytest.mark.parametrize(
+    ("parse", "parts"),
+    [
+        (
+            (
+                "Firms/NOUN/4/nsubj:pass have/AUX/4/aux been/AUX/4/aux:pass asked/VERB/0/root to/PART/6/mark"
+                " say/VERB/4/xcomp what/PRON/9/obj they/PRON/9/nsubj knew/VERB/6/ccomp"
+            ),
+            ("have been asked to say", "", "what they knew"),
+        ),
+        (
+            (
+                "banks/NOUN/8/nsubj which/PRON/4/obj it/PRON/4/nsubj asked/VERB/1/acl:relcl to/PART/6/mark"
+                " help/VERB/4/xcomp will/AUX/8/aux agree/VERB/0/root"
+            ),
+            ("asked", "it", "which", "to help"),
+        ),
+    ],
+)
+def test_who_is_asked_to_tell_something_is_asked_no_question(parse, parts):
+    article = hand_parsed(parse)
+    assert saying(article, draft(article, *parts)).act is Act.ASKS

@@ -43,3 +43,10 @@ def test_what_is_looked_for_twice_is_found_once():
     article = hand_parsed(PARSE)
     look = lambda one: one.having({"say"})  # noqa: E731
     assert article.once(look) is article.once(look)
+
+
+def test_a_plural_is_a_noun_whatever_it_was_taken_for():
+    article = hand_parsed(
+        "Lund/PROPN/2/nsubj asked/VERB/0/root parents/PRON/2/iobj not/PART/2/advmod others/PRON/3/conj"
+    )
+    assert (article.upos[2], article.lemmas[2], article.upos[4]) == ("NOUN", "parent", "PRON")

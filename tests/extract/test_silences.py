@@ -32,6 +32,13 @@ TOLD = [
         ),
         ("Lund", "has taken back", "the remark"),
     ),
+    (
+        (
+            "Lund/PROPN/2/nsubj gave/VERB/0/root the/DET/4/det firm/NOUN/2/iobj until/ADP/6/case"
+            " Friday/PROPN/2/obl to/PART/8/mark pay/VERB/2/advcl"
+        ),
+        ("Lund", "gave until", "to pay"),
+    ),
 ]
 
 
@@ -53,8 +60,12 @@ def test_a_turn_of_its_own_tells_who_was_silent_or_took_it_back(parse, wanted):
             " reached/VERB/0/root by/ADP/8/case road/NOUN/6/obl"
         ),
         "The/DET/2/det army/NOUN/3/nsubj withdrew/VERB/0/root its/PRON/5/nmod:poss troops/NOUN/3/obj",
+        (
+            "Lund/PROPN/2/nsubj gave/VERB/0/root the/DET/4/det firm/NOUN/2/iobj money/NOUN/2/obj"
+            " until/ADP/7/case Friday/PROPN/2/obl"
+        ),
         "The/DET/2/det army/NOUN/3/nsubj took/VERB/0/root the/DET/5/det town/NOUN/3/obj back/ADV/3/advmod",
     ],
 )
-def test_places_that_are_not_reached_and_troops_that_are_withdrawn_say_nothing(parse):
+def test_places_not_reached_and_troops_withdrawn_and_money_given_say_nothing(parse):
     assert nested(hand_parsed(parse), []) == []

@@ -57,6 +57,29 @@ def test_a_day_is_no_hearer():
     assert hearers(article, draft(article, "said", "Marsh", "it rained"), Act.ASSERTS) == []
 
 
+def test_who_is_asked_by_letter_in_a_clause_of_its_own_or_before_it():
+    article = hand_parsed(
+        "Strake/PROPN/2/nsubj wrote/VERB/0/root to/ADP/5/case both/DET/5/det firms/NOUN/2/obl"
+        " ,/PUNCT/7/punct asking/VERB/2/advcl each/DET/7/obj to/PART/10/mark pay/VERB/7/xcomp"
+    )
+    one = draft(article, "asking", "Strake", "to pay")
+    assert hearers(article, one, Act.ASKS) == ["both firms"]
+    article = hand_parsed(
+        "banks/NOUN/8/nsubj which/PRON/4/obj it/PRON/4/nsubj asked/VERB/1/acl:relcl to/PART/6/mark"
+        " help/VERB/4/xcomp will/AUX/8/aux agree/VERB/0/root"
+    )
+    assert hearers(article, draft(article, "asked", "it", "to help"), Act.ASKS) == ["banks"]
+
+
+def test_who_is_only_to_be_let_in_is_not_asked():
+    article = hand_parsed(
+        "She/PRON/2/nsubj asked/VERB/0/root that/SCONJ/7/mark a/DET/5/det consul/NOUN/7/nsubj:pass"
+        " be/AUX/7/aux:pass admitted/VERB/2/ccomp"
+    )
+    one = draft(article, "asked", "She", "that a consul be admitted")
+    assert hearers(article, one, Act.ASKS) == []
+
+
 def bases(parse, *parts):
     article = hand_parsed(parse)
     one = draft(article, *parts)

@@ -165,7 +165,8 @@ def _negated(article: Parsed, draft: Draft) -> bool:
 
 def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     """Whether what stands before says that it was not done: "yet to confirm", "without denying"."""
-    before = " ".join(article.lower[max(0, draft.cue[0] - 4) : draft.cue[-1] + 1])
+    start = max(article.ranges[article.sentence_of[verb]].start, draft.cue[0] - 4)
+    before = " ".join(article.lower[start : draft.cue[-1] + 1])
     if _turned(before):
         return True
     if any(_unable(article, i) for i in draft.cue):
@@ -197,9 +198,13 @@ def _interrogative(article: Parsed, draft: Draft) -> bool:
     """Whether the content is a question: "asked whether …", “Why now?” she asked."""
     if not draft.content:
         return False
-    first = article.lower[draft.content[0].start]
-    last = draft.content[-1].stop - 1
-    asked = any("?" in article.lower[i] for i in range(max(last - 1, 0), last + 1))
+    opening = draft.content[0]
+    relative = len(opening) == 1 and opening.start < draft.cue[0]  # "which it asked to go"
+    if relative or any(article.lower[i] == "to" for i in draft.cue):  # "was asked to say | what"
+        return False
+    first = article.lower[opening.start]
+    stop = draft.content[-1].stop
+    asked = any("?" in article.lower[i] for i in range(max(stop - 2, 0), stop))
     return first in words("constructions", "asking") or asked
 
 

@@ -14,6 +14,7 @@ _NOBODY = words("addressees", "nobody")
 _CLAIMING = words("addressees", "claiming")  # verbs with "from" and whoever is to give
 _FAR = 16  # words between whoever is asked and "to": "Corvane, Ilmora’s closest ally, to lift"
 _PARTICLES = {"on", "upon", "to", "with"}
+_BETWEEN = {",", "(", "and", "of", "in", "until", "till"}  # between who is asked and "to"
 _OBLIGING = words("constructions", "obliging") | {"need", "have"}
 
 
@@ -28,6 +29,7 @@ def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
     found = None if called else _hearer(article, draft, verb)
     if found is None and act is Act.ASKS:
         found = _behind(article, draft, verb) or _asked(article, draft, verb)
+        found = found or _related(article, verb)
     if found is None:
         found = _shared(article, verb)
     return [found] if found is not None else []
@@ -87,7 +89,7 @@ def _behind(article: Parsed, draft: Draft, verb: int) -> range | None:
     ends = article.ranges[article.sentence_of[verb]].stop
     to = next((i for i in range(stop, min(stop + _FAR, ends)) if _infinitive(article, i)), None)
     nouns = [i for i in range(start, stop) if article.upos[i] in ("NOUN", "PROPN")]
-    plain = to is not None and (to == stop or article.lower[stop] in (",", "(", "and", "of", "in"))
+    plain = to is not None and (to == stop or article.lower[stop] in _BETWEEN)
     if not plain or not nouns or not _someone(article, nouns[-1]):
         return None
     if any(article.upos[i] == "VERB" for i in range(stop, to or stop)) and to != stop:
@@ -177,19 +179,38 @@ def _before_subjunctive(article: Parsed, draft: Draft) -> range | None:
     plain = stop < len(article.words) and article.upos[stop] in ("VERB", "AUX")
     bare = plain and article.lower[stop] in (article.lemmas[stop], *_OBLIGING)
     named = stop > start and article.upos[stop - 1] in ("NOUN", "PROPN")
+    passive = bare and article.first(article.heads[stop], "nsubj:pass") is not None
+    if passive and article.relations[stop] == "aux:pass":
+        return None  # "that a consul be let in": somebody else is to act
     return range(start, stop) if bare and named and _someone(article, stop - 1) else None
 
 
 def _shared(article: Parsed, verb: int) -> range | None:
-    """The hearer of the verb that this one is coordinated with: "told Kanal 4 … and called …"."""
+    """The hearer of the verb that this one is coordinated with: "told Kanal 4 … and called …".
+
+    Or of the letter that asks it: "wrote to *both firms*, asking each of them to".
+    """
+    head = article.heads[verb]
+    if article.relations[verb] == "advcl" and article.lemmas[head] == "write":
+        return next((_phrase(article, i) for i in article.dependents(head, "obl")
+                     if _case(article, i) == "to" and _someone(article, i)), None)  # fmt: skip
     if article.relations[verb] != "conj":
         return None
-    head = article.heads[verb]
     if article.lemmas[head] not in _HEARING:
         return None
     things = [*article.dependents(head, "iobj"), *article.dependents(head, "obj")]
     found = [i for i in things if _someone(article, i) and article.upos[i] == "PROPN"]
     return _phrase(article, found[0]) if found else None
+
+
+def _related(article: Parsed, verb: int) -> range | None:
+    """As in "*the banks*, which it has asked to go over their contracts"."""
+    if article.relations[verb] != "acl:relcl" or article.lemmas[verb] not in _HEARING:
+        return None
+    things = article.dependents(verb, "iobj", "obj")
+    asked = any(article.lower[i] in ("which", "whom", "who", "that") and i < verb for i in things)
+    head = article.heads[verb]
+    return _phrase(article, head) if asked and _someone(article, head) else None
 
 
 def _case(article: Parsed, word: int) -> str:

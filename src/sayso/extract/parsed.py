@@ -16,6 +16,7 @@ from sayso.types.span import Span
 
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
+_PRONOUNS_IN_S = ("selves", "others", "theirs", "yours", "ours", "hers", "ones", "whats")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,11 @@ class Parsed:
 
     @cached_property
     def upos(self) -> list[str]:
-        return [word.upos for sentence in self.sentences for word in sentence.words]
+        given = [word.upos for sentence in self.sentences for word in sentence.words]
+        return [
+            "NOUN" if upos == "PRON" and _is_thing(form) else upos
+            for upos, form in zip(given, self.lower, strict=True)
+        ]
 
     @cached_property
     def relations(self) -> list[str]:
@@ -141,6 +146,10 @@ class Parsed:
     def inside(self, spans: Iterable[Span]) -> list[int]:
         """The words that begin within one of the spans, in order."""
         return sorted({index for span in spans for index in self.within(span)})
+
+    def behind(self, word: int) -> range:
+        """The words of its sentence behind a word."""
+        return range(word + 1, self.ranges[self.sentence_of[word]].stop)
 
     def span(self, words: range) -> Span:
         first, last = self.words[words.start], self.words[words.stop - 1]
@@ -250,6 +259,11 @@ class Parsed:
                 return head if relation[0] == "acl" and head >= 0 else None
             seen = head
         return None
+
+
+def _is_thing(form: str) -> bool:
+    """Whether a word can be no pronoun, whatever it was taken for: "asked *parents* to"."""
+    return form.endswith("s") and noun(form) != form and not form.endswith(_PRONOUNS_IN_S)
 
 
 def _places(words: Iterable[H]) -> dict[H, list[int]]:
