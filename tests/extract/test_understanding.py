@@ -14,6 +14,7 @@ from sayso.extract.evidence import evidence
 from sayso.extract.figures import figures
 from sayso.extract.firmness import firmness
 from sayso.extract.mentions import mentions
+from sayso.extract.reading import _worded
 from sayso.extract.times import times
 from sayso.types.attribution import Act, Polarity
 from sayso.types.mention import EntityKind
@@ -290,3 +291,37 @@ def test_first_names_tell_whom_a_pronoun_means(pronoun, who):
     (statement,) = reading.statements
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[each] for each in statement.source.entities] == [who]
+
+
+def test_a_letter_names_whom_its_pronoun_asks():
+    article = hand_parsed(
+        "In/ADP/3/case a/DET/3/det letter/NOUN/7/obl to/ADP/5/case Sundra/PROPN/3/nmod she/PRON/7/nsubj"
+        " asks/VERB/0/root them/PRON/7/iobj to/PART/10/mark help/VERB/7/xcomp"
+    )
+    assert hearers(article, draft(article, "asks", "she", "to help"), Act.ASKS) == ["Sundra"]
+
+
+def test_anybody_from_whom_something_might_come_is_not_asked():
+    article = hand_parsed(
+        "Bask/PROPN/2/nsubj asked/VERB/0/root that/SCONJ/5/mark nobody/PRON/5/nsubj learn/VERB/2/ccomp"
+        " it/PRON/5/obj from/ADP/9/case a/DET/9/det newspaper/NOUN/5/obl"
+    )
+    one = draft(article, "asked", "Bask", "that nobody learn it from a newspaper")
+    assert hearers(article, one, Act.ASKS) == []
+
+
+def test_what_is_not_to_be_done_keeps_its_not():
+    article = hand_parsed(
+        "Lund/PROPN/2/nsubj urged/VERB/0/root them/PRON/2/iobj not/PART/6/advmod to/PART/6/mark"
+        " leave/VERB/2/xcomp"
+    )
+    (content,) = _worded(article, draft(article, "urged", "Lund", "to leave")).content
+    assert said(article, content) == "not to leave"
+
+
+def test_who_was_asked_is_no_source():
+    article = hand_parsed(
+        "Firms/NOUN/4/nsubj:pass have/AUX/4/aux been/AUX/4/aux:pass asked/VERB/0/root to/PART/6/mark"
+        " pay/VERB/4/xcomp"
+    )
+    assert _worded(article, draft(article, "have been asked", "Firms", "to pay")).source == ()

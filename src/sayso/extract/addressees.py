@@ -62,7 +62,9 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
                 if _case(article, i) in ("to", "with", "for", "by") and _someone(article, i)
             ]
     candidates += [i for i in _behind_cue(article, draft, verb) if i not in source]
-    return _phrase(article, candidates[0]) if candidates else None
+    best = next((i for i in candidates if article.upos[i] != "PRON"), None)
+    best = candidates[0] if candidates and best is None else best
+    return _phrase(article, best) if best is not None else None
 
 
 def _behind_cue(article: Parsed, draft: Draft, verb: int) -> Iterator[int]:
@@ -143,7 +145,8 @@ def _giving(article: Parsed, word: int, content: Iterable[int]) -> bool:
     if not _someone(article, word) or article.upos[word] == "PRON":
         return False
     by = _case(article, word) == "by" and article.upos[word] == "PROPN"
-    return _case(article, word) == "from" or (by and not _verbs(article, content))
+    some = any(article.lower[i] in ("a", "an") for i in article.children[word])
+    return (_case(article, word) == "from" and not some) or (by and not _verbs(article, content))
 
 
 def _verbs(article: Parsed, content: Iterable[int]) -> bool:

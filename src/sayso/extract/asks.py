@@ -6,6 +6,7 @@ from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import sections, words
 from sayso.types.ask import Ask, Mode
 from sayso.types.attribution import Act, Polarity, Statement
+from sayso.types.span import Span
 from sayso.types.time import Time
 
 _DEADLINE = words("asks", "deadline")
@@ -24,12 +25,22 @@ def asks(
             statement=one.id,
             by=one.source.entities if one.source else (),
             to=_to(article, one),
-            wants=one.content,
+            wants=_wants(article, one),
             mode=_mode(article, one),
             due=_due(article, one, times),
         )
         for number, one in enumerate(wanting, 1)
     )
+
+
+def _wants(article: Parsed, statement: Statement) -> tuple[Span, ...]:
+    """What is wanted without who is to do it: "called on | *allies* | to send ships"."""
+    first, *rest = statement.content
+    for hearer in (span for one in statement.addressees for span in one.spans):
+        behind = article.text[hearer.end : first.end]
+        if hearer.start == first.start and behind.startswith(" to "):
+            return (Span(hearer.end + 1, first.end), *rest)
+    return statement.content
 
 
 def _to(article: Parsed, statement: Statement) -> tuple[str, ...]:

@@ -114,7 +114,26 @@ def _worded(parsed: Parsed, draft: Draft) -> Draft:
     kept = tuple(
         part for part in draft.content if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
     )
-    return replace(draft, content=kept) if kept and kept != draft.content else draft
+    denied = tuple(_denied(parsed, part) for part in kept)
+    source = tuple(part for part in draft.source if not _is_asked(parsed, draft, part))
+    if (denied or draft.content) == draft.content and source == draft.source:
+        return draft
+    return replace(draft, source=source, content=denied or draft.content)
+
+
+def _denied(parsed: Parsed, part: range) -> range:
+    """What is not to be done with its negation: "*not* to print the names"."""
+    before = parsed.lower[part.start - 1] if part.start else ""
+    opens = parsed.lower[part.start] == "to" and before in ("not", "never")
+    return range(part.start - 1, part.stop) if opens else part
+
+
+def _is_asked(parsed: Parsed, draft: Draft, source: range) -> bool:
+    """Whether a source is who was asked: "*three firms* have been asked to"."""
+    verb, head = parsed.root(draft.cue), parsed.nominal(source)
+    if verb is None or head is None or parsed.lemmas[verb] not in listed("nesting", "verbs.asked"):
+        return False
+    return parsed.heads[head] == verb and parsed.relations[head] == "nsubj:pass"
 
 
 def _title(name: str) -> bool:
