@@ -114,7 +114,7 @@ def ledger(measured: dict) -> list[str]:
         "",
         "Stories in one ledger by the shared scorer. The program was tuned on all but the last two, which say that it works there",
         "and little more (reservoir was unseen at first; one of its errors was looked at since; convoy and strike tell of asks and",
-        "replies alone). **The unseen ones**",
+        "replies alone, and closure, leak, prison, recall and trawler mostly of them: written to be hard). **The unseen ones**",
         "(`evals/ledgers/unseen`: register, skerry) were written and annotated by language models without sight of the program",
         "and committed before they were measured; nobody has looked at their errors.",
         "",

@@ -151,6 +151,36 @@ Castenia has transferred 2 million crowns to a court in Velin, Ostravar's treasu
     ),
 ]
 
+PUMPS: Rows = [
+    (
+        "2030-06-03",
+        "Lurgan Wire",
+        """Heart pumps under scrutiny
+The Machine Safety Board ordered Dalka Pumps to hand over the test logs of its heart pumps by Friday.
+The Patients' League asked the company to write to every patient with such a pump. It also called on the health ministry to freeze the sale of the pumps.
+The League appealed to three hospitals to send it their records: Lurgan Hospital, Orm Hospital and the Tessin Clinic.
+""",
+    ),
+    (
+        "2030-06-03",
+        "Dalka Mail",
+        """More time wanted in Lurgan
+Dalka Pumps asked the Machine Safety Board for another week to compile the test logs.
+It employs 900 people in Lurgan.
+""",
+    ),
+    (
+        "2030-06-06",
+        "Lurgan Wire",
+        """Logs reach the board
+The Machine Safety Board received the test logs of the heart pumps on Thursday, its director, Ana Holm, said.
+Dalka Pumps has written to every patient, as the Patients' League had asked.
+Orm Hospital sent the League its records on Wednesday. Lurgan Hospital has not replied.
+The health ministry said that it had nothing to announce.
+""",
+    ),
+]
+
 
 def judged_story(rows: Rows) -> Story:
     """The record of the articles: their day, their outlet and their text."""

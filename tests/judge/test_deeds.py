@@ -26,6 +26,11 @@ def moods(text: str, family: str) -> set[Mood]:
         ("She urged the ministry to publish the map.", "publish", Mood.WANTED),
         ("He rejected the call for a withdrawal.", "withdraw", Mood.WANTED),
         ("The galleries are yet to be opened.", "open", Mood.NAMED),
+        ("The council did publish a summary.", "publish", Mood.DONE),
+        ("The council did not publish it.", "publish", Mood.UNDONE),
+        ("Letters began going out to customers.", "write", Mood.DONE),
+        ("He had no intention of parting with her.", "resign", Mood.UNDONE),
+        ("He said: “Grants of this kind are rare.”", "admit", Mood.NAMED),
     ],
 )
 def test_the_words_before_an_act_tell_how_far_it_has_come(text, family, mood):

@@ -4,10 +4,16 @@ from functools import cache
 
 import pytest
 
-from judge.stories import DROUGHT, FERRY, STRIKE, TRAWLERS, asked, judged_story
+from judge.stories import DROUGHT, FERRY, PUMPS, STRIKE, TRAWLERS, asked, judged_story
 from sayso.types.story import AskState, Story
 
-STORIES = {"ferry": FERRY, "strike": STRIKE, "drought": DROUGHT, "trawlers": TRAWLERS}
+STORIES = {
+    "ferry": FERRY,
+    "strike": STRIKE,
+    "drought": DROUGHT,
+    "trawlers": TRAWLERS,
+    "pumps": PUMPS,
+}
 
 
 @cache
@@ -30,6 +36,10 @@ def story(name: str) -> Story:
         ("trawlers", "three trawlers", AskState.MET_IN_PART),
         ("trawlers", "rule on the boundary", AskState.REFUSED),
         ("trawlers", "pay a fine", AskState.MET),
+        ("pumps", "test logs of its heart", AskState.MET),
+        ("pumps", "every patient", AskState.MET),
+        ("pumps", "freeze the sale", AskState.SILENT),
+        ("pumps", "their records", AskState.MET_IN_PART),
     ],
 )
 def test_an_ask_stands_by_what_came_back(name, wants, state):
@@ -59,3 +69,8 @@ def test_a_deed_that_nobody_says_leads_to_its_article():
 def test_a_party_is_asked_once_for_what_headline_and_article_tell():
     wanted = [ask for ask in story("ferry").asks if "resign" in ask.wants or "quit" in ask.wants]
     assert len(wanted) == 1
+
+
+def test_who_is_asked_and_asks_for_time_puts_it_off_in_any_article_of_that_day():
+    kinds = [reply.kind for reply in asked(story("pumps"), "test logs of its heart").replies]
+    assert kinds == [AskState.DEFERRED, AskState.MET]

@@ -28,6 +28,13 @@ class Bodies:
             if m.entity.kind is EntityKind.ORGANIZATION and m.entity.name[:1].isalpha()
         }
         self._names = sorted(names, key=lambda n: (-len(n.split()), n))
+        self._aliases = {
+            plain(alias)
+            for m in members
+            if m.entity.kind is EntityKind.ORGANIZATION
+            for alias in (m.entity.name, *m.entity.aliases)
+            if alias[:1].isupper()
+        }
 
     def of(self, name: str) -> str:
         """The fullest name that this one shortens, where there is just one; else the name."""
@@ -36,6 +43,10 @@ class Bodies:
         fuller = [each for each in self._names if each != mine and _shortens(parts, each.split())]
         whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
         return whole[0] if len(whole) == 1 else mine
+
+    def called(self, name: str) -> str | None:
+        """The organization that some article calls just so, whatever another takes the name for."""
+        return self.of(name) if plain(name) in self._aliases else None
 
     def known(self, name: str) -> bool:
         return self.of(name) in self._names

@@ -149,6 +149,10 @@ def _carried(sentence: Told, at: int) -> tuple[Mood, bool] | None:
         if sentence.forms[verb_at] & words("deeds", "light"):
             mood, passive = mood_at(sentence, verb_at)
             fits = passive if verb_at > at else not passive
+            low, high = sorted((verb_at, at))
+            between = Told(sentence.written[low + 1 : high], sentence.forms[low + 1 : high])
+            if fits and mood is Mood.DONE and between.has(words("replies", "negative")):
+                return Mood.UNDONE, passive  # "had no intention of parting with"
             if fits and mood in (Mood.DONE, Mood.AHEAD, Mood.REFUSED, Mood.UNDONE):
                 return mood, passive
     return None
@@ -169,7 +173,7 @@ def mood_at(sentence: Told, at: int) -> tuple[Mood, bool]:
     told_by = _by_auxiliaries(before, infinitive=infinitive)
     if told_by:
         return told_by, passive
-    if not _finite(sentence, at):
+    if not _finite(sentence, at) and not any("do" in form for form in close.forms[-2:]):
         return (Mood.DONE, True) if _held(sentence, at) else (Mood.NAMED, False)
     negative = before.has(words("replies", "negative"))
     return (Mood.UNDONE if negative else Mood.DONE), passive
@@ -224,17 +228,19 @@ def _finite(sentence: Told, at: int) -> bool:
     if word in words("deeds", "unchanging"):
         return not before & _ARTICLES
     if word.endswith("ing"):
-        return any("be" in form for form in close)
+        return any("be" in form for form in close) or bool(before & words("deeds", "beginning"))
     if word.endswith("s") and not word.endswith("ss"):
         thing = noun(word).endswith(_NOMINAL)
-        return bool(before) and not thing and not before & _ARTICLES and verb(word) != word
+        begins = not before or sentence.written[at - 1] in _ENDS
+        return not begins and not thing and not before & _ARTICLES and verb(word) != word
     return word != verb(word) or word in mapping("deeds", "irregular")
 
 
 def _ends(sentence: Told, parts: Sequence[str], at: int) -> int | None:
     """One past the last word of a turn that begins here, or None."""
     if not parts:
-        return at
+        dated = sentence.forms[at : at + 1] and sentence.forms[at] & words("deeds", "weekdays")
+        return None if dated and sentence.written[at - 1] == "on" else at  # "passed on Sunday"
     if at >= len(sentence.forms):
         return None
     if parts[0] == "_":

@@ -28,6 +28,9 @@ _APPOSED = re.compile(r"^, (?P<told>[^.,;:]+)")
 _OF = re.compile(r"^ (?:of|from|for|with|at) (?:the )?(?P<told>[^.,;:]+)")
 _OWNER = re.compile(r"(?P<owner>[^.,;:“”]+)[’']s? (?P<role>[\w -]+?),? $")
 _PORTFOLIO = re.compile(r"\b(?P<portfolio>[A-Z][a-z]+) (?:Secretary|Minister|Commissioner|Chief) $")
+_SPEAKS_FOR = re.compile(r"^(?:an? |the )?spokes\w+ (?:for|of|at) (?:the )?(?P<owner>.+)$", re.I)
+_WHOSE = re.compile(r" (?:of|at|in|on|from|for|with|who|whose|which|that)\b")
+_LAST = 300  # characters before "the company" within which the one that is meant is named
 _FIRST = 5  # words within which the body that somebody leads is named
 
 
@@ -50,6 +53,9 @@ class Kin:
             *_owned(cast.parties),
             *_standing(chapters, cast.parties),
             *_kinds(chapters, cast.parties),
+            *_portfolios(cast.parties),
+            *_alike(cast.parties),
+            *_nearest(chapters, cast),
         )
         for one, other in pairs:
             self._unite(one, other)
@@ -120,7 +126,12 @@ def _owned(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
     """What is told as a party's own: "the Front’s leaders", "the ministry in Orsk"."""
     for party in (each for each in parties if not each.unnamed):
         owned = OWNED.match(party.name)
-        seated = re.match(r"(?P<rest>.+) in (?P<owner>[A-Z][\w -]+)$", party.name)
+        seated = re.match(
+            r"(?P<rest>\w[\w ]*?) (?:in|of) (?:[a-z]+ )*(?P<owner>[A-Z][\w -]+)$", party.name
+        )
+        speaking = _SPEAKS_FOR.match(party.name)
+        if speaking:
+            yield from ((party.id, other) for other in _named(speaking["owner"], parties, party))
         match = owned or seated
         if match and noun(match["rest"].rsplit(" ", 1)[-1].casefold()) in words("kin", "owned"):
             yield from ((party.id, other) for other in _named(match["owner"], parties, party))
@@ -182,10 +193,76 @@ def _by_portfolio(ahead: str, parties: Sequence[Party]) -> list[str]:
     found = [
         party.id
         for party in parties
-        if match["portfolio"].casefold() in (parts := plain(party.name).split())
+        for name in (party.name, *party.aliases)
+        if match["portfolio"].casefold() in (parts := plain(name).split())
         and any(noun(part) in words("kin", "departments") for part in parts)
     ]
-    return found if len(found) == 1 else []
+    return found[:1] if len({*found}) == 1 else []
+
+
+def _portfolios(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Who is called by an office alone with the body of its business: "the Schools Secretary"."""
+    for party in parties:
+        for name in (party.name, *party.aliases):
+            for other in _by_portfolio(f"{name} ", parties) if _is_name(party) else ():
+                if other != party.id:
+                    yield party.id, other
+
+
+def _alike(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Groups of one sort of people: "all banks", "the nine banks"; "families", "relatives"."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        if party.kind is EntityKind.GROUP and not party.unnamed:
+            head = noun(_WHOSE.split(plain(party.name))[0].rsplit(" ", 1)[-1])
+            found[_sort(head)].append(party)
+    for group in found.values():
+        for one, other in pairwise(group):
+            if len(_owned_by(one) | _owned_by(other)) <= 1:
+                yield one.id, other.id
+
+
+def _sort(head: str) -> str:
+    """The sort of people that a noun is for, or the noun."""
+    return next(
+        (k for k, listed in sorted(sections("kin", "groups").items()) if head in listed), head
+    )
+
+
+def _owned_by(party: Party) -> frozenset[str]:
+    """The names in what a group is called: "*Velland*’s fishermen"."""
+    return frozenset(re.findall(r"(?<=[ ’'])[A-Z][a-z]+|^[A-Z][a-z]+(?=[’'])", party.name))
+
+
+def _nearest(chapters: Sequence[Chapter], cast: Cast) -> Iterator[tuple[str, str]]:
+    """A body told by its kind alone ("the company") with the only one last named before it."""
+    texts = [chapter.text for chapter in chapters]
+    general = {p.id: kinds for p in cast.parties
+               if not _is_name(p) and (kinds := frozenset(_general(p, "bodies")))}  # fmt: skip
+    named = {p.id: frozenset(_called(p, texts)) for p in cast.parties
+             if _is_name(p) and p.kind is EntityKind.ORGANIZATION}  # fmt: skip
+    meant: dict[str, set[str | None]] = defaultdict(set)
+    for chapter in chapters:
+        own = [(e, cast.party(chapter.key, e.id)) for e in chapter.reading.entities]
+        places = [(m.span.start, party) for e, party in own for m in e.mentions if party in named]
+        for entity, party in own:
+            if party in general and entity.mentions:
+                at = entity.mentions[0].span.start
+                before = [(place, name) for place, name in places if at - _LAST <= place < at
+                          and _fits(general[party], named[name or ""])]  # fmt: skip
+                meant[party].add(max(before)[1] if before else None)
+    for identity, found in meant.items():
+        if len(found) == 1 and (only := next(iter(found))):
+            yield identity, only
+
+
+def _fits(told: frozenset[str], called: frozenset[str]) -> bool:
+    """Whether a body of these kinds may be told so: any that trades is a "company"."""
+    if "department" in told:
+        return False
+    return (
+        not called or bool(told & called) or ("firm" in told and called <= words("kin", "trading"))
+    )
 
 
 def _kinds(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:

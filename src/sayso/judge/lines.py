@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property
 
 from sayso.judge.bodies import plain
@@ -18,6 +19,7 @@ from sayso.types.mention import EntityKind
 from sayso.types.span import Span
 from sayso.types.story import Party, Reference
 
+_THING_FIRST = 3  # words within which an act is named, if not a thing is wanted
 _PLACE = 0.3  # weight of a name among the wanted words
 _SIDE = re.compile(  # where a clause begins that says no more of the thing itself
     r"(?<=\w),? (?:that|which|who|whose|before|because|if|until|so that|in case|while|as soon as) "
@@ -33,13 +35,19 @@ class Asked:
     to: tuple[Party, ...]
     wants: tuple[str, ...]
     _: KW_ONLY
-    since: str
+    since: date | None  # the day of its first telling: of that day's articles none is the earlier
     statements: frozenset[Reference]
+    members: frozenset[str] = frozenset()  # those asked who only belong to a group that is asked
     alone: bool = False  # whether nothing else is asked of those asked in the story
 
     @cached_property
     def families(self) -> frozenset[str]:
-        return frozenset(family for text in self.wants for family in wanted(text))
+        return frozenset(family for text in self.wants for family in sought(text))
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether something is not to be done: "not to print the names"."""
+        return any(text.split(" ", 1)[0] in ("not", "never") for text in self.wants)
 
     @cached_property
     def objects(self) -> tuple[Mapping[str, float], ...]:
@@ -54,6 +62,18 @@ class Asked:
     @cached_property
     def _named(self) -> frozenset[str]:
         return name_words((*self.to, *self.by))
+
+
+def sought(text: str) -> frozenset[str]:
+    """The families of the acts that are wanted; where only a thing is named, of giving it."""
+    opening = told(text).forms[0] if told(text).forms else frozenset[str]()
+    counted = told(text).written[:1] and told(text).written[0][0].isdigit()
+    things = counted or opening & (words("deeds", "before_nouns") - {"that", "for"})
+    early = any(deed.start < _THING_FIRST for deed in deeds(text))
+    found = wanted(text)
+    if "help" in found:  # "to help it with tests"
+        found |= frozenset(family for deed in deeds(text) for family in deed.families)
+    return found | (words("deeds", "giving") if things and not early else frozenset())
 
 
 def name_words(parties: Iterable[Party]) -> frozenset[str]:
@@ -141,6 +161,7 @@ class Line:
     sided: frozenset[str] = frozenset()  # of those, the parties that are no lone person
     bodies: frozenset[str] = frozenset()  # of those, the states and organizations
     statements: tuple[Statement, ...] = ()
+    voices: Mapping[str, frozenset[str]] = field(default_factory=dict)  # who speaks in each
     _named: dict[str, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -154,7 +175,9 @@ class Line:
         for span in (span for s in wanting for span in s.content):
             start, end = span.start - self.span.start, span.end - self.span.start
             text = text[: max(0, start)] + " " * (end - max(0, start)) + text[max(0, end) :]
-        rest = replace(self, _named={})
+        mine = {s.id for s in wanting} | {s.within for s in wanting}
+        others = [who for said, who in self.voices.items() if said not in mine]
+        rest = replace(self, _named={}, speakers=frozenset[str]().union(*others))
         rest.__dict__["text"] = text
         return rest
 
@@ -205,10 +228,14 @@ class Lines:
     def _lines(self, chapter: Chapter) -> Iterator[Line]:
         for number, span in enumerate(chapter.wording.sentences):
             inside = tuple(s for s in chapter.reading.statements if _stands_in(s, span))
-            entities = [e for s in inside if s.source and not s.within for e in s.source.entities]
-            speakers = frozenset(self.cast.parties_of(chapter.key, entities))
+            voices = {
+                s.id: frozenset(self.cast.parties_of(chapter.key, s.source.entities))
+                for s in inside
+                if s.source and not s.within
+            }
+            speakers = frozenset[str]().union(*voices.values())
             sided, bodies = speakers - self._alone, speakers & self._bodies
-            yield Line(chapter, number, span, speakers, sided, bodies, inside)
+            yield Line(chapter, number, span, speakers, sided, bodies, inside, voices)
 
 
 def _stands_in(statement: Statement, span: Span) -> bool:
@@ -225,7 +252,8 @@ def places(party: Party, sentence: Told) -> list[int]:
     names = {plain(name) for name in (party.name, *party.aliases, *party.people)}
     people = [name for name in (party.name, *party.people) if party.kind is EntityKind.PERSON
               or name in party.people]  # fmt: skip
-    names |= {plain(name).rsplit(" ", 1)[-1] for name in people}
+    last = {name.rsplit(" ", 1)[-1].strip(",") for name in people}
+    names |= {plain(word) for word in last if word[:1].isupper()}  # but not "Velland’s *minister*"
     names |= {n.split(" of ")[0] for n in names if " " in n.split(" of ")[0]}
     bare = {name.replace("'s ", " ").replace("' ", " ") for name in names}
     runs = [name.split() for name in sorted(bare) if len(name) > 2]

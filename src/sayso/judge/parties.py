@@ -23,6 +23,7 @@ from sayso.types.story import Party
 Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
+_MISTAKEN = (EntityKind.PERSON, EntityKind.PLACE)  # what a body's name is easily taken for
 _BEHIND = re.compile(
     r" (?:that|which|who|by|from|of|on|with|in|at|near|close|familiar|briefed|published|issued)\b"
 )
@@ -62,9 +63,11 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
     sides.settle(_spoken(chapters, members, sides, people))
     bodies = Bodies(members, sides)
     texts = {chapter.key: chapter.text for chapter in chapters}
+    asked = {c.key: {e for ask in c.reading.asks for e in (*ask.by, *ask.to)} for c in chapters}
     spoke = {c.key: list(_speaking(c, members, sides, people)) for c in chapters}
     for member in members:
         alone = _alone(member, spoke[member.article]) if _stately(member.entity, sides) else None
+        member.asked = member.entity.id in asked[member.article]
         member.seated = seated(member.entity, texts[member.article], sides) or alone
         _settle(member, sides, people, bodies)
     _speak_for(members, {chapter.key: spokesmen(chapter) for chapter in chapters})
@@ -245,7 +248,9 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
     """Decide for whom this entity speaks."""
     entity = member.entity
     beside = _named_beside(entity, people) or _kin(entity, people)
-    if beside or (_is_person(entity, sides) and not _nameless(entity)):
+    if not beside and (named := _mistaken(entity, sides, people, bodies)):
+        member.key = ("body", named)
+    elif beside or (_is_person(entity, sides) and not _nameless(entity)):
         name = beside or full_name(plain(entity.name), people)
         known = people.get(name, _Person(None, frozenset()))
         member.person = _titled(name) if beside else bare(entity.name)
@@ -257,18 +262,32 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         behind = _behind(entity.affiliation, called, sides, bodies) if speaks else None
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
-        owned = sides.of(entity.affiliation) if entity.affiliation else None
-        here = owned or member.seated or sides.of_article(member.article)
-        apart = None if sides.several else ("body", plain(entity.name))
-        member.key = ("side", here) if here else apart
-    elif member.seated and _generic(entity.name, sides):
-        member.key = ("side", member.seated)
-    elif side := _side(entity, sides):
+        member.key = _ruling(member, sides)
+    elif side := (_generic(entity.name, sides) and member.seated) or _side(entity, sides):
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not entity.named:
         member.key = ("group", plain(entity.name))
-    elif entity.kind is not None or entity.named:
+    elif entity.kind is not None or entity.named or (member.asked and _is_definite(entity)):
         member.key = ("body", bodies.of(entity.name))
+
+
+def _ruling(member: Member, sides: Sides) -> Key | None:
+    """Whose "government" or "ministry" it is."""
+    told = member.entity.affiliation
+    owned = sides.of(told) if told else None
+    here = owned or member.seated or sides.of_article(member.article)
+    apart = None if sides.several else ("body", plain(member.entity.name))
+    return ("side", here) if here else apart
+
+
+def _mistaken(
+    entity: Entity, sides: Sides, people: Mapping[str, _Person], bodies: Bodies
+) -> str | None:
+    """The body that another article calls just so, where this one's words are taken otherwise."""
+    alone = full_name(plain(entity.name), people) == plain(entity.name)
+    if entity.kind not in _MISTAKEN or entity.role or not alone or sides.of(entity.name):
+        return None
+    return bodies.called(entity.name)
 
 
 def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
@@ -304,6 +323,11 @@ def _nameless(entity: Entity) -> bool:
     )
 
 
+def _is_definite(entity: Entity) -> bool:
+    """Whether it is told as known: "the prison"."""
+    return entity.name.casefold().startswith(("the ", "its ", "their ", "this "))
+
+
 def _side(entity: Entity, sides: Sides) -> str | None:
     """The state that the entity is, or that it belongs to by its name or its office."""
     group = entity.kind is EntityKind.GROUP
@@ -322,7 +346,10 @@ def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodie
     if not told:
         return None
     side = sides.of(told) or sides.body(told)
-    if side and roles & (words("parties", "offices") | words("parties", "spokes")):
+    heads = (
+        words("kin", "heads") if sides.body(told) else frozenset[str]()
+    )  # "a colonel of its army"
+    if side and roles & (words("parties", "offices") | words("parties", "spokes") | heads):
         return ("side", side)
     if not side and (bodies.known(told) or noun(told.rsplit(" ", 1)[-1]) in words("roles", "body")):
         return ("body", bodies.of(told))

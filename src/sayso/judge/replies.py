@@ -1,50 +1,84 @@
 """What came back to an ask: statements and reported deeds of those who were asked.
 
-A sentence answers an ask if it is of those asked (they speak in it, or act) and about what was
-wanted: it speaks of the request, tells the wanted act or its object, or stands right behind the
-ask or another answer to it. When unsure, it is no reply.
+`answering` tells what one sentence amounts to; here sentences are gone through article by article,
+one that may answer several asks is given to that which it is about, and what is told again counts
+once. When unsure, it is no reply.
 """
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass
+from datetime import date
 
-from sayso.judge.deeds import Deed, Mood, Told, mood_at, told
-from sayso.judge.lines import Asked, Line, Lines, shared
-from sayso.text.lemma import noun
-from sayso.text.lexicon import numbers, words
-from sayso.types.attribution import Act, Polarity
-from sayso.types.story import AskState, Party, Reference, Reply
+from sayso.judge.answering import answer, came_about, named_thing, share_of
+from sayso.judge.lines import Asked, Line, Lines
+from sayso.judge.recalled import asked_by
+from sayso.types.story import AskState, Reference, Reply
 
-_NUMBERS = "|".join(sorted(numbers("numbers", "small")))
-_ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
-_SOME = 0.25  # the same beside "the request"
-_HINT = 0.12  # the same beside the wanted act itself
-_PLAIN = 0.5  # the same in a sentence that tells of the ask and of what came of it
-_DONE_TO = 0.25  # the same before the act where nobody is named who acts: "inspectors were let in"
-_ANSWERS = (Mood.DONE, Mood.AHEAD, Mood.REFUSED)  # moods that tell what became of an act
-_OF_MANY = re.compile(  # "22 of the 31 sailors"
-    rf"\b(?:\d+|{_NUMBERS}) of (?:the|its|their|his|her) \d", re.I
-)
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
-_OBJECT = 9  # words behind "rejected" in which the request is named
-_FRONT = 6  # words within which a colon sets a topic apart: "The captives: …"
-_IF = 3  # words around a party that may make its act a condition, or a wish
-_OWNER = 4  # words between "request" and who made it
+_SURE = 0.4  # bearing on an ask of a sentence that also tells another one
+_BEARING = 0.7  # of what the best of several asks that a sentence answers has
+_ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted words
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
 
-def replies(asked: Asked, lines: Lines) -> tuple[Reply, ...]:
-    """What those asked said or did about it, in order; one of a kind a day."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence that may answer an ask; `bearing` tells how much it is about that one."""
+
+    ask: int
+    line: Line
+    kind: AskState | None  # None where it only tells the ask
+    _: KW_ONLY
+    bearing: float
+
+
+def replies(asks: Sequence[Asked], lines: Lines) -> list[tuple[Reply, ...]]:
+    """For each ask what those asked said or did about it, in order; one of a kind a day.
+
+    A sentence that may answer several asks answers the one that it is about.
+    """
+    found: dict[tuple[str, int], list[Answer]] = {}
+    for number, asked in enumerate(asks):
+        for chapter in lines.chapters:
+            for line, kind, bearing in _answers(asked, lines.of(chapter)):
+                given = Answer(number, line, kind, bearing=bearing)
+                found.setdefault((chapter.key, line.number), []).append(given)
+    kept = [each for given in found.values() for each in _best(given, asks)]
+    return [_told_once([each for each in kept if each.ask == n], lines) for n in range(len(asks))]
+
+
+def _best(given: Sequence[Answer], asks: Sequence[Asked]) -> Iterator[Answer]:
+    """Those that bear about as much as any.
+
+    A sentence that tells another ask answers this one only where it is surely about it, or where
+    who is asked asks for time.
+    """
+    replying = [each for each in given if each.kind]
+    best = max((each.bearing for each in replying), default=0.0)
+    telling = [asks[each.ask] for each in given if not each.kind]
+    for each in replying:
+        late = each.kind is AskState.DEFERRED
+        back = all(late and _returned(other, asks[each.ask]) for other in telling)
+        if each.bearing >= _BEARING * best and (back or each.bearing >= _SURE):
+            yield each
+
+
+def _returned(one: Asked, other: Asked) -> bool:
+    """Whether an ask goes back to who made the other: "asked the bureau for another week"."""
+    by, to = ({party.id for party in parties} for parties in (one.by, one.to))
+    return bool(by & {p.id for p in other.to} and to & {p.id for p in other.by})
+
+
+def _told_once(given: Sequence[Answer], lines: Lines) -> tuple[Reply, ...]:
+    """The answers in order, without those that are told again."""
     found: list[tuple[Reply, Line]] = []
-    for chapter in lines.chapters:
-        if chapter.order < asked.since:
-            continue
-        for line, kind in _answers(asked, lines.of(chapter)):
-            reply = Reply(kind, chapter.day, line.at())
-            if reply.at in lines.repeated:
-                continue  # a copy’s, and nobody’s new word
-            if not any(_retold(reply, line, *before) for before in found):
-                found.append((reply, line))
+    for each in sorted(given, key=lambda one: (one.line.chapter.order, one.line.number)):
+        line = each.line
+        reply = Reply(each.kind or AskState.SILENT, line.chapter.day, line.at())
+        if reply.at in lines.repeated:
+            continue  # a copy’s, and nobody’s new word
+        if not any(_retold(reply, line, *before) for before in found):
+            found.append((reply, line))
     return tuple(reply for reply, _ in found)
 
 
@@ -57,264 +91,50 @@ def _retold(reply: Reply, line: Line, before: Reply, earlier: Line) -> bool:
     return reply.day == before.day or shared >= _SAME
 
 
-def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskState]]:
-    """The sentences of one article that answer the ask."""
+def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskState | None, float]]:
+    """The sentences of one article that answer the ask, and how much each bears on it."""
+    telling = {line.number for line in lines if _tells(asked, line)}
+    if not lines or (lines[0].chapter.day or date.max) < (asked.since or date.min):
+        return
+    begin = min(telling, default=0) if lines[0].chapter.day == asked.since else 0
     near: int | None = None  # the last sentence that told of the ask, or answered it
     told_at: int | None = None
+    last: frozenset[str] = frozenset()
     for line in lines:
-        telling = any(
-            Reference(line.chapter.key, s.id) in asked.statements for s in line.statements
-        )
+        outer = frozenset(s.id for s in line.statements if not s.within)
+        if outer & last:  # a quotation that goes on is as near as its beginning
+            near, told_at = (n if n is None else n + 1 for n in (near, told_at))
+        last = outer
+        tells = line.number in telling
         close = near is not None and 0 < line.number - near <= _CLOSE
         behind = told_at is not None and 0 < line.number - told_at <= _CLOSE
-        found = _came_about(asked, line) if telling else None
-        found = found or (None if telling else _answer(asked, line, close=close, behind=behind))
-        if found:
-            yield line, found
-        if telling or _asked_by(asked, line):
+        found = came_about(asked, line) if tells else None
+        found = found or (None if tells else answer(asked, line, close=close, behind=behind))
+        known = found and (line.number >= begin or asked_by(asked, line))
+        if known or tells:
+            found = (
+                AskState.MET_IN_PART if found is AskState.MET and _one_of(asked, line) else found
+            )
+            yield line, found, _bearing(asked, line, near=close or tells)
+        if tells or asked_by(asked, line):
             told_at = line.number
-        if telling or found or told_at == line.number:
+        if tells or found or told_at == line.number:
             near = line.number
 
 
-def _came_about(asked: Asked, line: Line) -> AskState | None:
-    """What a sentence tells that also tells of the ask: "it was called because he had asked"."""
-    rest = line.without(asked.statements)
-    done = [d for d in rest.deeds if d.families & asked.families and d.mood is Mood.DONE]
-    return _met(rest) if done and _share(asked, rest) >= _PLAIN else None
+def _tells(asked: Asked, line: Line) -> bool:
+    return any(Reference(line.chapter.key, s.id) in asked.statements for s in line.statements)
 
 
-def _answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState | None:
-    """What the sentence answers to the ask, if anything.
-
-    `close` says that it stands near the ask or an answer to it, `behind` right behind the ask.
-    """
-    mine = [deed for deed in line.deeds if deed.families & asked.families]
-    share = _share(asked, line)
-    compared = _compared(line) if share >= _HINT or close else None
-    if compared and _by_those(asked, line):
-        return compared
-    if line.told.has(words("replies", "waiting")) and not _granted(line):
-        refused = any(deed.mood is Mood.REFUSED for deed in mine)
-        return AskState.REFUSED if refused and _by_those(asked, line) else None
-    about = _about(asked, line, mine, share, close=close)
-    if about and (_by_those(asked, line) or _by_others(asked, line, about, behind=behind)):
-        return _kind(line, mine, about)
-    passive = [deed for deed in mine if deed.mood is Mood.DONE and deed.passive]
-    happened = any(_share(asked, line, until=deed.start) >= _DONE_TO for deed in passive)
-    return _met(line) if happened and share >= _ABOUT else None
+def _one_of(asked: Asked, line: Line) -> bool:
+    """Whether only one of a group that was asked is told of."""
+    here = {p.id for p in asked.to if p.id in line.speakers or line.places(p)}
+    return bool(here) and here <= asked.members
 
 
-def _about(
-    asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
-) -> str | None:
-    """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
-    if _on_request(asked, line, share, close=close):
-        return "request"
-    if share >= _ABOUT:
-        return "object"
-    if _on_act(asked, line, mine, share):
-        return "act"
-    answering = line.told.has(words("replies", "answering"))
-    pointing = any(form & words("replies", "pointing") for form in line.told.forms)
-    return "behind" if close and (answering or pointing or mine) else None
-
-
-def _on_request(asked: Asked, line: Line, share: float, *, close: bool) -> bool:
-    """Whether the sentence speaks of the request, or of its matter by name."""
-    requests = _requests(line)
-    alone = asked.alone and line.told.has(words("replies", "plainly_asked"))
-    if _asked_by(asked, line) or (requests and (share >= _SOME or close or alone)):
-        return True
-    return _topic(line) and any(asked.things) and _thing(asked, line)
-
-
-def _on_act(asked: Asked, line: Line, mine: Sequence[Deed], share: float) -> bool:
-    """Whether the sentence tells the wanted act, and not the like of it done to something else."""
-    toward = any(deed.families & words("deeds", "toward") for deed in mine)
-    if (toward and _named(asked.by, line)) or _meant(asked, line, mine):
-        return True
-    countered = share > 0 and line.told.has(words("replies", "countering"))
-    return bool(mine) and (share >= _HINT or countered) and _thing(asked, line)
-
-
-def _kind(line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
-    """What the words of those asked amount to."""
-    moods = {deed.mood for deed in mine}
-    done = Mood.DONE in moods and about != "behind"
-    refused = Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}
-    if line.told.has(words("replies", "countering")) and not line.told.has({"rather than"}):
-        return AskState.COUNTERED
-    if _granted(line):
-        return _met(line)
-    if refused or _refused(line, mine, once=done):
-        return AskState.REFUSED
-    return _met(line) if done else _put_off(line, moods, about)
-
-
-def _put_off(line: Line, moods: Collection[Mood], about: str) -> AskState | None:
-    """What is promised, or left for later; a lesser thing that is announced meets it in part."""
-    acts = {s.act for s in line.statements if s.polarity is not Polarity.NEGATIVE}
-    if Mood.AHEAD in moods and _partly(line):
-        return AskState.MET_IN_PART
-    ahead = line.told.has({"will", "would", "'ll", "shall"}) and about in ("request", "behind")
-    later = Act.PROMISES in acts or line.told.has(words("replies", "deferring"))
-    return AskState.DEFERRED if Mood.AHEAD in moods or later or ahead else None
-
-
-def _compared(line: Line) -> AskState | None:
-    """What is measured by what was wanted: "fewer than the city had asked for", "as requested"."""
-    asking = {f"{word} {form}" for form in words("replies", "wanted") for word in ("as", "as _")}
-    if line.told.has({f"{word} than _ {form}" for form in words("replies", "wanted")
-                      for word in ("fewer", "less", "smaller", "later")}):  # fmt: skip
-        return AskState.MET_IN_PART
-    done = any(deed.mood is Mood.DONE for deed in line.deeds)
-    return _met(line) if done and line.told.has(asking) else None
-
-
-def _met(line: Line) -> AskState:
-    return AskState.MET_IN_PART if _partly(line) else AskState.MET
-
-
-def _partly(line: Line) -> bool:
-    return line.told.has(words("replies", "partial")) or bool(_OF_MANY.search(line.text))
-
-
-def _granted(line: Line) -> bool:
-    """Whether somebody says yes: "agreed to let him go", and not "would not agree"."""
-    turns = line.told.turns(words("replies", "granting"))
-    return any(mood_at(line.told, at)[0] is Mood.DONE for at, _ in turns)
-
-
-def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
-    """Whether what they turn down is the request or the act: "rejected the call".
-
-    `once` says that the act is told as done: then what they "had ruled out" was before that.
-    """
-    for at, end in line.told.turns(words("replies", "refusing")):
-        behind = Told(line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT])
-        act = any(end <= deed.start < end + _OBJECT for deed in mine)
-        bare = not behind.forms or behind.written[0] in (".", ",", ";")
-        before = line.told.forms[max(0, at - 3) : at]
-        if once and any({"have", "had"} & form for form in before):
-            continue
-        said = mood_at(line.told, at)[0] in (Mood.DONE, Mood.AHEAD, Mood.NAMED)
-        if said and (act or bare or behind.has(words("replies", "asked"))):
-            return True
-    return False
-
-
-def _share(asked: Asked, line: Line, *, until: int | None = None) -> float:
-    """The share of the wanted words' weight that the sentence has, too; up to a word."""
-    here = line.told.written[:until]
-    return max((shared(objects, here) for objects in asked.objects if objects), default=0.0)
-
-
-def _meant(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
-    """Whether those asked themselves refuse the act, its object told by a pronoun alone."""
-    if not line.speakers & {party.id for party in asked.to}:
-        return False
-    refused = any(deed.mood is Mood.REFUSED for deed in mine) or _refused(line, mine, once=False)
-    near = (line.told.written[deed.start - 1 : deed.end + 1] for deed in mine if deed.start)
-    return refused and any({*map(str.casefold, each)} & words("replies", "meant") for each in near)
-
-
-def _topic(line: Line) -> bool:
-    """Whether what the sentence is about is named as a matter: "On the helicopters, …"."""
-    first = line.told.written.index(":") if ":" in line.told.written else _FRONT
-    fronted = any(at == 0 for at, _ in line.told.turns(words("replies", "topics")))
-    return fronted or first < _FRONT or line.told.has(words("replies", "matters"))
-
-
-def _thing(asked: Asked, line: Line) -> bool:
-    """Whether the sentence tells some of what is wanted but for the act, if the ask does."""
-    things = [each for each in asked.things if each]
-    spoken = frozenset(map(str.casefold, line.told.written)) & words("replies", "persons")
-    meant = any(set(told(text).written) & spoken for text in asked.wants)
-    return meant or not things or any(shared(each, line.told.written) >= _HINT for each in things)
-
-
-def _requests(line: Line) -> list[int]:
-    """Where a request is named as such: "the appeal", "Norwald’s demand"."""
-    return [
-        at
-        for at, _ in line.told.turns(words("replies", "asked"))
-        if (mood_at(line.told, at)[0] is Mood.NAMED or _several(line.told, at))
-        and not line.told.written[at].lower().endswith(("ing", "ed"))
-        and not (at and line.told.forms[at - 1] & {"to", "not"})
-    ]
-
-
-def _several(sentence: Told, at: int) -> bool:
-    """Whether a word in -s is of requests, and no verb: "rejected appeals", "all calls"."""
-    before = sentence.forms[at - 1] if at else frozenset[str]()
-    turned = words("replies", "refusing") | words("replies", "granting")
-    return sentence.written[at].lower().endswith("s") and bool(
-        before & (turned | words("replies", "before_requests"))
-    )
-
-
-def _asked_by(asked: Asked, line: Line) -> bool:
-    """Whether it is told whose request it is: "Norwald’s request", "the plea from Halm"."""
-    askers = [at for party in asked.by for at in line.places(party)]
-    return any(abs(at - asker) <= _OWNER for at in _requests(line) for asker in askers)
-
-
-def _by_those(asked: Asked, line: Line) -> bool:
-    """Whether those asked speak in the sentence, or act in it."""
-    ids = {party.id for party in asked.to}
-    many = bool(asked.to) and all(_open(party) for party in asked.to)
-    member = many and _asked_by(asked, line) and not line.speakers & {p.id for p in asked.by}
-    return bool(line.speakers & ids) or _acting(asked, line) or member
-
-
-def _open(party: Party) -> bool:
-    """Whether anybody may be meant: "both sides", "allies"."""
-    last = party.name.rsplit(" ", 1)[-1]
-    return last.islower() and noun(last) in words("replies", "everyone")
-
-
-def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
-    """Whether somebody speaks for those asked though no words say so.
-
-    Who answers right behind the ask ("he promised"), or speaks of the request, and is no other
-    party that the story knows.
-    """
-    known = {party.id for party in asked.by} | line.sided
-    if not line.speakers or line.speakers & known:
-        return False
-    answering = {s.cue.lemma.split()[0] for s in line.statements if s.within is None}
-    spoken = bool(answering & words("replies", "answering"))
-    return (behind and spoken) or (about == "request" and _share(asked, line) >= _SOME)
-
-
-def _free_to(sentence: Told, at: int) -> bool:
-    """Whether the act of a party named here is neither a condition nor only wanted of it."""
-    start, end = max(0, at - _IF), at + _IF
-    before = Told(sentence.written[start:at], sentence.forms[start:at])
-    behind = Told(sentence.written[at:end], sentence.forms[at:end])
-    return not before.has(words("replies", "conditions")) and not behind.has(
-        words("replies", "obliged")
-    )
-
-
-def _acting(asked: Asked, line: Line) -> bool:
-    """Whether one of those asked is named before some act of the sentence.
-
-    Where another body speaks, only what was wanted is surely their act.
-    """
-    parties = asked.to
-    named = [at for party in parties for at in line.places(party) if _free_to(line.told, at)]
-    others = line.bodies - {party.id for party in (*asked.by, *parties)}
-    acts = [
-        deed.start
-        for deed in line.deeds
-        if deed.mood is not Mood.WANTED
-        and (not others or (deed.mood in _ANSWERS and deed.families & asked.families))
-    ]
-    answers = () if others else line.told.turns(words("replies", "refusing"))
-    return bool(named) and any(min(named) < at for at in (*acts, *(at for at, _ in answers)))
-
-
-def _named(parties: Sequence[Party], line: Line) -> bool:
-    return any(line.places(party) for party in parties)
+def _bearing(asked: Asked, line: Line, *, near: bool) -> float:
+    """How much a sentence is about what was wanted, beside other asks that it may answer."""
+    mine = any(deed.families & asked.families for deed in line.deeds)
+    recalled = asked_by(asked, line)
+    about = max(share_of(asked, line), named_thing(asked, line))
+    return about + _ACT * mine + _RECALLED * recalled + _NEAR * near

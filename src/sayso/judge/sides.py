@@ -48,6 +48,7 @@ class Member:
     entity: Entity
     key: tuple[str, str] | None = None
     person: str | None = None
+    asked: bool = False  # whether it asks, or is asked for something
     seated: str | None = None  # the state in whose capital the words set it
 
 
@@ -57,7 +58,8 @@ class Sides:
     def __init__(self, members: Sequence[Member], chapters: Sequence[Chapter] = ()) -> None:
         self._members = members
         named = _counted(members)
-        bodies = {bare(m.entity.name) for m in members if m.entity.kind is EntityKind.ORGANIZATION}
+        told = [m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION]
+        bodies = {bare(e.name) for e in told} | {bare(a) for e in told for a in _shortened(e)}
         surnames = {
             m.entity.name.split()[-1] for m in members
             if m.entity.kind is EntityKind.PERSON and len(m.entity.name.split()) > 1
@@ -152,6 +154,13 @@ class Sides:
             )
         match = re.match(r"(?i)(?:the )?(?:[\w ]*?)(\w+) of (?:the )?([A-Z].+)$", whole)
         return self.of(match[2]) if match and governmental(match[1]) else None
+
+
+def _shortened(entity: Entity) -> Iterator[str]:
+    """The names for a body that are its own name's beginning: "Merrin" of "Merrin Bank"."""
+    rest = bare(entity.name).split()
+    if len(rest) > 1 and not governmental(entity.name):
+        yield from (alias for alias in entity.aliases if bare(alias).split() == rest[:1])
 
 
 def _counted(members: Sequence[Member]) -> Counter[str]:

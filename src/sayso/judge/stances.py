@@ -56,6 +56,7 @@ def stances(
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
     denied = _days(taken, _AGAINST, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
+    now = _days([(unit, kind) for unit, kind in taken if not _before(unit)], set(StanceKind))
     for unit, kind in taken:
         for party in unit.parties:
             day = (party, _day(unit))
@@ -75,10 +76,17 @@ def stances(
             aside = (kind is StanceKind.ASSERTS and day in denied) or (
                 kind in _SILENT and day in spoke
             )
+            aside = aside or (_before(unit) and day in now)
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
             if more and not (passed_on or asks_again or aside):
                 last[party] = stance
                 yield stance
+
+
+def _before(unit: Unit) -> bool:
+    """Whether it is told as what had been said before: "a week after it had denied this"."""
+    cue = unit.statement.cue.spans[0].of(unit.chapter.text).casefold()
+    return cue.split(" ", 1)[0] == "had"
 
 
 def _days(
