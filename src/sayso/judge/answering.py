@@ -27,6 +27,7 @@ _OF_MANY = re.compile(  # "22 of the 31 sailors"
     rf"\b(?:\d+|{_NUMBERS}) of (?:the|its|their|his|her) \d", re.I
 )
 _FLAT = re.compile(r"[“\"‘](?P<word>No|Yes)[.,!]?[”\"’]")  # an answer of one word
+_KEEPING = frozenset({"stand", "stick"})
 _TURNS = ("refusing", "granting", "countering")
 _TURNED = {Mood.DONE: Mood.REFUSED, Mood.AHEAD: Mood.REFUSED, Mood.REFUSED: Mood.AHEAD}
 _OBJECT = 9  # words behind "rejected" in which the request is named
@@ -209,8 +210,9 @@ def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
         act = any(end <= deed.start < end + _OBJECT for deed in mine)
         bare = not behind.forms or behind.written[0] in (".", ",", ";")
         before = line.told.forms[max(0, at - 3) : at]
-        if once and any({"have", "had"} & form for form in before):
-            continue
+        own = line.told.forms[at] & _KEEPING and behind.has(words("replies", "asked"))
+        if own or (once and any({"have", "had"} & form for form in before)):
+            continue  # "stood by her call": that is a request of their own
         said = mood_at(line.told, at)[0] in (Mood.DONE, Mood.AHEAD, Mood.NAMED)
         if said and (act or bare or behind.has(words("replies", "asked"))):
             return True

@@ -23,6 +23,7 @@ from sayso.types.story import Party
 Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
 Key = tuple[str, str]  # what sort of party, and its name as compared
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
+_DEFINITE = re.compile(r"(?:the|its|their|this) ", re.I)  # told as known: "the prison"
 _MISTAKEN = (EntityKind.PERSON, EntityKind.PLACE)  # what a body's name is easily taken for
 _BEHIND = re.compile(
     r" (?:that|which|who|by|from|of|on|with|in|at|near|close|familiar|briefed|published|issued)\b"
@@ -267,17 +268,20 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not entity.named:
         member.key = ("group", plain(entity.name))
-    elif entity.kind is not None or entity.named or (member.asked and _is_definite(entity)):
+    elif (
+        entity.kind is not None
+        or entity.named
+        or (member.asked and _DEFINITE.match(entity.name))
+    ):
         member.key = ("body", bodies.of(entity.name))
 
 
 def _ruling(member: Member, sides: Sides) -> Key | None:
     """Whose "government" or "ministry" it is."""
-    told = member.entity.affiliation
-    owned = sides.of(told) if told else None
+    owned = sides.of(member.entity.affiliation) if member.entity.affiliation else None
     here = owned or member.seated or sides.of_article(member.article)
-    apart = None if sides.several else ("body", plain(member.entity.name))
-    return ("side", here) if here else apart
+    body = None if sides.several else ("body", plain(member.entity.name))
+    return ("side", here) if here else body
 
 
 def _mistaken(
@@ -285,9 +289,8 @@ def _mistaken(
 ) -> str | None:
     """The body that another article calls just so, where this one's words are taken otherwise."""
     alone = full_name(plain(entity.name), people) == plain(entity.name)
-    if entity.kind not in _MISTAKEN or entity.role or not alone or sides.of(entity.name):
-        return None
-    return bodies.called(entity.name)
+    fits = entity.kind in _MISTAKEN and not entity.role and alone and not sides.of(entity.name)
+    return bodies.called(entity.name) if fits else None
 
 
 def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
@@ -323,11 +326,6 @@ def _nameless(entity: Entity) -> bool:
     )
 
 
-def _is_definite(entity: Entity) -> bool:
-    """Whether it is told as known: "the prison"."""
-    return entity.name.casefold().startswith(("the ", "its ", "their ", "this "))
-
-
 def _side(entity: Entity, sides: Sides) -> str | None:
     """The state that the entity is, or that it belongs to by its name or its office."""
     group = entity.kind is EntityKind.GROUP
@@ -346,9 +344,7 @@ def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodie
     if not told:
         return None
     side = sides.of(told) or sides.body(told)
-    heads = (
-        words("kin", "heads") if sides.body(told) else frozenset[str]()
-    )  # "a colonel of its army"
+    heads = words("kin", "heads") if sides.body(told) else frozenset[str]()
     if side and roles & (words("parties", "offices") | words("parties", "spokes") | heads):
         return ("side", side)
     if not side and (bodies.known(told) or noun(told.rsplit(" ", 1)[-1]) in words("roles", "body")):
