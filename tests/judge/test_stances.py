@@ -95,6 +95,11 @@ def test_who_only_follows_the_case_takes_nothing_back():
     assert taken(told) == ["denies"]
 
 
+def test_what_was_denied_before_is_no_stance_of_the_day():
+    told = "Dravia had denied the claim.\nDravia confirmed the claim on Monday."
+    assert taken(told) == ["confirms"]
+
+
 def test_who_denies_it_may_ask_for_proof_besides():
     told = "Dravia denied the claim. Dravia demanded that Velland show its proof."
     assert taken(told) == ["denies", "asks_for_evidence"]
