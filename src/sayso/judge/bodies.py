@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sayso.judge.sides import LEADING, Member, Sides
+from sayso.judge.sides import LEADING, Member, Sides, bare
+from sayso.text.countries import code
 from sayso.types.mention import EntityKind
 
 
@@ -62,3 +63,15 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     ):
         return True
     return list(full[: len(short)]) == list(short) or list(full[-len(short) :]) == list(short)
+
+
+def shown(kind: str, name: str, names: Sequence[str], members: Sequence[Member]) -> str:
+    """The name to show: of a state the place, of others the fullest."""
+    if kind == "side":
+        told = [m.entity.affiliation or "" for m in members] + list(names)
+        every = [w for t in told for w in (bare(t), bare(t).split("’s")[0]) if w]
+        places = [w for w in every if code(w) == name or w.casefold() == name]
+        return min(places, key=lambda w: (len(w), w)) if places else (names[0] if names else name)
+    if kind == "person":
+        return max((m.person or "" for m in members), key=lambda n: (len(n), n))
+    return max(names, key=lambda n: (plain(n) == name, len(n), n)) if names else name

@@ -10,11 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.judge.bodies import Bodies, plain
+from sayso.judge.bodies import Bodies, plain, shown
 from sayso.judge.chapter import Chapter, short_id
 from sayso.judge.hinted import hints, spokesmen
 from sayso.judge.sides import STATE, Member, Sides, bare, seated, spoken_in
-from sayso.text.countries import code
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind
@@ -374,30 +373,18 @@ def _party(key: Key, members: Sequence[Member]) -> Party:
     aliases = dict.fromkeys(
         bare(a) for e in own for a in (e.name, *e.aliases) if a and a[:1].isalpha()
     )
-    shown = _shown(kind, name, names, members)
+    called = shown(kind, name, names, members)
     last = [p for p in people if not any(o != p and o.endswith(" " + p) for o in people)]
     spoken = [*last, *(p for p in people if p not in last)]
     return Party(
         short_id("p", kind, name),
-        shown,
+        called,
         kind={
             "side": EntityKind.GOVERNMENT,
             "person": EntityKind.PERSON,
             "group": EntityKind.GROUP,
             "unnamed": EntityKind.UNNAMED,
         }.get(kind, EntityKind.ORGANIZATION),
-        aliases=tuple(a for a in aliases if a != shown),
+        aliases=tuple(a for a in aliases if a != called),
         people=tuple(spoken),
     )
-
-
-def _shown(kind: str, name: str, names: Sequence[str], members: Sequence[Member]) -> str:
-    """The name to show: of a state the place, of others the fullest."""
-    if kind == "side":
-        told = [m.entity.affiliation or "" for m in members] + list(names)
-        every = [w for t in told for w in (bare(t), bare(t).split("’s")[0]) if w]
-        places = [w for w in every if code(w) == name or w.casefold() == name]
-        return min(places, key=lambda w: (len(w), w)) if places else (names[0] if names else name)
-    if kind == "person":
-        return max((m.person or "" for m in members), key=lambda n: (len(n), n))
-    return max(names, key=lambda n: (plain(n) == name, len(n), n)) if names else name
