@@ -267,11 +267,7 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not entity.named:
         member.key = ("group", plain(entity.name))
-    elif (
-        entity.kind is not None
-        or entity.named
-        or (member.asked and _DEFINITE.match(entity.name))
-    ):
+    elif entity.kind is not None or entity.named or (member.asked and _DEFINITE.match(entity.name)):
         member.key = ("body", bodies.of(entity.name))
 
 
