@@ -4,7 +4,7 @@ import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import judged
-from sayso.recording.keeping import _vectors
+from sayso.recording.keeping import vectors
 from sayso.types.story import Story, StoryAsk
 
 Rows = list[tuple[str, str, str]]
@@ -190,7 +190,7 @@ def judged_story(rows: Rows) -> Story:
     ]
     readings = sayso.read_many(given)
     return judged(
-        [Chapter(r.article.key or "", r, vectors=_vectors(r, embedder())) for r in readings]
+        [Chapter(r.article.key or "", r, vectors=vectors(r, embedder())) for r in readings]
     )
 
 

@@ -4,7 +4,7 @@ import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import Rulings, judged
-from sayso.recording.keeping import _vectors
+from sayso.recording.keeping import vectors
 from sayso.types.story import Reference, StanceKind
 
 
@@ -12,7 +12,7 @@ def story(*texts, rulings=None):
     chapters = []
     for number, text in enumerate(texts):
         reading = sayso.read(text, published_at=f"2031-04-0{number + 1}")
-        chapters.append(Chapter(f"n{number}", reading, vectors=_vectors(reading, embedder())))
+        chapters.append(Chapter(f"n{number}", reading, vectors=vectors(reading, embedder())))
     return judged(chapters, rulings)
 
 

@@ -4,7 +4,7 @@ import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import judged
-from sayso.recording.keeping import _vectors
+from sayso.recording.keeping import vectors
 
 BODY = (
     "The harbour of Skarn was closed on Monday after a fire broke out in the engine room of a grain ship. "
@@ -16,7 +16,7 @@ BODY = (
 
 def chapter(key: str, text: str, day: int) -> Chapter:
     reading = sayso.read(text, published_at=f"2031-04-{day:02}", id=key)
-    return Chapter(key, reading, vectors=_vectors(reading, embedder()))
+    return Chapter(key, reading, vectors=vectors(reading, embedder()))
 
 
 def test_a_copy_s_own_headline_is_nobody_s_new_word():

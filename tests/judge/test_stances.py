@@ -7,7 +7,7 @@ from ledgers import embedder
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import judged
 from sayso.judge.units import points_back
-from sayso.recording.keeping import _vectors
+from sayso.recording.keeping import vectors
 
 CLAIM = (
     "Minister Jorun Aske of Velland said on Monday that twelve rocket launchers had been landed "
@@ -73,7 +73,7 @@ TRAPS = [
 
 def taken(sentence):
     reading = sayso.read(CLAIM + sentence, published_at="2031-04-01")
-    found = judged([Chapter("n0", reading, vectors=_vectors(reading, embedder()))])
+    found = judged([Chapter("n0", reading, vectors=vectors(reading, embedder()))])
     claim = next(claim for claim in found.claims if "launchers" in claim.text)
     names = {party.id: party.name for party in found.parties}
     mine = [s for s in found.stances if s.claim == claim.id and "Drav" in names[s.party]]
