@@ -46,6 +46,7 @@ def test_a_file_that_was_not_asked_for_may_be_missing(tmp_path):
         ('"Post" = "A"\n"Mail" = "A"\n"post" = "B"\n', "line 3: 'post' is 'Post' again"),
         ('"Post" = "A"\n"Post" = "B"\n', "line 2: cannot overwrite a value"),
         ('"Post" = "A', "line 1: "),
+        ('"Post" = ' + "9" * 5000, "line 1: exceeds the limit"),
     ],
 )
 def test_a_bad_table_is_one_error_with_file_and_line(tmp_path, text, told):

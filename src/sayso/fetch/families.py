@@ -78,7 +78,7 @@ class FamilyFile:
     def _table(self, text: str) -> Families:
         try:
             given = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:  # also of a number that is too long for Python
             at = _AT.search(str(error))
             line = int(at[1]) if at else text.count("\n") + 1
             reason = str(error).split(" (at ")[0]
@@ -119,7 +119,7 @@ def _changed(text: str, outlet: str, family: str | None) -> str:
 def _row(line: str) -> Mapping[str, Any]:
     try:
         return {name.strip(): family for name, family in tomllib.loads(line).items()}
-    except tomllib.TOMLDecodeError:
+    except ValueError:
         return {}
 
 
