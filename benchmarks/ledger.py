@@ -1,20 +1,27 @@
 """What adding an article costs in a small and in a large ledger, by stage, without the model.
 
-    python benchmarks/ledger.py [--sizes 1000 100000] [--folder DIR]
+    python benchmarks/ledger.py [--sizes 1000 100000] [--folder /tmp/sayso-ledger-benchmark]
 
 Articles are generated: stories of about twenty articles over a week, from invented outlets, with five
 attributed statements each. Readings and vectors are made up here, so only the ledger's own work is timed.
+Ledgers are filled many articles a transaction and kept in the folder; a fill that was cut off goes on
+where it was, and what is timed is a copy.
 """
 
 import argparse
+import gc
 import random
-import tempfile
+import shutil
+import statistics
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import resources
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +29,7 @@ from sqlalchemy import delete
 
 from sayso.recording import record, refresh
 from sayso.store.ledger import SqlLedger
+from sayso.store.session import Session
 from sayso.store.tables import unjudged
 from sayso.types.article import Article, Outlet, Zone, ZoneKind
 from sayso.types.attribution import Act, Cue, Form, Kind, Polarity, Source, Statement
@@ -31,6 +39,7 @@ from sayso.types.span import Span
 
 STORY, DAYS = 20, 7
 WARM = 40  # articles in each ledger before the two are compared
+TOGETHER = 500  # articles of one transaction where a ledger is filled
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 SYLLABLES = [
     "ba",
@@ -120,20 +129,26 @@ def name(chance: random.Random) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
-def articles(number: int, seed: int = 7) -> Iterator[Reading]:
-    """So many articles, their stories one after another and interleaved by day."""
-    for story in range(number // STORY + 1):
-        chance = random.Random(f"{seed} {story}")
-        names = [name(chance) for _ in range(8)]
-        about = [
-            f"the {chance.choice(NOUNS)} of {names[0]} was {chance.choice(VERBS)} by {n}"
-            for n in names[1:6]
-        ]
-        start = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=chance.randrange(2200))
-        for each in range(STORY):
-            yield reading(
-                chance, names, about, start + timedelta(days=each * DAYS / STORY), f"{story}-{each}"
-            )
+def articles(seed: int = 7, *, after: int = 0) -> Iterator[Reading]:
+    """Articles without end, story after story, the first of them passed over."""
+    for number in count(after // STORY):
+        yield from islice(
+            story(number, seed), after % STORY if number == after // STORY else 0, None
+        )
+
+
+def story(number: int, seed: int) -> Iterator[Reading]:
+    """The articles of one story, interleaved by day with those of others."""
+    chance = random.Random(f"{seed} {number}")
+    names = [name(chance) for _ in range(8)]
+    about = [
+        f"the {chance.choice(NOUNS)} of {names[0]} was {chance.choice(VERBS)} by {n}"
+        for n in names[1:6]
+    ]
+    start = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=chance.randrange(2200))
+    for each in range(STORY):
+        when = start + timedelta(days=each * DAYS / STORY)
+        yield reading(chance, names, about, when, f"{number}-{each}")
 
 
 def reading(
@@ -193,86 +208,122 @@ def reading(
     return Reading(article, statements=tuple(statements), entities=entities, version="benchmark")
 
 
-def timed(ledger: SqlLedger, some: list[Reading]) -> tuple[float, float]:
-    """Milliseconds an article for keeping and for judging, one article at a time."""
-    embedder = Invented()
-    for each in some:  # the vectors are the model's part: known beforehand
-        text = each.article.text
+@dataclass
+class Spent:
+    """Seconds in one ledger, by stage and clock."""
+
+    keeping: list[tuple[float, float]] = field(default_factory=list)  # (processor, wall) an article
+    judging: list[tuple[float, float]] = field(default_factory=list)
+
+    def mean(self) -> list[float]:
+        """Milliseconds an article: keeping and judging by the processor, then by the wall."""
+        stages = (self.keeping, self.judging)
+        return [
+            1000 * statistics.fmean(each[n] for each in stage) for n in (0, 1) for stage in stages
+        ]
+
+
+def clocks() -> tuple[float, float]:
+    return time.thread_time(), time.perf_counter()
+
+
+def since(start: tuple[float, float]) -> tuple[float, float]:
+    busy, now = clocks()
+    return busy - start[0], now - start[1]
+
+
+def timed(ledgers: list[SqlLedger], some: Iterable[Reading]) -> list[Spent]:
+    """What adding costs in each ledger, an article in turn in all: so the machine is the same.
+
+    Each is the first in turn, since whatever one needs may be at hand for the next; and what is
+    loaded by now the collector of garbage passes over, or it falls to the same one of them always.
+    """
+    gc.collect()
+    gc.freeze()
+    embedder, spent = Invented(), [Spent() for _ in ledgers]
+    pairs = [*zip(ledgers, spent, strict=True)]
+    for number, each in enumerate(some):
+        text = each.article.text  # the vectors are the model's part: known beforehand
         embedder.vectors([span.of(text) for s in each.statements for span in s.content])
-    keeping = judging = 0.0
-    for each in some:
-        start = time.perf_counter()
-        record(ledger, each, None, embedder, now=NOW)
-        middle = time.perf_counter()
-        list(refresh(ledger, now=NOW))
-        keeping += middle - start
-        judging += time.perf_counter() - middle
-    return keeping / len(some) * 1000, judging / len(some) * 1000
-
-
-def compared(small: SqlLedger, large: SqlLedger, some: list[list[Reading]]) -> None:
-    """Print what keeping costs in both, an article in turn in each, so that the machine is the same."""
-    embedder, spent = Invented(), {"processor": [0.0, 0.0], "wall": [0.0, 0.0]}
-    for number, each in enumerate(zip(*some, strict=True)):
-        for at, (ledger, reading) in enumerate(zip((small, large), each, strict=True)):
-            text = reading.article.text
-            embedder.vectors([span.of(text) for s in reading.statements for span in s.content])
-            busy, start = time.thread_time(), time.perf_counter()
-            record(ledger, reading, None, embedder, now=NOW)
+        for ledger, its in pairs if number % 2 else pairs[::-1]:
+            start = clocks()
+            record(ledger, each, None, embedder, now=NOW)
+            kept, middle = since(start), clocks()
+            list(refresh(ledger, now=NOW))
             if number >= WARM:
-                spent["processor"][at] += time.thread_time() - busy
-                spent["wall"][at] += time.perf_counter() - start
-    counted = len(some[0]) - WARM
-    for clock, (one, other) in spent.items():
-        print(
-            f"keeping, {clock}: {one / counted * 1000:.1f} and {other / counted * 1000:.1f} ms, {other / one:.2f} times"
-        )
+                its.keeping.append(kept)
+                its.judging.append(since(middle))
+    return spent
 
 
-def filled(path: Path, stream: Iterator[Reading], number: int) -> SqlLedger:
-    ledger = SqlLedger(path)
-    for _ in range(number):
-        record(ledger, next(stream), None, Invented(), now=NOW)
-    return ledger
+class Filling:
+    """A ledger whose transactions are all part of one."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        yield self._session
+
+    reading = supposing = writing
+
+
+def filled(folder: Path, size: int, seed: int = 7) -> Path:
+    """A ledger of so many articles, none of which waits to be judged: to judge all takes hours."""
+    path = folder / f"ledger-{seed}-{size}.db"
+    if path.exists():
+        return path
+    unfinished, embedder = path.with_suffix(".part"), Invented()
+    ledger = SqlLedger(unfinished)
+    with ledger.reading() as session:
+        held = session.count()[0]
+    stream = articles(seed, after=held)
+    while held < size:
+        with ledger.writing() as session:
+            for each in islice(stream, min(TOGETHER, size - held)):
+                record(Filling(session), each, None, embedder, now=NOW)
+                held += 1
+            session._sql.execute(delete(unjudged))
+        embedder = Invented()
+        print(f"{held:,} articles", flush=True)
+    ledger.close()
+    return unfinished.rename(path)
+
+
+def copied(path: Path) -> SqlLedger:
+    return SqlLedger(Path(shutil.copy(path, path.with_name(f"measured-{path.name}"))))
+
+
+def table(ledgers: list[SqlLedger], spent: list[Spent]) -> Iterator[str]:
+    yield "| articles held | keeping, ms of the processor | judging | keeping, ms by the wall | judging | bytes each |"
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: |"
+    means = [each.mean() for each in spent]
+    for ledger, mean in zip(ledgers, means, strict=True):
+        with ledger.reading() as session:
+            held, _ = session.holds()
+        costs = " | ".join(f"{cost:.1f}" for cost in mean)
+        yield f"| {held:,} | {costs} | {ledger.path.stat().st_size / held:,.0f} |"
+    costs = " | ".join(
+        f"{last / first:.2f}" for first, last in zip(means[0], means[-1], strict=True)
+    )
+    yield f"| last to first | {costs} | |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
-    parser.add_argument("--sample", type=int, default=200)
-    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--sample", type=int, default=400)
+    parser.add_argument("--folder", type=Path, default=Path("/tmp/sayso-ledger-benchmark"))  # noqa: S108
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = options.folder or Path(temporary)
-        ledger, stream = (
-            SqlLedger(folder / "benchmark.db"),
-            articles(max(options.sizes) + 10 * options.sample),
-        )
-        held = 0
-        print(
-            "| articles in the ledger | keeping, ms | judging, ms | together | bytes an article |"
-        )
-        print("| ---: | ---: | ---: | ---: | ---: |")
-        for size in options.sizes:
-            while held < size - options.sample:
-                record(ledger, next(stream), None, Invented(), now=NOW)
-                held += 1
-            with ledger.writing() as session:  # what was filled in is not judged: it takes hours
-                session._sql.execute(delete(unjudged))
-            keeping, judging = timed(ledger, [next(stream) for _ in range(options.sample)])
-            held += options.sample
-            with ledger.reading() as session:
-                count = session.count()
-            bytes_ = (folder / "benchmark.db").stat().st_size / count[0]
-            print(
-                f"| {count[0]:,} in {count[1]:,} stories | {keeping:.1f} | {judging:.1f} | {keeping + judging:.1f} | {bytes_:,.0f} |",
-                flush=True,
-            )
-
-        sample = options.sample + WARM
-        few = articles(min(options.sizes) + 10 * sample, seed=8)
-        small = filled(folder / "small.db", few, min(options.sizes))
-        compared(small, ledger, [[next(each) for _ in range(sample)] for each in (few, stream)])
+    options.folder.mkdir(parents=True, exist_ok=True)
+    ledgers = [copied(filled(options.folder, size)) for size in options.sizes]
+    some = islice(articles(after=max(options.sizes)), WARM + options.sample)
+    spent = timed(ledgers, some)
+    print("\n".join(table(ledgers, spent)))
+    for ledger in ledgers:
+        ledger.close()
+        ledger.path.unlink()
 
 
 if __name__ == "__main__":
