@@ -4,6 +4,7 @@ PYTHONPATH=src:tests python benchmarks/together.py --seconds 300
 """
 
 import argparse
+import html
 import json
 import re
 import signal
@@ -71,11 +72,16 @@ class Person:
             self.ask(LOOKS[turn % len(LOOKS)])
 
     def rule(self) -> None:
-        open_ones = re.findall(r'action="/review/([\w-]+)"', self.ask("/review"))
+        page = self.ask("/review")
+        open_ones = re.findall(r'action="/review/([\w-]+)"', page)
+        of = {
+            name: html.unescape(value)
+            for name, value in re.findall(r'name="(one|other)" value="([^"]+)"', page)
+        }
         for name in open_ones[:1]:
             ruling = ("same", "other")[(len(self.ruled) + self.number) % 2]
             taken = self.answers[200]
-            self.ask(f"/review/{name}", ruling=ruling)
+            self.ask(f"/review/{name}", ruling=ruling, **of)
             if self.answers[200] > taken:
                 self.ruled[name] = ruling
 

@@ -1,5 +1,7 @@
 """Cases: made, filled, tagged, noted; what is forgotten or judged anew leaves none of them dangling."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 import ledgers
@@ -151,3 +153,29 @@ def test_an_older_ledger_can_have_cases(tmp_path):
         desk.cases.make("Skarn")
         desk.cases.put_in("Skarn", desk.stories()[0].id)
         assert len(held(desk, "Skarn")) == 1
+
+
+def test_cases_are_listed_page_by_page_the_newest_first_and_by_their_tags(desk, monkeypatch):
+    for number in range(5):
+        moment = datetime(2031, 5, 1 + number // 2, tzinfo=UTC)  # two of one moment
+        monkeypatch.setattr("sayso.desk.person.now", lambda moment=moment: moment)
+        case = desk.cases.make(f"Case {number}")
+        if number % 2:
+            desk.cases.tag(case.id, "odd")
+    every = desk.cases.all()
+    first = desk.cases.listed(limit=2)
+    assert first + desk.cases.listed(limit=10, after=first[-1].id) == every
+    odd = desk.cases.listed(tag="odd", limit=10)
+    assert odd == [case for case in every if "odd" in case.tags]
+    assert desk.cases.listed(tag="odd", limit=10, after=odd[0].id) == odd[1:]
+    assert desk.cases.tags() == ["odd"]
+
+
+def test_a_case_gives_so_many_of_its_things_after_a_number(desk, story):
+    case = desk.cases.make("Skarn")
+    for claim in story.claims[:5]:
+        desk.cases.put_in(case.id, claim.id)
+    names = held(desk, case.id)
+    some = desk.cases.case(case.id, limit=2, after=1)
+    assert [each.name for each in some.filed] == names[1:3]
+    assert len(some.case.filings) == 5

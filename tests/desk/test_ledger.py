@@ -1,13 +1,14 @@
 """The desk over the example story: what is shown, and what people decide."""
 
 import sqlite3
+from datetime import timedelta
 
 import pytest
 
 from ledgers import SKARN, captures, embedder, readings
 from sayso.desk import Desk, open_desk
 from sayso.errors import LedgerError, OutputError, UnknownError
-from sayso.recording import record
+from sayso.recording import record, replayed
 from sayso.types.story import Relation, StanceKind
 from test_recording import NOW
 
@@ -227,3 +228,11 @@ def test_each_figure_is_known_by_the_statement_that_gave_it(desk):
         assert at.article == point.article
         reading = desk.article(at.article).reading
         assert point.figure in next(s for s in reading.statements if s.id == at.statement).figures
+
+
+def test_a_story_stands_by_its_last_day_as_it_stands_and_as_it_would_be_judged(desk):
+    now = desk.story(desk.stories()[0].id)
+    last = max(article.day for article in now.articles)
+    assert desk.story(now.story.id, as_of=last) == now
+    assert replayed(desk._ledger, now.story.id, as_of=last, known_on=None) == [now.story]
+    assert desk.story(now.story.id, as_of=last - timedelta(days=1)) != now

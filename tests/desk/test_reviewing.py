@@ -5,7 +5,7 @@ import pytest
 import ledgers
 from sayso.desk import open_desk
 from sayso.errors import RuledError, UnknownError
-from sayso.types.kept import Ruling
+from sayso.types.kept import Ruling, written
 
 ANSWERS = [Ruling.SAME_CLAIM, Ruling.OTHER_CLAIM, Ruling.UNSURE]
 
@@ -128,3 +128,28 @@ def test_a_question_that_never_was_is_unknown(desk):
     assert desk.reviewing.asked("r000000") is None
     with pytest.raises(UnknownError, match="open question"):
         desk.reviewing.rule("r000000", Ruling.SAME_CLAIM)
+
+
+def test_an_answer_is_kept_where_the_record_asks_the_question_no_more(desk):
+    asked = desk.reviewing.asked().doubt
+    of = written(asked.one.at), written(asked.other.at)
+    with desk._ledger.writing() as session:
+        session._sql.exec_driver_sql("DELETE FROM doubts")
+    with pytest.raises(UnknownError):
+        desk.reviewing.rule(asked.id, Ruling.SAME_CLAIM)
+    for wrong in (of[::-1], ("n1/s2", "n3/s4")):
+        with pytest.raises(UnknownError):
+            desk.reviewing.rule(asked.id, Ruling.SAME_CLAIM, of=wrong)
+    desk.reviewing.rule(asked.id, Ruling.SAME_CLAIM, of=of)
+    last = desk.reviewing.last()
+    assert (last.doubt.id, last.ruling) == (asked.id, Ruling.SAME_CLAIM)
+    with pytest.raises(RuledError):
+        desk.reviewing.rule(asked.id, Ruling.OTHER_CLAIM, of=of)
+
+
+def test_what_was_forgotten_meanwhile_is_ruled_on_no_more(desk):
+    asked = desk.reviewing.asked().doubt
+    of = written(asked.one.at), written(asked.other.at)
+    desk.forget(asked.other.at.article, reason="test")
+    with pytest.raises(UnknownError):
+        desk.reviewing.rule(asked.id, Ruling.SAME_CLAIM, of=of)

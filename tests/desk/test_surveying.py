@@ -44,7 +44,10 @@ def test_lists_go_on_where_they_ended(desk):
     rest = desk.survey.parties(limit=100, after=5)
     assert [*first, *rest] == every
     claims = desk.survey.claims(limit=100)
-    assert claims[:3] + desk.survey.claims(limit=100, after=claims[2][0].id) == claims
+    assert claims.onward is None
+    first = desk.survey.claims(limit=3)
+    assert first.onward == first.rows[2][0].id
+    assert first.rows + desk.survey.claims(limit=100, after=first.onward).rows == claims.rows
     articles = desk.survey.articles(limit=100)
     assert len(articles) == 18
     assert articles[:7] + desk.survey.articles(limit=100, after=articles[6].key) == articles

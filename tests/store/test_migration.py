@@ -16,6 +16,7 @@ from sayso.types.kept import Judgement, Ruling
 OLD = Path(__file__).parent / "version-1.db.gz"  # three pages of the example, one of them split off
 SECOND = Path(__file__).parent / "version-2.db.gz"  # three pages of the example
 SIXTH = Path(__file__).parent / "version-6.db.gz"  # a page of the example, with its capture
+TENTH = Path(__file__).parent / "version-10.db.gz"  # three pages; of two questions one is answered
 NOW = datetime(2031, 5, 1, tzinfo=UTC)
 
 
@@ -98,6 +99,37 @@ def test_captures_of_version_6_keep_their_address_and_can_be_archived(tmp_path):
             [added] = fresh.add([str(target)])
             assert added.key == listed.key
             assert fresh.article(added.key).reading.article.text
+
+
+def test_questions_of_version_10_are_asked_and_its_answers_stand(tmp_path):
+    path = tmp_path / "tenth.db"
+    path.write_bytes(gzip.decompress(TENTH.read_bytes()))
+    with open_desk(path) as desk:
+        (doubt,) = desk.review()
+        asked, last = desk.reviewing.asked(), desk.reviewing.last()
+        assert (asked.doubt, asked.waiting, asked.put_off) == (doubt, 1, 0)
+        assert last.ruling is Ruling.OTHER_CLAIM
+        assert desk.reviewing.answered(last.doubt.id) == last
+        assert desk.cases.listed(tag="harbour") == desk.cases.all()
+
+
+@pytest.mark.parametrize("file", [OLD, SECOND, SIXTH, TENTH])
+def test_a_migrated_ledger_has_the_tables_and_indexes_of_a_new_one(file, tmp_path):
+    path = tmp_path / "l.db"
+    path.write_bytes(gzip.decompress(file.read_bytes()))
+    assert things(SqlLedger(path)) == things(SqlLedger(tmp_path / "new.db"))
+
+
+def things(ledger):
+    """The tables and indexes of a ledger with their columns, in any order."""
+    with ledger.reading() as session:
+        named = session._sql.exec_driver_sql("SELECT type, name, tbl_name FROM sqlite_master").all()
+        return {
+            (*row, *sorted(each[2] or "" for each in session._sql.exec_driver_sql(f"PRAGMA index_info({row[1]})")))
+            if row[0] == "index"
+            else (*row, *sorted(each[1] for each in session._sql.exec_driver_sql(f"PRAGMA table_info({row[1]})")))
+            for row in named
+        }  # fmt: skip
 
 
 def test_a_file_of_a_newer_sayso_is_refused(tmp_path):

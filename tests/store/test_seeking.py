@@ -1,10 +1,13 @@
 """Finding by words: it looks at a bounded part, and what is gone is found no more."""
 
+from datetime import date
+
 import pytest
+from sqlalchemy import text
 
 from ledgers import embedder, example
 from sayso.desk import open_desk
-from sayso.store import seeking
+from sayso.store import looking
 from sayso.text.seeking import asked
 from sayso.types.seeking import Kind, Question
 
@@ -18,28 +21,45 @@ def ledger(tmp_path):
 
 def plan(session, kind, question):
     """How SQLite means to look, line by line."""
-    words = asked(question.words)
-    inner, values, _ = seeking._candidates(kind, question, words)
-    statement = seeking.text(
-        f"EXPLAIN QUERY PLAN WITH hit AS MATERIALIZED ({inner}) {seeking._ABOUT[kind]}"
-    )
-    return [row[-1] for row in session._sql.execute(statement, values)]
+    look = looking.look(kind, question, asked(question.words))
+    asks = [look.about, f"SELECT count(DISTINCT number) FROM ({look.about})"]  # noqa: S608
+    asks += [looking.STANCES] if look.plain else []
+    found = []
+    for each in asks:
+        statement = text(f"EXPLAIN QUERY PLAN {look.with_hits} {each}")
+        found += [row[-1] for row in session._sql.execute(statement, look.values)]
+    return found
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize(
-    "question", [Question("launchers"), Question("launchers", party="p"), Question(party="p")]
+    "question",
+    [
+        Question("launchers"),
+        Question("launchers", party="p"),
+        Question(party="p"),
+        Question("launchers", stance="denies"),
+        Question("launchers", outlet="o", act="denies", story="s"),
+        Question("launchers", since=date(2031, 4, 8), until=date(2031, 4, 9)),
+    ],
 )
 def test_no_table_is_looked_through(ledger, kind, question):
     with ledger.reading() as session:
         told = plan(session, kind, question)
     scans = [line for line in told if line.startswith("SCAN") and "(subquery" not in line]
-    bounded = {"h", "hit", "o", "c"}  # what a limit bounds, and hits of the index of words
+    bounded = {
+        "h",
+        "hit",
+        "o",
+        "c",
+        "party",
+        "stance",
+    }  # what a limit bounds, and hits of the index of words
     assert all(line.split()[1] in bounded or "VIRTUAL TABLE" in line for line in scans), scans
 
 
 def test_more_hits_than_are_looked_at_are_said_to_be_more(ledger, monkeypatch):
-    monkeypatch.setattr(seeking, "_LOOK", 5)
+    monkeypatch.setattr(looking, "_LOOK", 5)
     with ledger.reading() as session:
         found = session.seek.found(Question("launchers"), asked("launchers"), limit=3)
     assert found.count(Kind.QUOTATION) == (5, True)
@@ -63,7 +83,10 @@ def test_every_word_of_what_is_gone_is_gone(tmp_path):
         for listed in desk.articles():
             desk.forget(listed.key, reason="test")
         with desk._ledger.reading() as session:
-            for table in ("said", "quotes", "claims", "claimed", "parties", "stands"):
+            for table in (
+                "said", "quotes", "claims", "claimed", "parties", "stands", "party_counts",
+                "letter_counts", "doubts",
+            ):  # fmt: skip
                 rows = session._sql.exec_driver_sql(f"SELECT count(*) FROM {table}")  # noqa: S608
                 assert rows.scalar_one() == 0, table
 
@@ -78,7 +101,14 @@ def test_a_story_that_is_judged_again_is_indexed_once(tmp_path):
                 counts.append(
                     [
                         session._sql.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()  # noqa: S608
-                        for table in ("claims", "claimed", "parties", "stands")
+                        for table in (
+                            "claims",
+                            "claimed",
+                            "parties",
+                            "stands",
+                            "party_counts",
+                            "doubts",
+                        )
                     ]
                 )
                 session.wait(session.numbers()[0])

@@ -1,5 +1,6 @@
 """The server: a port that is taken is named, and what was added meanwhile is judged beside it."""
 
+import gc
 import subprocess
 import sys
 import time
@@ -49,3 +50,12 @@ def test_what_waits_is_judged_beside_the_pages(filled, tmp_path, ids):
 def waits(desk):
     with desk._ledger.reading() as session:
         return session.waiting()
+
+
+def test_what_is_loaded_is_passed_over_by_the_collector_of_garbage():
+    before = gc.get_freeze_count()
+    try:
+        serving.settle()
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()

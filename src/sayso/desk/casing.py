@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sayso.desk import finding, kept, person
 from sayso.errors import CaseError, UnknownError
-from sayso.judge.chapter import short_id
 from sayso.protocols import Ledger, Session
 from sayso.types.cases import (
     LONGEST_TAG,
@@ -18,6 +17,7 @@ from sayso.types.cases import (
     Filing,
     FilingKind,
 )
+from sayso.types.ids import short_id
 from sayso.types.kept import Event, KeptClaim, reference, written
 from sayso.types.story import Claim, Story
 
@@ -36,20 +36,27 @@ class Cases:
         with self.ledger.reading() as session:
             return session.cases.all()
 
-    def case(self, name: str) -> CaseView:
-        """One case with what it holds, as that stands now."""
+    def listed(self, *, tag: str = "", limit: int = 50, after: str | None = None) -> list[Case]:
+        """The cases, or those of a tag, the newest first; `after` a case they go on there."""
+        with self.ledger.reading() as session:
+            return session.cases.listed(tag=tag, limit=limit, after=after)
+
+    def tags(self) -> list[str]:
+        """Every tag that a case has."""
+        with self.ledger.reading() as session:
+            return sorted(session.cases.tags(), key=str.casefold)
+
+    def case(self, name: str, *, limit: int | None = None, after: int = 0) -> CaseView:
+        """One case with what it holds, as that stands now; so many things `after` a number."""
         with self.looking() as session:
             found = named(session, name)
-            return CaseView(found, tuple(filed(session, found.filings)))
+            filings = found.filings[after : after + limit if limit is not None else None]
+            return CaseView(found, tuple(filed(session, filings)))
 
     def holding(self, thing: Story | Claim | KeptClaim) -> list[Case]:
         """The cases that hold a story, a claim, or one that a person keeps."""
-        kind, names = _held_by(thing)
-        return [
-            case
-            for case in self.all()
-            if any(each.kind is kind and each.at in names for each in case.filings)
-        ]
+        with self.ledger.reading() as session:
+            return session.cases.holding(*_held_by(thing))
 
     def make(self, title: str) -> Case:
         """Make one. Raises CaseError where there is one of that title."""
@@ -148,6 +155,9 @@ def _free(session: Session, title: str, *, but: str = "") -> None:
 
 def named(session: Session, name: str) -> Case:
     """The case of this id or title, or the one whose id begins so."""
+    only = session.cases.case(name)
+    if only:
+        return only
     every, wanted = session.cases.all(), " ".join(name.split()).casefold()
     exact = [case for case in every if name == case.id or wanted == case.title.casefold()]
     fits = exact or [case for case in every if name and case.id.startswith(name)]

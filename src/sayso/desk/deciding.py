@@ -6,17 +6,17 @@ from sayso import recording
 from sayso.desk import casing, finding, kept, person, quoting
 from sayso.errors import RuledError, UnknownError
 from sayso.protocols import Session
-from sayso.types.kept import Event, Ruling, written
+from sayso.types.kept import SETTLING, Event, Ruling, written
 from sayso.types.seeking import Opinion, Reaction
 from sayso.types.story import Reference, Story
 from sayso.types.view import Doubt
 
-SETTLING = frozenset({Ruling.SAME_CLAIM.value, Ruling.OTHER_CLAIM.value})
+_SETTLING = frozenset(each.value for each in SETTLING)
 
 
 def doubts(session: Session, stories: Iterable[Story]) -> list[Doubt]:
     """The pairs of statements on which nobody has ruled, the surest first."""
-    ruled = {(j.subject, j.object) for j in session.rulings() if j.kind in SETTLING}
+    ruled = {(j.subject, j.object) for j in session.rulings() if j.kind in _SETTLING}
     found = [
         quoting.doubt(session, one, other, share)
         for each in stories
@@ -37,7 +37,8 @@ def named(doubts: Iterable[Doubt], name: str) -> Doubt:
 def settle(session: Session, doubt: Doubt, ruling: Ruling) -> None:
     """Rule on a pair of statements. Raises RuledError where somebody did so meanwhile."""
     pair = written(doubt.one.at), written(doubt.other.at)
-    if any((j.subject, j.object) == pair and j.kind in SETTLING for j in session.rulings()):
+    said = (j for j in session.history(pair[0]) if (j.subject, j.object) == pair)
+    if any(j.kind in _SETTLING and j.retracted_at is None for j in said):
         raise RuledError(doubt.id)
     session.unrule(Ruling.UNSURE.value, *pair, at=person.now())
     _rule(session, ruling, written(doubt.one.at), written(doubt.other.at), doubt.one.at.article)

@@ -16,8 +16,7 @@ def story(session: Session, name: str) -> Story:
     found = session.story(name)
     if found:
         return found
-    starting = [line.id for line in session.stories(limit=10_000) if line.id.startswith(name)]
-    ids = starting or session.holding(name)
+    ids = session.stories_like(name) or session.holding(name)
     if len(ids) > 1:
         raise UnknownError("single story", name, f"it fits {', '.join(ids[:5])}")
     only = session.story(ids[0]) if ids else None

@@ -1,25 +1,35 @@
 """Claims that a person typed: the statements that state them, or that no word is on record."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.desk import quoting
 from sayso.errors import UnknownError
 from sayso.judge.kept import word
 from sayso.protocols import Session
 from sayso.types.kept import KeptClaim
-from sayso.types.story import Story
+from sayso.types.story import Coverage, Story
 from sayso.types.view import KeptView, StatedView
 
 
+def stating(session: Session, claims: Iterable[KeptClaim]) -> list[Story]:
+    """The stories in which one of the claims is stated."""
+    ids = dict.fromkeys(each for claim in claims for each in session.stated_in(claim.id))
+    return list(filter(None, map(session.story, ids)))
+
+
+def covered(session: Session, stories: Iterable[Story] | None) -> Coverage:
+    """What was looked at: these stories, or the whole ledger."""
+    if stories is None:
+        return replace(session.coverage(), unread=session.unread())
+    keys = {key for story in stories for key in story.articles}
+    return quoting.coverage(session.listed(sorted(keys)))
+
+
 def views(
-    session: Session, claims: Iterable[KeptClaim], stories: Sequence[Story]
+    session: Session, claims: Iterable[KeptClaim], stories: Sequence[Story], coverage: Coverage
 ) -> list[KeptView]:
     """Each claim with what states it in these stories, and what was looked at."""
-    claims = list(claims)
-    if not claims:
-        return []
-    keys = {key for story in stories for key in story.articles}
-    coverage = quoting.coverage(a for a in session.articles() if a.key in keys)
     pages = quoting.Pages(session)
     found = []
     for claim in claims:
@@ -69,15 +79,20 @@ def meant(session: Session, name: str) -> str | None:
 def fitting(
     session: Session,
     claims: Iterable[KeptClaim],
-    stories: Sequence[Story],
+    stories: Sequence[Story] | None = None,
     *,
-    about: str | None,
-    stated: bool,
+    stated: bool = False,
 ) -> list[KeptView]:
-    """Those whose words hold `about`; only those that are `stated`, where a story was named."""
+    """Each as it stands in these stories, or in the whole record; or those that are `stated`."""
+    claims = list(claims)
+    if not claims:
+        return []
+    looked = stating(session, claims) if stories is None else stories
+    found = views(session, claims, looked, covered(session, stories))
+    return [view for view in found if view.stated or not stated]
+
+
+def sought(claims: Iterable[KeptClaim], about: str | None) -> list[KeptClaim]:
+    """Those whose words hold `about`."""
     wanted = about.casefold() if about else ""
-    return [
-        view
-        for view in views(session, claims, stories)
-        if wanted in view.claim.text.casefold() and (view.stated or not stated)
-    ]
+    return [claim for claim in claims if wanted in claim.text.casefold()]

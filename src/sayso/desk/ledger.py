@@ -194,10 +194,12 @@ class Desk(Held):
     ) -> list[KeptView]:
         """The claims that people typed, with what states them; of a story those stated in it."""
         with self._looking() as session:
-            claims = [c for c in session.kept_claims(known_on) if c.id.startswith(name)]
-        stories = past.stories(self._ledger, story, as_of, known_on) if claims else []
+            claims = kept.sought(session.kept_claims(known_on, start=name), about)
+            if not (claims and (story or as_of or known_on)):
+                return kept.fitting(session, claims)
+        stories = past.stories(self._ledger, story, as_of, known_on)
         with self._ledger.reading() as session:
-            return kept.fitting(session, claims, stories, about=about, stated=bool(story))
+            return kept.fitting(session, claims, stories, stated=bool(story))
 
     def claim(
         self, name: str, *, as_of: date | None = None, known_on: datetime | None = None
@@ -392,6 +394,11 @@ class Desk(Held):
         """How many articles, stories and judgements the ledger holds."""
         with self._ledger.reading() as session:
             return session.count()
+
+    def holds(self) -> tuple[int, int]:
+        """How many articles and stories the ledger holds."""
+        with self._ledger.reading() as session:
+            return session.holds()
 
     def coverage(self) -> Coverage:
         """What the whole ledger covers."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sayso import recording
 from sayso.desk import finding
 from sayso.errors import UnknownError
-from sayso.protocols import Ledger
+from sayso.protocols import Ledger, Session
 from sayso.types.story import Story
 
 
@@ -17,8 +17,16 @@ def stories(
         now = [finding.story(session, name)] if name is not None else None
         if not as_of and not known_on:
             return now or list(session.all_stories())
+        if now and as_of and not known_on and _is_told_by(session, now[0], as_of):
+            return now
     then = recording.replayed(ledger, now[0].id if now else None, as_of=as_of, known_on=known_on)
     return [_likest(now[0], then)] if now else then
+
+
+def _is_told_by(session: Session, story: Story, day: date) -> bool:
+    """Whether all of a story was published by a day: it stood then as it stands."""
+    days = [listed.day for listed in session.listed(story.articles)]
+    return all(each and each <= day for each in days)
 
 
 def _likest(story: Story, then: list[Story]) -> Story:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from sayso.desk import finding
 from sayso.errors import UnknownError
 from sayso.export import notes
-from sayso.judge.chapter import short_id
 from sayso.judge.claims import SAME
 from sayso.judge.kept import proposition
 from sayso.judge.likeness import Proposition, likeness
@@ -17,7 +16,7 @@ from sayso.judge.repeats import difference
 from sayso.protocols import Embedder, Session
 from sayso.text.terms import heaviest, terms, words_of
 from sayso.types.attribution import Statement
-from sayso.types.kept import Kept, Listed, written
+from sayso.types.kept import Kept, Listed, question_id
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
 from sayso.types.view import (
@@ -259,12 +258,7 @@ def party_views(session: Session, name: str) -> list[PartyView]:
 
 def doubt(session: Session, one: Reference, other: Reference, share: float) -> Doubt:
     pages = Pages(session)
-    return Doubt(doubt_id(one, other), pages.quotation(one), pages.quotation(other), share)
-
-
-def doubt_id(one: Reference, other: Reference) -> str:
-    """The id of the question whether two statements are about one claim."""
-    return short_id("r", written(one), written(other))
+    return Doubt(question_id(one, other), pages.quotation(one), pages.quotation(other), share)
 
 
 def coverage(listed: Iterable[Listed]) -> Coverage:

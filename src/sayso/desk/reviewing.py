@@ -1,6 +1,6 @@
 """The review queue: what is asked next, how it was answered last, how an answer is taken back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,24 +9,18 @@ from sayso import recording
 from sayso.desk import deciding, person, quoting, surveying
 from sayso.errors import RuledError, UnknownError
 from sayso.protocols import Session
-from sayso.types.kept import Event, Judgement, Ruling, reference, written
+from sayso.types.kept import (
+    SETTLING,
+    Event,
+    Judgement,
+    OpenQuestion,
+    Ruling,
+    question_id,
+    reference,
+    written,
+)
 from sayso.types.story import Claim, Reference, Story
 from sayso.types.view import Answered, Asked, Doubt
-
-_ANSWERS = frozenset({Ruling.SAME_CLAIM, Ruling.OTHER_CLAIM, Ruling.UNSURE})
-_Pair = tuple[str, str]  # two statements, each written as one word
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A pair on which nobody has ruled, in its story."""
-
-    id: str
-    one: Reference
-    other: Reference
-    likeness: float
-    story: Story
-    unsure: Judgement | None
 
 
 @dataclass(frozen=True)
@@ -45,21 +39,24 @@ class Reviewing:
     def answered(self, name: str) -> Answered | None:
         """How the question of this id was ruled on, if it was."""
         with self.looking() as session:
-            found = [j for j in _rulings(session) if j.kind in deciding.SETTLING]
-            named = [j for j in found if _name(j) == name]
-            return _answer(session, named[-1]) if named else None
+            settled = [j for j in session.questions.answers(name) if _settles(j)]
+            return _answer(session, settled[-1]) if settled else None
 
     def last(self) -> Answered | None:
         """What this person ruled last and did not take back."""
         with self.looking() as session:
-            own = [j for j in _rulings(session) if j.author == person.name()]
-            return _answer(session, own[-1]) if own else None
+            own = session.questions.last(person.name())
+            return _answer(session, own) if own else None
 
-    def rule(self, name: str, ruling: Ruling) -> None:
-        """Answer a question. Raises RuledError where somebody did so meanwhile."""
+    def rule(self, name: str, ruling: Ruling, *, of: tuple[str, str] | None = None) -> None:
+        """Answer a question. Raises RuledError where somebody did so meanwhile.
+
+        With the two statements it is `of`, an answer is kept also where what came in since has the
+        record ask it no more.
+        """
         self.judge()
         with self.writing() as session:
-            deciding.settle(session, _doubt(session, _named(session, name)), ruling)
+            deciding.settle(session, _doubt(session, _meant(session, name, of)), ruling)
         self.judge()
 
     def part(self, name: str) -> None:
@@ -78,68 +75,66 @@ class Reviewing:
 
 
 def _asked(session: Session, name: str) -> Asked | None:
-    every = sorted(_open(session), key=_order)
-    found = next((each for each in every if not name or each.id == name), None)
-    if found is None:
+    found = session.questions.named(name) if name else session.questions.next()
+    story = session.story(found.story) if found else None
+    if found is None or story is None:
         return None
     ends = found.one, found.other
     around = surveying.contexts(session, ends)
+    waiting, put_off = session.questions.count()
     return Asked(
         _doubt(session, found),
-        found.story,
-        claims=(_claim(found.story, ends[0]), _claim(found.story, ends[1])),
+        story,
+        claims=(_claim(story, ends[0]), _claim(story, ends[1])),
         contexts=(around.get(ends[0]), around.get(ends[1])),
-        waiting=len(every),
-        put_off=sum(each.unsure is not None for each in every),
+        waiting=waiting,
+        put_off=put_off,
         unsure=found.unsure,
     )
 
 
-def _doubt(session: Session, found: _Open) -> Doubt:
+def _doubt(session: Session, found: OpenQuestion) -> Doubt:
     """The question with its words."""
     return quoting.doubt(session, found.one, found.other, found.likeness)
-
-
-def _order(each: _Open) -> tuple[str, float, str]:
-    """Those that were put off come last, the one put off longest ago first of them."""
-    moment = each.unsure.made_at.isoformat() if each.unsure else ""
-    return moment, -each.likeness, each.id
 
 
 def _claim(story: Story, at: Reference) -> Claim | None:
     return next((claim for claim in story.claims if at in claim.statements), None)
 
 
-def _open(session: Session) -> Iterator[_Open]:
-    """All open questions, without their words."""
-    rulings = _rulings(session)
-    ruled = {(j.subject, j.object) for j in rulings if j.kind in deciding.SETTLING}
-    unsure = {(j.subject, j.object): j for j in rulings if j.kind == Ruling.UNSURE.value}
-    for story in session.all_stories():
-        for one, other, share in story.doubtful:
-            pair = written(one), written(other)
-            if pair not in ruled:
-                identity = quoting.doubt_id(one, other)
-                yield _Open(identity, one, other, share, story, unsure.get(pair))
+def _settles(ruling: Judgement) -> bool:
+    return any(ruling.kind == each.value for each in SETTLING)
 
 
-def _rulings(session: Session) -> list[Judgement]:
-    kinds = {ruling.value for ruling in _ANSWERS}
-    return [j for j in session.rulings() if j.kind in kinds]
-
-
-def _named(session: Session, name: str) -> _Open:
+def _named(session: Session, name: str) -> OpenQuestion:
     """The open question of this id. Raises RuledError where it was ruled on meanwhile."""
-    found = next((each for each in _open(session) if each.id == name), None)
+    found = session.questions.named(name)
     if found:
         return found
-    if any(_name(j) == name for j in _rulings(session)):
+    if session.questions.answers(name):
         raise RuledError(name)
     raise UnknownError("open question", name, "`sayso review` lists them")
 
 
-def _name(ruling: Judgement) -> str:
-    return quoting.doubt_id(reference(ruling.subject), reference(ruling.object))
+def _meant(session: Session, name: str, of: tuple[str, str] | None) -> OpenQuestion:
+    """The open question of this id, or else that of these two statements."""
+    try:
+        return _named(session, name)
+    except UnknownError:
+        one, other = (reference(each) for each in of or ("", ""))
+        if question_id(one, other) != name or not (_is_kept(session, one, other)):
+            raise
+        return OpenQuestion(name, one, other, likeness=0.0, story="")
+
+
+def _is_kept(session: Session, *statements: Reference) -> bool:
+    """Whether the ledger holds all of these."""
+    found = {kept.key: kept for kept in session.fetched({at.article for at in statements})}
+    return all(
+        at.article in found
+        and any(each.id == at.statement for each in found[at.article].reading.statements)
+        for at in statements
+    )
 
 
 def _answer(session: Session, ruling: Judgement) -> Answered:
@@ -149,26 +144,17 @@ def _answer(session: Session, ruling: Judgement) -> Answered:
         Ruling(ruling.kind),
         author=ruling.author,
         made_at=ruling.made_at,
-        apart=bool(_parted(session, ruling)),
+        apart=bool(session.questions.parted(ruling)),
     )
 
 
-def _parted(session: Session, ruling: Judgement) -> list[_Pair]:
-    """The articles that were put in two stories with this very ruling."""
-    return [
-        (j.subject, j.object)
-        for j in session.rulings()
-        if j.kind == Ruling.OTHER_STORY.value
-        and (j.author, j.made_at) == (ruling.author, ruling.made_at)
-    ]
-
-
-def _part(session: Session, found: _Open) -> None:
+def _part(session: Session, found: OpenQuestion) -> None:
     one, other = found.one, found.other
     if one.article == other.article:
         raise UnknownError("second article", found.id, "both statements are of one")
     said = person.judgement(Ruling.OTHER_CLAIM, written(one), written(other))
-    rest = [key for key in found.story.articles if key != other.article]
+    story = session.story(found.story)
+    rest = [key for key in story.articles if key != other.article] if story else []
     apart = [
         replace(person.judgement(Ruling.OTHER_STORY, key, other.article), made_at=said.made_at)
         for key in rest
@@ -180,12 +166,12 @@ def _part(session: Session, found: _Open) -> None:
 
 
 def _undo(session: Session, name: str, made_at: datetime) -> None:
-    found = [j for j in _rulings(session) if _name(j) == name and j.made_at == made_at]
+    found = [j for j in session.questions.answers(name) if j.made_at == made_at]
     if not found:
         raise RuledError(name)
     now = person.now()
     for ruling in found:
-        parted = _parted(session, ruling)
+        parted = session.questions.parted(ruling)
         session.unrule(ruling.kind, ruling.subject, ruling.object, at=now)
         if parted:
             recording.reunite(session, parted, at=now)

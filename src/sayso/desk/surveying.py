@@ -3,21 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import islice
 
 from sayso.desk import finding, quoting, seeking
 from sayso.judge.changes import latest
 from sayso.judge.stances import newest
 from sayso.protocols import Session
 from sayso.types.attribution import Statement
-from sayso.types.kept import Event, Kept, Listed, StoryLine
+from sayso.types.kept import ClaimLine, Event, Kept, Listed, StoryLine
 from sayso.types.seeking import Findings, PartyRow, Question
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Party, Reference, Stance, Story
-from sayso.types.view import Context, Headline, Leaf, PartyStory, Quotation, Tally
-from sayso.types.web import Page
+from sayso.types.view import ClaimPage, Context, Headline, Leaf, PartyStory, Quotation, Tally
+from sayso.types.web import Feed, Page
 
-_STORIES = 20  # looked through at a time
+_LOOK = 4_000  # claims that are looked through for a word before a page says how to go on
 _MOVES = 4  # of a story, at a glance
 _AROUND = 320  # characters of a paragraph on each side of a statement: some three sentences
 
@@ -68,12 +67,10 @@ class Survey:
             story = finding.story(session, name)
             return list(tallied(story, session.articles(story.id)))
 
-    def claims(
-        self, *, about: str = "", limit: int = 30, after: str | None = None
-    ) -> list[tuple[Claim, Story]]:
+    def claims(self, *, about: str = "", limit: int = 30, after: str | None = None) -> ClaimPage:
         """Claims whose words hold `about`, story by story, the one last reported on first."""
         with self.looking() as session:
-            return list(islice(claims(session, about.casefold(), after), limit))
+            return claims(session, about.casefold(), limit, after)
 
     def articles(self, *, limit: int = 50, after: str | None = None) -> list[Listed]:
         """The articles, the newest first; `after` an article they go on there."""
@@ -115,10 +112,20 @@ class Survey:
         with self.looking() as session:
             return {each.key: each for each in session.listed(sorted(set(keys)))}
 
-    def left(self) -> list[Page]:
+    def left(self, *, limit: int | None = None) -> list[Page]:
         """Pages of typed addresses that a stopped run left."""
         with self.looking() as session:
-            return session.web.left()
+            return session.web.left(limit=limit)
+
+    def number_left(self) -> int:
+        """How many pages a stopped run left."""
+        with self.looking() as session:
+            return session.web.number_left()
+
+    def feeds(self, *, limit: int = 50, after: int = 0) -> list[Feed]:
+        """The feeds that are followed; so many after a number."""
+        with self.looking() as session:
+            return session.web.feeds(limit=limit, after=after)
 
     def leaf(self, name: str) -> Leaf:
         """One article by its key or the beginning of it, with the story that tells of it."""
@@ -155,29 +162,24 @@ def tallied(story: Story, listed: Iterable[Listed]) -> Iterator[Tally]:
         yield Tally(day, own=len(keys) - copied, copies=copied)
 
 
-def claims(session: Session, about: str, after: str | None) -> Iterator[tuple[Claim, Story]]:
-    """Each claim with its story; `after` a claim, those that come later."""
-    passed = after is None
-    holding = session.holding(after) if after else []
-    for story in _every(session, holding[0] if holding else None):
-        for claim in story.claims:
-            if passed and about in claim.text.casefold():
-                yield claim, story
-            passed = passed or claim.id == after
+def claims(session: Session, about: str, limit: int, after: str | None) -> ClaimPage:
+    """So many claims with their stories; `after` a claim, those that come later.
+
+    Where a word is rare, a page ends with what was looked through: the next looks further.
+    """
+    look = max(_LOOK, limit) if about else limit
+    rows = session.claims(limit=look + 1, after=after)
+    found = [row for row in rows[:look] if about in row.text.casefold()]
+    shown = found[:limit]
+    last = shown[-1] if len(found) > limit else rows[look - 1] if len(rows) > look else None
+    held = ((_claim(session, row), session.story(row.story)) for row in shown)
+    pairs = tuple((claim, story) for claim, story in held if claim and story)
+    return ClaimPage(pairs, last.id if last else None)
 
 
-def _every(session: Session, first: str | None) -> Iterator[Story]:
-    """The stories, from the one named on."""
-    story = session.story(first) if first else None
-    if story:
-        yield story
-    last = first
-    while lines := session.stories(limit=_STORIES, after=last):
-        for line in lines:
-            story = session.story(line.id)
-            if story:
-                yield story
-        last = lines[-1].id
+def _claim(session: Session, line: ClaimLine) -> Claim | None:
+    story = session.story(line.story)
+    return next((claim for claim in story.claims if claim.id == line.id), None) if story else None
 
 
 def contexts(session: Session, statements: Iterable[Reference]) -> dict[Reference, Context]:

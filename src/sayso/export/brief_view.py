@@ -1,7 +1,8 @@
 """A brief made of a story's view: its parts in the order in which they are read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from sayso.export.brief import Altered, ArticlePart, Brief, ClaimPart
@@ -14,7 +15,7 @@ from sayso.export.outline import unread
 from sayso.export.story import coverage, day, weighty
 from sayso.export.terminal import neutral, neutral_piece
 from sayso.types.kept import Listed
-from sayso.types.story import Relation, Variant
+from sayso.types.story import Copy, Relation, Variant
 from sayso.types.view import StoryView
 
 _RELATIONS = {Relation.COPY: "copy of", Relation.DERIVED: "derived from"}
@@ -68,6 +69,10 @@ def _articles(view: StoryView, notes: Notes) -> Iterator[ArticlePart]:
     copies = {copy.article for copy in view.story.copies}
     ordered = sorted(view.articles, key=lambda article: article.key in copies)
     rows = [(article, tuple(_altered(view, notes, article.key))) for article in ordered]
+    named = {article.key: article for article in view.articles}
+    copied, read = defaultdict(list), Counter(article.url for article in view.articles)
+    for copy in view.story.copies:
+        copied[copy.article].append(_copy(copy, named.get(copy.origin)))
     for number, (article, altered) in enumerate(rows, 1):
         yield ArticlePart(
             article.key,
@@ -76,23 +81,23 @@ def _articles(view: StoryView, notes: Notes) -> Iterator[ArticlePart]:
             neutral(article.outlet or "no outlet"),
             neutral(article.title or "untitled"),
             neutral(article.url) if article.url else None,
-            told=tuple(_whence(view, article)),
+            told=(*copied[article.key], *_told(article, read)),
             altered=altered,
             notes=notes.of_article(article.key),
         )
 
 
-def _whence(view: StoryView, article: Listed) -> Iterator[str]:
-    """What its text comes from, and whether the same page was read in another version."""
-    named = {each.key: each for each in view.articles}
-    for copy in view.story.copies:
-        if copy.article == article.key:
-            origin = named.get(copy.origin)
-            whose = f"{origin.outlet or 'no outlet'}, {day(origin.day)}" if origin else copy.origin
-            yield neutral(f"{_RELATIONS[copy.relation]} {whose}: {copy.reason}")
+def _copy(copy: Copy, origin: Listed | None) -> str:
+    """What a copy's text comes from."""
+    whose = f"{origin.outlet or 'no outlet'}, {day(origin.day)}" if origin else copy.origin
+    return neutral(f"{_RELATIONS[copy.relation]} {whose}: {copy.reason}")
+
+
+def _told(article: Listed, read: Mapping[str | None, int]) -> Iterator[str]:
+    """That nothing was read in it, or that the same page was read in another version."""
     if article.unread:
         yield neutral(unread(article))
-    if article.url and sum(each.url == article.url for each in view.articles) > 1:
+    if article.url and read[article.url] > 1:
         yield "one of several versions of the page"
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from sayso.judge.bodies import plain
-from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.chapter import Chapter
 from sayso.judge.deeds import Mood, deeds, told, wanted
 from sayso.judge.grouping import average_link
 from sayso.judge.kin import Kin
@@ -24,6 +24,7 @@ from sayso.text.lexicon import numbers, words
 from sayso.text.terms import stem
 from sayso.types.article import ZoneKind
 from sayso.types.ask import Ask
+from sayso.types.ids import short_id
 from sayso.types.mention import EntityKind
 from sayso.types.span import joined
 from sayso.types.story import AskState, Party, Reference, Reply, StoryAsk

@@ -1,6 +1,5 @@
 """An article as it is judged beside others: its reading, its words, its place in the order."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -16,7 +15,6 @@ from sayso.types.span import joined
 from sayso.types.time import Time
 
 _REST = re.compile(r"[^.!?\n]*")
-_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: none is taken for another
 
 
 @dataclass(frozen=True)
@@ -80,17 +78,3 @@ class Chapter:
 
     def source(self, statement: Statement) -> str:
         return joined(self.text, statement.source.spans) if statement.source else ""
-
-
-def short_id(kind: str, *of: str) -> str:
-    """An id that is easy to type, and the same for the same parts: "c7q2f".
-
-    >>> short_id("c", "skarn", "s1") == short_id("c", "skarn", "s1")
-    True
-    """
-    number = int.from_bytes(hashlib.blake2b("\0".join(of).encode(), digest_size=8).digest(), "big")
-    digits = []
-    for _ in range(6):
-        number, digit = divmod(number, 32)
-        digits.append(_DIGITS[digit])
-    return kind + "".join(digits)

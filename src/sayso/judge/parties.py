@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.judge.bodies import Bodies, plain, shown
-from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.chapter import Chapter
 from sayso.judge.hinted import hints, spokesmen
 from sayso.judge.sides import STATE, Member, Sides, bare, seated, spoken_in
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
+from sayso.types.ids import short_id
 from sayso.types.mention import Entity, EntityKind
 from sayso.types.story import Party
 

@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass, field
 
 from sayso.judge.asks import asks
 from sayso.judge.bodies import plain
-from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.chapter import Chapter
 from sayso.judge.claims import Pairs, Strand, strands
 from sayso.judge.copies import overlap
 from sayso.judge.independence import corroboration
@@ -18,6 +18,7 @@ from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
 from sayso.judge.units import MAKING, units
 from sayso.types.families import Families, folded
+from sayso.types.ids import short_id
 from sayso.types.kept import KeptClaim
 from sayso.types.mention import EntityKind
 from sayso.types.story import Claim, Copy, Coverage, Party, Reference, Relation, Stance, Story

@@ -7,7 +7,6 @@ from datetime import datetime
 from sayso.errors import AmendError
 from sayso.extract import cues
 from sayso.extract.quotations import form, merged
-from sayso.judge.chapter import short_id
 from sayso.protocols import Embedder, Session
 from sayso.recording.keeping import embedded
 from sayso.text.lemma import noun, verb
@@ -28,6 +27,7 @@ from sayso.types.attribution import (
     Polarity,
     Statement,
 )
+from sayso.types.ids import short_id
 from sayso.types.kept import Event
 from sayso.types.reading import Reading
 from sayso.types.span import Span, holds, joined

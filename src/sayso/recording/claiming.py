@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sayso.errors import ReadError
-from sayso.judge.chapter import short_id
 from sayso.judge.kept import may_state
 from sayso.judge.likeness import clauses
 from sayso.protocols import Embedder, Ledger, Session
 from sayso.text.terms import words_of
+from sayso.types.ids import short_id
 from sayso.types.kept import Event, KeptClaim
 
 _AT_ONCE = 200  # articles that are looked through in one reading transaction

@@ -28,7 +28,7 @@ def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
         waiting = session.waiting()
     for root in waiting:
         with ledger.writing() as session:
-            if root not in session.waiting():
+            if not session.is_waiting(root):
                 continue
             kept = session.story_articles(root)
             found = story_of(kept, ruled(session, root)) if kept else None

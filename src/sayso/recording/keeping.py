@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sayso.judge.chapter import Chapter, short_id
+from sayso.judge.chapter import Chapter
 from sayso.judge.likeness import clauses
 from sayso.judge.units import BEARING
 from sayso.protocols import Embedder, Ledger
 from sayso.recording.placing import place
 from sayso.types.article import Article, Capture
 from sayso.types.attribution import Act
+from sayso.types.ids import short_id
 from sayso.types.kept import Kept
 from sayso.types.reading import Reading
 from sayso.types.span import Span, joined

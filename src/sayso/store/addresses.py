@@ -1,11 +1,22 @@
 """The feeds that are followed, and the pages of the web by their addresses."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from sayso.store import tables as t
 from sayso.store.rows import batches, lineage_in, lineage_out
@@ -14,6 +25,14 @@ from sayso.types.web import Asked, Earlier, Entry, Feed, Page, State
 _FEED = t.feeds.c
 _PAGE = t.pages.c
 _WAITING = State.WAITING.value
+_LEFT = _PAGE.batch.is_not(None) & (_PAGE.state == literal_column(f"'{_WAITING}'"))  # as indexed
+_FOLLOWED = select(t.feeds).where(_FEED.unfollowed_at.is_(None))
+_NAMED = select(_PAGE.feed, _PAGE.state, func.count()).group_by(_PAGE.feed, _PAGE.state)
+_NEWS = (  # of each feed what it named for the first time when it was last asked
+    select(_PAGE.feed, func.count())
+    .join(t.feeds, (_FEED.url == _PAGE.feed) & (_FEED.checked_at == _PAGE.wanted_at))
+    .group_by(_PAGE.feed)
+)
 _AHEAD = timedelta(days=1)  # by which the clock of a host may be wrong
 _FORGOTTEN = "forgotten"  # the state of a page that a person had removed; only its digest is left
 
@@ -26,17 +45,25 @@ class Addresses:
 
     # Feeds
 
-    def feeds(self) -> list[Feed]:
-        """The feeds that are followed, in the order in which they came."""
-        rows = select(t.feeds).where(_FEED.unfollowed_at.is_(None))
-        found = self._sql.execute(rows.order_by(_FEED.followed_at, _FEED.url)).all()
-        return [self._feed_of(row) for row in found]
+    def feeds(self, *, limit: int | None = None, after: int = 0) -> list[Feed]:
+        """The feeds that are followed, in the order in which they came; so many after a number."""
+        rows = _FOLLOWED.order_by(_FEED.followed_at, _FEED.url).limit(limit).offset(after)
+        return self._feeds(self._sql.execute(rows).all())
 
     def feed(self, url: str) -> Feed | None:
-        row = self._sql.execute(
-            select(t.feeds).where(_FEED.url == url, _FEED.unfollowed_at.is_(None))
-        ).first()
-        return self._feed_of(row) if row else None
+        found = self._feeds(self._sql.execute(_FOLLOWED.where(_FEED.url == url)).all())
+        return next(iter(found), None)
+
+    def _feeds(self, rows: Sequence[Row[Any]]) -> list[Feed]:
+        """Feeds with what they named."""
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        news: dict[str, int] = {}
+        for some in batches([row.url for row in rows]):
+            named = _NAMED.where(_PAGE.feed.in_(some))
+            for url, state, number in self._sql.execute(named):
+                counts[url][state] = number
+            news.update(map(tuple, self._sql.execute(_NEWS.where(_PAGE.feed.in_(some)))))
+        return [_feed_of(row, counts[row.url], news.get(row.url, 0)) for row in rows]
 
     def put_feed(self, feed: Feed) -> None:
         """Follow it, or keep how it stands."""
@@ -68,30 +95,6 @@ class Addresses:
             self._sql.execute(delete(t.pages).where(own, _PAGE.state == _WAITING))
             self._sql.execute(update(t.pages).where(own).values(next_at=None))
         return bool(found.rowcount)
-
-    def _feed_of(self, row: Row[Any]) -> Feed:
-        counts = select(_PAGE.state, func.count()).where(_PAGE.feed == row.url)
-        pages = {r[0]: r[1] for r in self._sql.execute(counts.group_by(_PAGE.state))}
-        return Feed(
-            row.url,
-            row.title,
-            row.kind,
-            followed_at=datetime.fromisoformat(row.followed_at),
-            checked_at=_time(row.checked_at),
-            next_at=_time(row.next_at),
-            pause=row.pause,
-            etag=row.etag,
-            last_modified=row.last_modified,
-            failure=row.failure,
-            pages=sum(pages.values()),
-            waiting=pages.get(_WAITING, 0),
-            news=self._news(row),
-        )
-
-    def _news(self, feed: Row[Any]) -> int:
-        """How many pages it named for the first time when it was last asked."""
-        own = (_PAGE.feed == feed.url) & (_PAGE.wanted_at == feed.checked_at)
-        return self._sql.execute(select(func.count()).where(own)).scalar_one()
 
     # Pages
 
@@ -210,11 +213,15 @@ class Addresses:
         found = [self._sql.execute(first).scalar() for first in firsts]
         return min((at for at in map(_time, found) if at), default=None)
 
-    def left(self) -> list[Page]:
+    def left(self, *, limit: int | None = None) -> list[Page]:
         """Pages of typed addresses that nobody has asked for yet: what a stopped run left."""
-        typed = _PAGE.batch.is_not(None) & (_PAGE.state == _WAITING)
-        rows = select(t.pages).where(typed).order_by(_PAGE.wanted_at, _PAGE.url)
+        rows = select(t.pages).where(_LEFT).order_by(_PAGE.wanted_at, _PAGE.url).limit(limit)
         return [_page_of(row) for row in self._sql.execute(rows)]
+
+    def number_left(self) -> int:
+        """How many they are."""
+        rows = select(func.count()).select_from(t.pages).where(_LEFT)
+        return int(self._sql.execute(rows).scalar_one())
 
     def came_by(self, key: str) -> list[Page]:
         """The pages where an article was read."""
@@ -250,6 +257,24 @@ def _wanted(url: str, at: datetime) -> dict[str, Any]:
 
 def _digest(url: str) -> str:
     return "sha256:" + hashlib.sha256(url.encode()).hexdigest()
+
+
+def _feed_of(row: Row[Any], pages: Mapping[str, int], news: int) -> Feed:
+    return Feed(
+        row.url,
+        row.title,
+        row.kind,
+        followed_at=datetime.fromisoformat(row.followed_at),
+        checked_at=_time(row.checked_at),
+        next_at=_time(row.next_at),
+        pause=row.pause,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        failure=row.failure,
+        pages=sum(pages.values()),
+        waiting=pages.get(_WAITING, 0),
+        news=news,
+    )
 
 
 def _page_of(row: Row[Any]) -> Page:

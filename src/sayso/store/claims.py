@@ -6,19 +6,24 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sayso.store import tables as t
-from sayso.store.rows import packed, unpacked
+from sayso.store.rows import LAST, packed, unpacked
 from sayso.types.kept import KeptClaim
 
 _ROWS = t.kept_claims.c
 
 
-def known(sql: Connection, at: datetime | None = None) -> list[KeptClaim]:
-    """The claims that are kept, or were at a time, in the order in which they came."""
+def known(sql: Connection, at: datetime | None = None, start: str = "") -> list[KeptClaim]:
+    """The claims that are kept, or were at a time, in the order in which they came.
+
+    With a `start` those whose ids begin so.
+    """
     rows = select(t.kept_claims).where(_ROWS.retracted_at.is_(None))
     if at is not None:
         then = at.isoformat()
         held = _ROWS.retracted_at.is_(None) | (_ROWS.retracted_at > then)
         rows = select(t.kept_claims).where(_ROWS.made_at <= then, held)
+    if start:
+        rows = rows.where(_ROWS.id >= start, _ROWS.id < start + LAST)
     return [_claim(row) for row in sql.execute(rows.order_by(_ROWS.number))]
 
 
@@ -78,6 +83,13 @@ def forget(sql: Connection, identity: str) -> None:
 def roots(sql: Connection, identity: str) -> list[int]:
     """The stories in which it is stated, by their roots."""
     rows = select(t.names.c.root).where(t.names.c.name == identity).order_by(t.names.c.root)
+    return list(sql.execute(rows).scalars())
+
+
+def stories(sql: Connection, identity: str) -> list[str]:
+    """The stories in which it is stated, by their ids."""
+    rows = select(t.stories.c.id).join(t.names, t.names.c.root == t.stories.c.root)
+    rows = rows.where(t.names.c.name == identity).order_by(t.stories.c.first, t.stories.c.id)
     return list(sql.execute(rows).scalars())
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
 
+from sayso.store import questions
 from sayso.store import tables as t
 from sayso.text.seeking import folded
 from sayso.types.reading import Reading
@@ -22,6 +23,31 @@ SCHEMA = tuple(
     f"CREATE TRIGGER IF NOT EXISTS {table}_gone AFTER DELETE ON {table}"
     f" BEGIN DELETE FROM {index} WHERE rowid = old.number; END"
     for table, index in (("said", "quotes"), ("claims", "claimed"))
+)
+# A party is counted as it comes into a story and goes out of it, and its letter with it.
+COUNTED = (
+    (
+        "CREATE TRIGGER IF NOT EXISTS parties_come AFTER INSERT ON parties BEGIN"
+        " INSERT INTO party_counts VALUES (new.folded, new.id, 1, new.stances)"
+        " ON CONFLICT (folded, id) DO UPDATE SET stories = stories + 1,"
+        " stances = stances + excluded.stances; END"
+    ),
+    (
+        "CREATE TRIGGER IF NOT EXISTS parties_go AFTER DELETE ON parties BEGIN"
+        " UPDATE party_counts SET stories = stories - 1, stances = stances - old.stances"
+        " WHERE folded = old.folded AND id = old.id;"
+        " DELETE FROM party_counts WHERE folded = old.folded AND id = old.id AND stories = 0; END"
+    ),
+    (
+        "CREATE TRIGGER IF NOT EXISTS letters_come AFTER INSERT ON party_counts BEGIN"
+        " INSERT INTO letter_counts VALUES (substr(new.folded, 1, 1), 1)"
+        " ON CONFLICT (letter) DO UPDATE SET parties = parties + 1; END"
+    ),
+    (
+        "CREATE TRIGGER IF NOT EXISTS letters_go AFTER DELETE ON party_counts BEGIN"
+        " UPDATE letter_counts SET parties = parties - 1 WHERE letter = substr(old.folded, 1, 1);"
+        " DELETE FROM letter_counts WHERE parties = 0; END"
+    ),
 )
 _SAID = insert(t.said)
 _QUOTED = text(
@@ -52,7 +78,8 @@ def keep_said(sql: Connection, article: int, reading: Reading) -> None:
 
 
 def keep_story(sql: Connection, root: int, story: Story) -> None:
-    """The claims of a story, its parties, and how they stand."""
+    """The claims of a story, its parties, how they stand, and what is doubtful."""
+    questions.keep(sql, root, story)
     last = dict(_last(story))
     for claim in story.claims:
         row = {

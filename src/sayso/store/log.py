@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from sayso.store import paging
 from sayso.store import tables as t
 from sayso.types.kept import Event
 
@@ -49,4 +50,4 @@ def events(
 
 def kinds(sql: Connection) -> list[str]:
     """What the lines are of."""
-    return list(sql.execute(select(_LINE.what).distinct().order_by(_LINE.what)).scalars())
+    return paging.values(sql, _LINE.what)

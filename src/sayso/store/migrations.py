@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
-from sayso.store import indexing
+from sayso.store import indexing, questions
 from sayso.store.rows import article_of, packed_terms, unpacked
 from sayso.store.tables import metadata
 from sayso.types.kept import PROGRAM
@@ -34,7 +34,7 @@ def _stories_by_root(sql: Connection) -> None:
             text("UPDATE judgements SET article = :article WHERE number = :number"),
             {"article": article_of(kind, subject), "number": number},
         )
-    _complete(sql)
+    metadata.create_all(sql)  # indexes wait for the columns of later steps
 
 
 def _retract(sql: Connection) -> None:
@@ -128,8 +128,7 @@ def _columns(sql: Connection, table: str) -> set[str]:
 
 def _sought(sql: Connection) -> None:
     """7 to 8: what was said, claims and parties are found by their words; readers may react."""
-    for name in ("said", "stands", "parties", "claims", "reactions"):
-        metadata.tables[name].create(sql, checkfirst=True)
+    metadata.create_all(sql)
     for statement in indexing.SCHEMA:
         sql.exec_driver_sql(statement)
     body = text("SELECT body FROM readings WHERE article = :number")
@@ -159,6 +158,37 @@ def _amendments(sql: Connection) -> None:
     metadata.tables["amendments"].create(sql, checkfirst=True)
 
 
+def _ordered(sql: Connection) -> None:
+    """11 to 12: lists go on by index, open questions and counts of parties have their tables."""
+    for index in ("stories_last", "pages_feed", "parties_folded"):
+        sql.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
+    sql.execute(
+        text("UPDATE judgements SET root = NULL WHERE author NOT LIKE :p"), {"p": f"{PROGRAM}%"}
+    )
+    _complete(sql)
+    record = text("SELECT record FROM stories WHERE root = :root")
+    for root in sql.execute(text("SELECT root FROM stories")).scalars().all():
+        story = from_plain(Story, unpacked(sql.execute(record, {"root": root}).scalar_one()))
+        questions.keep(sql, root, story)
+    _counted(sql)
+
+
+def _counted(sql: Connection) -> None:
+    """Count the parties that are there; triggers count those that come and go."""
+    for filled in (
+        (
+            "INSERT INTO party_counts SELECT folded, id, count(*), sum(stances) FROM parties"
+            " GROUP BY folded, id"
+        ),
+        (
+            "INSERT INTO letter_counts SELECT substr(folded, 1, 1), count(*) FROM party_counts"
+            " GROUP BY 1"
+        ),
+        *indexing.COUNTED,
+    ):
+        sql.exec_driver_sql(filled)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _stories_by_root,
     _families,
@@ -170,4 +200,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _cases,
     _told_by_feeds,
     _amendments,
+    _ordered,
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import LedgerError
-from sayso.store.indexing import SCHEMA
+from sayso.store.indexing import COUNTED, SCHEMA
 from sayso.store.migrations import STEPS
 from sayso.store.tables import metadata
 
@@ -76,7 +76,7 @@ def _migrate(connection: Connection, path: Path) -> None:
         if known:
             raise LedgerError(str(path), "it is a database, but no ledger")
         metadata.create_all(connection)
-        for statement in (_SEARCH, *SCHEMA):
+        for statement in (_SEARCH, *SCHEMA, *COUNTED):
             connection.exec_driver_sql(statement)
     for step in STEPS[version - 1 :] if version else ():
         step(connection)

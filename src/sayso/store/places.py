@@ -123,7 +123,8 @@ class Places:
 
     def unplaced(self) -> list[str]:
         """Articles that stand in no story yet."""
-        rows = select(t.articles.c.key).where(t.articles.c.position.is_(None))
+        waiting = (t.articles.c.root == 0) & t.articles.c.position.is_(None)  # found by the root
+        rows = select(t.articles.c.key).where(waiting)
         return list(self._sql.execute(rows.order_by(t.articles.c.number)).scalars())
 
     def index(
@@ -196,6 +197,11 @@ class Places:
     def waiting(self) -> list[int]:
         """The roots of the stories that have changed since they were judged."""
         return list(self._sql.execute(select(t.unjudged.c.root)).scalars())
+
+    def is_waiting(self, root: int) -> bool:
+        """Whether the story that begins with this article has changed since it was judged."""
+        rows = select(t.unjudged.c.root).where(t.unjudged.c.root == root)
+        return self._sql.execute(rows).first() is not None
 
     def judged(self, root: int) -> None:
         self._sql.execute(delete(t.unjudged).where(t.unjudged.c.root == root))

@@ -16,12 +16,15 @@ from sayso.types.article import Outlet
 from sayso.types.families import Families
 from sayso.types.kept import Judgement, Kept, Listed, Ruling, reference
 from sayso.types.reading import Reading
+from sayso.types.story import Story
 from sayso.wire import from_wire
+from sayso.wire.plain import from_plain
 
 T = TypeVar("T")
 
 LAST = "\U0010ffff"  # after every text that begins alike
 _AT_HAND = 512  # readings, each some fifty kilobytes without its vectors
+_STORIES_AT_HAND = 64  # records, of which the large ones take a megabyte
 _VECTORS = b',"vectors":'  # in a reading's own texts quotation marks are escaped
 
 
@@ -69,6 +72,12 @@ def _read(body: bytes) -> Reading:
     """A reading; what pages look at again and again is read once."""
     whole = zlib.decompress(body)
     return from_wire(json.loads(whole[: whole.rindex(_VECTORS)] + b"}")["reading"])
+
+
+@lru_cache(maxsize=_STORIES_AT_HAND)
+def story_of(record: bytes) -> Story:
+    """A story of its record; a page asks for the same one several times."""
+    return from_plain(Story, unpacked(record))
 
 
 class _Vectors(Mapping[str, tuple[float, ...]]):

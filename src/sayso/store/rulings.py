@@ -48,6 +48,8 @@ class Rulings(Places):
         if root is not None:
             own = select(t.articles.c.key).where(t.articles.c.root == root)
             rows = rows.where(t.judgements.c.article.in_(own))
+        else:  # people rule on no story's behalf: so an index finds them among the program's
+            rows = rows.where(t.judgements.c.root.is_(None))
         return [
             judgement_of(row) for row in self._sql.execute(rows.order_by(t.judgements.c.number))
         ]

@@ -1,14 +1,14 @@
 """Finding by words: a bounded look at what was added last, narrowed and counted.
 
-A word that a million statements hold costs no more than a rare one: at most `_LOOK` hits, those
-that were added last, are narrowed and counted. A party's or a story's own are looked through first.
+A word that a million statements hold costs no more than a rare one: so many hits are narrowed and
+counted (`store.looking`), those that were added last; a party's or a story's own are looked through
+first. Of the kinds that were not asked for, hits are counted and not looked at.
 """
 
 # ruff: noqa: S608 - names of tables and numbers alone are put into statements; values are bound
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select, text
 
 from sayso.store import parties, reactions
 from sayso.store import tables as t
+from sayso.store.looking import SHOWN, STANCES, Look, expression, look
 from sayso.store.rows import day_of
 from sayso.types.seeking import (
     Facet,
@@ -29,57 +30,8 @@ from sayso.types.seeking import (
 )
 from sayso.types.story import Reference
 
-_LOOK = 4_000  # hits that are looked at, those that were added last
-_OWN = 1_000  # of one party or story
-_SHOWN = 12  # values of a facet
 _FACETS = ("outlet", "party", "stance", "act", "story")
-_TABLE = {Kind.QUOTATION: "quotes", Kind.CLAIM: "claimed", Kind.ARTICLE: "search"}
-_EVERY = {
-    Kind.QUOTATION: ("said", "number"),
-    Kind.CLAIM: ("claims", "number"),
-    Kind.ARTICLE: ("articles", "number"),
-}
-_OF_PARTY = {
-    Kind.QUOTATION: "SELECT DISTINCT said AS number FROM stands WHERE party = :party",
-    Kind.CLAIM: "SELECT DISTINCT c.number FROM stands s JOIN claims c ON c.claim = s.claim"
-    " AND c.root = s.root WHERE s.party = :party",
-    Kind.ARTICLE: "SELECT DISTINCT d.article AS number FROM stands s"
-    " JOIN said d ON d.number = s.said WHERE s.party = :party",
-}
-_OF_STORY = {
-    Kind.QUOTATION: "SELECT d.number FROM articles a JOIN said d ON d.article = a.number"
-    " WHERE a.story = :story",
-    Kind.CLAIM: "SELECT c.number FROM stories o JOIN claims c ON c.root = o.root"
-    " WHERE o.id = :story",
-    Kind.ARTICLE: "SELECT number FROM articles WHERE story = :story",
-}
-# Of each hit: its outlet, day, story and act, and of each stance the party and the kind.
-_ABOUT = {
-    Kind.QUOTATION: "SELECT h.number, a.outlet, a.day, a.story, d.act, s.party, s.kind FROM hit h"
-    " CROSS JOIN said d ON d.number = h.number CROSS JOIN articles a ON a.number = d.article"
-    " LEFT JOIN stands s ON s.said = h.number",
-    Kind.CLAIM: "SELECT h.number, a.outlet, coalesce(a.day, c.last), o.id, d.act, s.party, s.kind"
-    " FROM hit h CROSS JOIN claims c ON c.number = h.number"
-    " CROSS JOIN stories o ON o.root = c.root"
-    " LEFT JOIN stands s ON s.claim = c.claim AND s.root = c.root"
-    " LEFT JOIN said d ON d.number = s.said LEFT JOIN articles a ON a.number = d.article",
-    Kind.ARTICLE: "SELECT h.number, a.outlet, a.day, a.story, NULL, NULL, NULL FROM hit h"
-    " CROSS JOIN articles a ON a.number = h.number",
-}
-_ARTICLE_CLOSELY = (
-    "SELECT h.number, a.outlet, a.day, a.story, d.act, s.party, s.kind FROM hit h"
-    " CROSS JOIN articles a ON a.number = h.number LEFT JOIN said d ON d.article = h.number"
-    " LEFT JOIN stands s ON s.said = d.number"
-)
-
-
-@dataclass
-class _Hit:
-    """One hit with each way in which it is told apart."""
-
-    number: int
-    day: str
-    values: dict[str, set[str]]
+_PLACES = {"outlet": 1, "story": 3, "act": 4, "party": 5, "stance": 6}  # in a row of what is told
 
 
 class Seeking:
@@ -90,41 +42,47 @@ class Seeking:
 
     def found(self, question: Question, asked: Words, *, limit: int, after: int = 0) -> Findings:
         """What holds the words and is as it has to be, the newest first."""
-        hits = {kind: self._hits(kind, question, asked) for kind in Kind}
-        own, _ = hits[question.kind]
-        own.sort(key=lambda hit: (hit.day, hit.number), reverse=True)
-        numbers = [hit.number for hit in own[after : after + limit]]
-        counts = tuple((kind, len(rows), more) for kind, (rows, more) in hits.items())
-        return Findings(
-            tuple(self._passages(question.kind, numbers, asked)), counts, tuple(self._facets(own))
+        looks = {kind: look(kind, question, asked) for kind in Kind}
+        own = looks[question.kind]
+        rows = self._sql.execute(text(f"{own.with_hits} {own.about}"), own.values).all()
+        days: dict[int, str] = {}
+        for number, _, day, *_ in rows:
+            days[number] = max(days.get(number, ""), day or "")
+        ordered = sorted(days, key=lambda number: (days[number], number), reverse=True)
+        whole = None if own.narrowed else (len(days), len(days) >= own.most)
+        counts = tuple(
+            (kind, *(whole if look is own and whole else self._counted(look)))
+            for kind, look in looks.items()
         )
+        passages = self._passages(question.kind, ordered[after : after + limit], asked)
+        return Findings(tuple(passages), counts, tuple(self._facets(own, rows)))
 
-    def _hits(self, kind: Kind, question: Question, asked: Words) -> tuple[list[_Hit], bool]:
-        inner, values, look = _candidates(kind, question, asked)
-        about = _ABOUT[kind]
-        if kind is Kind.ARTICLE and (question.party or question.stance or question.act):
-            about = _ARTICLE_CLOSELY
-        rows = self._sql.execute(text(f"WITH hit AS MATERIALIZED ({inner}) {about}"), values)
-        found: dict[int, _Hit] = {}
-        looked = set()
-        for number, *told in rows:
-            looked.add(number)
-            if _fits(question, told):
-                hit = found.setdefault(number, _Hit(number, told[1] or "", defaultdict(set)))
-                _note(hit, told)
-        return list(found.values()), len(looked) >= look
+    def _counted(self, look: Look) -> tuple[int, bool]:
+        """How many hits fit, and whether there may be more than were looked at."""
+        number = "SELECT count(*) FROM hit"
+        fits = f"SELECT count(DISTINCT number) FROM ({look.about})" if look.narrowed else number
+        told = text(f"{look.with_hits} SELECT ({number}) AS looked, ({fits}) AS fit")
+        row = self._sql.execute(told, look.values).one()
+        return row.fit, row.looked >= look.most
 
-    def _facets(self, hits: Iterable[_Hit]) -> Iterable[Facet]:
-        counted: dict[str, Counter[str]] = {name: Counter() for name in _FACETS}
-        for hit in hits:
-            for name, values in hit.values.items():
-                counted[name].update(values)
-        for name, counter in counted.items():
-            top = sorted(counter.items(), key=lambda row: (-row[1], row[0]))[:_SHOWN]
+    def _facets(self, look: Look, rows: Sequence[Sequence[Any]]) -> Iterable[Facet]:
+        stances = self._stances_of(look) if look.plain else {}
+        for name in _FACETS:
+            top = stances[name] if name in stances else _counts(rows, _PLACES[name])
             names = self._names(name, [value for value, _ in top])
             if top:
-                rows = tuple((value, names.get(value, value), number) for value, number in top)
-                yield Facet(name, rows)
+                yield Facet(
+                    name, tuple((value, names.get(value, value), number) for value, number in top)
+                )
+
+    def _stances_of(self, look: Look) -> dict[str, list[tuple[str, int]]]:
+        """Of the hits' stances the parties and the kinds that most of them have."""
+        found: dict[str, list[tuple[str, int]]] = {"party": [], "stance": []}
+        for name, value, number in self._sql.execute(
+            text(f"{look.with_hits} {STANCES}"), look.values
+        ):
+            found[name].append((value, number))
+        return found
 
     def _names(self, facet: str, values: Sequence[str]) -> Mapping[str, str]:
         """Parties and stories by their names; what else there is is a word already."""
@@ -271,69 +229,11 @@ class Seeking:
         return reactions.of(self._sql, claim)
 
 
-def expression(asked: Words) -> str:
-    """The question as the index wants it; every word is quoted, so that none is an operator."""
-    if not asked.runs:
-        return ""
-    runs = ['"' + " ".join(run) + '"' for run in asked.runs]
-    wanted = " AND ".join(runs) + (" *" if asked.begun else "")
-    barred = " OR ".join('"' + " ".join(run) + '"' for run in asked.barred)
-    return f"({wanted}) NOT ({barred})" if barred else wanted
-
-
-def _candidates(kind: Kind, question: Question, asked: Words) -> tuple[str, dict[str, Any], int]:
-    """What is looked at: the hits added last, of a party or a story where one is named."""
-    words = expression(asked)
-    index = _TABLE[kind]
-    values = {"words": words, "party": question.party, "story": question.story}
-    own = _OF_PARTY[kind] if question.party else _OF_STORY[kind] if question.story else ""
-    if own and words:
-        own = f"SELECT number FROM ({own}) ORDER BY number DESC LIMIT {_OWN}"
-        inner = (
-            f"SELECT o.number FROM ({own}) o CROSS JOIN {index} ON {index}.rowid = o.number"
-            f" WHERE {index} MATCH :words"
-        )
-        return inner, _only(inner, values), _OWN
-    if own:
-        inner = f"SELECT number FROM ({own}) ORDER BY number DESC LIMIT {_OWN}"
-        return inner, _only(inner, values), _OWN
-    if words:
-        inner = (
-            f"SELECT rowid AS number FROM {index} WHERE {index} MATCH :words"
-            f" ORDER BY rowid DESC LIMIT {_LOOK}"
-        )
-        return inner, _only(inner, values), _LOOK
-    table, column = _EVERY[kind]
-    inner = f"SELECT {column} AS number FROM {table} ORDER BY {column} DESC LIMIT {_LOOK}"
-    return inner, {}, _LOOK
-
-
-def _only(inner: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if f":{name}" in inner}
-
-
-def _fits(question: Question, told: Sequence[Any]) -> bool:
-    outlet, day, story, act, party, stance = told
-    wanted = (
-        (question.outlet, outlet),
-        (question.story, story),
-        (question.act, act),
-        (question.party, party),
-        (question.stance, stance),
-    )
-    if any(value is not None and value != has for value, has in wanted):
-        return False
-    if question.since and (not day or day < question.since.isoformat()):
-        return False
-    return not question.until or bool(day and day <= question.until.isoformat())
-
-
-def _note(hit: _Hit, told: Sequence[Any]) -> None:
-    outlet, day, story, act, party, stance = told
-    hit.day = max(hit.day, day or "")
-    for name, value in zip(_FACETS, (outlet, party, stance, act, story), strict=True):
-        if value:
-            hit.values[name].add(value)
+def _counts(rows: Sequence[Sequence[Any]], place: int) -> list[tuple[str, int]]:
+    """The values at a place of the rows that most hits have, each with how many."""
+    pairs = {(row[0], row[place]) for row in rows if row[place]}
+    counter = Counter(value for _, value in pairs)
+    return sorted(counter.items(), key=lambda row: (-row[1], row[0]))[:SHOWN]
 
 
 def _marks(numbers: Sequence[int]) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 
 from sayso.store import amendments, captures, claims, families, indexing, log, surveys, vouching
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.amendments import Amendments
 from sayso.store.cases import Cases
+from sayso.store.questions import Questions
 from sayso.store.rows import (
     LAST,
     LISTED,
@@ -19,7 +20,7 @@ from sayso.store.rows import (
     listed_of,
     packed,
     packed_terms,
-    unpacked,
+    story_of,
 )
 from sayso.store.rulings import Rulings
 from sayso.store.seeking import Seeking
@@ -27,6 +28,7 @@ from sayso.text.scripts import gapped
 from sayso.types.article import Capture, Outlet
 from sayso.types.families import Families
 from sayso.types.kept import (
+    ClaimLine,
     Event,
     Hit,
     Judgement,
@@ -140,6 +142,10 @@ class Session(Rulings):
         """What the whole ledger covers."""
         return surveys.coverage(self._sql)
 
+    def unread(self) -> int:
+        """How many articles nothing was read in."""
+        return surveys.unread(self._sql)
+
     def versions(self, url: str | None) -> list[str]:
         """The articles of one address, by key; none for no address."""
         rows = select(t.articles.c.key).where(t.articles.c.url == url)
@@ -230,16 +236,23 @@ class Session(Rulings):
 
     def stories(self, *, limit: int = 50, after: str | None = None) -> list[StoryLine]:
         """Stories, the one that was last reported on first; those `after` a story."""
-        order = t.stories.c.last.desc(), t.stories.c.id
-        rows = select(t.stories.c.line).order_by(*order).limit(limit)
-        rows = rows.where(surveys.after_story(self._sql, after)) if after else rows
-        found = self._sql.execute(rows).scalars()
+        found = surveys.stories(self._sql, limit, after)
         return [from_plain(StoryLine, json.loads(line)) for line in found]
+
+    def claims(self, *, limit: int, after: str | None = None) -> list[ClaimLine]:
+        """Claims, story by story, the one last reported on first; those `after` a claim."""
+        return surveys.claims(self._sql, limit, after)
+
+    def stories_like(self, start: str) -> list[str]:
+        """The stories whose ids begin so; ten of them at most."""
+        begins = (t.stories.c.id >= start) & (t.stories.c.id < start + LAST)
+        rows = select(t.stories.c.id).where(begins).order_by(t.stories.c.id).limit(10)
+        return list(self._sql.execute(rows).scalars())
 
     def story(self, identity: str) -> Story | None:
         record = select(t.stories.c.record).where(t.stories.c.id == identity)
         row = self._sql.execute(record).scalar()
-        return from_plain(Story, unpacked(row)) if row is not None else None
+        return story_of(row) if row is not None else None
 
     def all_stories(self) -> Iterator[Story]:
         ids = self._sql.execute(select(t.stories.c.id).order_by(t.stories.c.first, t.stories.c.id))
@@ -272,6 +285,11 @@ class Session(Rulings):
         return Addresses(self._sql)
 
     @property
+    def questions(self) -> Questions:
+        """Whether two statements are of one claim: what is open, and how it was answered."""
+        return Questions(self._sql)
+
+    @property
     def cases(self) -> Cases:
         """What people gather for work of their own."""
         return Cases(self._sql)
@@ -298,9 +316,9 @@ class Session(Rulings):
 
     # Kept claims
 
-    def kept_claims(self, at: datetime | None = None) -> list[KeptClaim]:
-        """The claims that people keep, or kept at a time."""
-        return claims.known(self._sql, at)
+    def kept_claims(self, at: datetime | None = None, *, start: str = "") -> list[KeptClaim]:
+        """The claims that people keep, or kept at a time; those whose ids begin so."""
+        return claims.known(self._sql, at, start)
 
     def claim_ids(self) -> list[str]:
         """The ids of all claims that were ever kept and not forgotten."""
@@ -325,13 +343,18 @@ class Session(Rulings):
         """The stories in which a kept claim is stated, by their roots."""
         return claims.roots(self._sql, identity)
 
+    def stated_in(self, identity: str) -> list[str]:
+        """The stories in which a kept claim is stated."""
+        return claims.stories(self._sql, identity)
+
+    def holds(self) -> tuple[int, int]:
+        """How many articles and stories."""
+        return surveys.number(self._sql, t.articles), surveys.number(self._sql, t.stories)
+
     def count(self) -> tuple[int, int, int]:
         """How many articles, stories and judgements."""
-        articles, stories, judgements = (
-            self._sql.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in (t.articles, t.stories, t.judgements)
-        )
-        return articles, stories, judgements + amendments.number(self._sql)
+        judgements = surveys.number(self._sql, t.judgements)
+        return *self.holds(), judgements + amendments.number(self._sql)
 
     def faults(self) -> list[str]:
         """What is wrong with the file; nothing in a sound one."""

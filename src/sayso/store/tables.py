@@ -46,7 +46,11 @@ articles = Table(
     Index("articles_root", "root"),
     Index("articles_story", "story"),
     Index("articles_url", "url"),
+    Index("articles_outlet", "outlet", "domain", "family"),
 )
+Index("articles_newest", articles.c.day.desc(), articles.c.key)
+_unread = articles.c.unread.is_not(None)
+Index("articles_unread", articles.c.number, sqlite_where=_unread, postgresql_where=_unread)
 
 # In which captures an article was seen: first the one that it was read in, then others that show
 # that it stood there earlier.
@@ -119,8 +123,8 @@ stories = Table(
     Column("line", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Index("stories_id", "id"),
-    Index("stories_last", "last"),
 )
+Index("stories_newest", stories.c.last.desc(), stories.c.id)
 
 # Which story holds a claim, a party or an ask, so that a typed id finds it.
 names = Table(
@@ -240,9 +244,11 @@ pages = Table(
     Column("then", Text),  # the moment of that capture, as its index says
     Index("pages_state", "state"),
     Index("pages_next", "next_at"),
-    Index("pages_feed", "feed"),
+    Index("pages_feed", "feed", "state", "wanted_at"),
     Index("pages_key", "key"),
 )
+_left = pages.c.batch.is_not(None) & (pages.c.state == "waiting")  # of typed addresses
+Index("pages_left", pages.c.wanted_at, pages.c.url, sqlite_where=_left, postgresql_where=_left)
 
 # Every statement, so that its words are found (in `quotes`) and what it bears on.
 said = Table(
@@ -283,7 +289,32 @@ parties = Table(
     Column("stances", Integer, nullable=False),
     Column("last", Text),
     Index("parties_root", "root"),
-    Index("parties_folded", "folded", "id"),
+    sqlite_with_rowid=False,
+)
+Index("parties_latest", parties.c.id, parties.c.folded, parties.c.last.desc())
+
+# Of each party in how many stories it is on record, and how often; of each letter how many parties'
+# names begin with it. Triggers keep both, so that a list of parties counts nothing.
+party_counts = Table(
+    "party_counts",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("stories", Integer, nullable=False),
+    Column("stances", Integer, nullable=False),
+    Index("party_counts_id", "id"),
+    sqlite_with_rowid=False,
+)
+_counts = party_counts.c
+Index(
+    "party_counts_most", _counts.stories.desc(), _counts.stances.desc(), _counts.folded, _counts.id
+)
+
+letter_counts = Table(
+    "letter_counts",
+    metadata,
+    Column("letter", Text, primary_key=True),
+    Column("parties", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -300,6 +331,22 @@ claims = Table(
     Index("claims_root", "root"),
     Index("claims_claim", "claim"),
 )
+
+# Pairs of statements that may be about one claim, as far as the program can tell: of the record of
+# a story, so that the surest on which nobody has ruled is found without reading the stories.
+doubts = Table(
+    "doubts",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("root", Integer, ForeignKey("stories.root", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, nullable=False),  # of the question
+    Column("likeness", Float, nullable=False),
+    Index("doubts_id", "id"),
+    Index("doubts_root", "root"),
+    sqlite_with_rowid=False,
+)
+Index("doubts_surest", doubts.c.likeness.desc(), doubts.c.id)
 
 # What readers think of claims: no evidence, and never counted.
 reactions = Table(
@@ -339,6 +386,7 @@ case_tags = Table(
     metadata,
     Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
     Column("tag", Text, primary_key=True),
+    Index("case_tags_tag", "tag"),
 )
 
 case_notes = Table(
@@ -361,4 +409,7 @@ log = Table(
     Column("subject", Text, nullable=False),
     Column("ok", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
+    Index("log_what", "what", "number"),
 )
+for _name, _columns in (("log_failed", ()), ("log_failed_what", (log.c.what,))):
+    Index(_name, *_columns, log.c.number, sqlite_where=~log.c.ok, postgresql_where=~log.c.ok)

@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from sayso.types.ids import short_id
 from sayso.types.reading import Reading
 from sayso.types.story import Coverage, Reference
 
@@ -91,6 +92,15 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim of a story, by its words."""
+
+    id: str
+    text: str
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One article that a search found, with the words around what was sought."""
 
@@ -112,6 +122,10 @@ class Ruling(Enum):
     UNSURE = "unsure"  # whether two statements are of one claim: asked again, after the others
 
 
+# Answers that settle whether two statements are of one claim.
+SETTLING = (Ruling.SAME_CLAIM, Ruling.OTHER_CLAIM)
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One decision: never edited, only retracted and made anew. A person's outranks the program's.
@@ -130,6 +144,19 @@ class Judgement:
     score: float | None = None
     reason: str = ""
     retracted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """Whether two statements of a story are of one claim; `unsure` is how it was put off."""
+
+    id: str
+    one: Reference
+    other: Reference
+    likeness: float
+    story: str
+    _: KW_ONLY
+    unsure: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +195,8 @@ def reference(word: str) -> Reference:
     """The reference again."""
     article, _, statement = word.rpartition("/")
     return Reference(article, statement)
+
+
+def question_id(one: Reference, other: Reference) -> str:
+    """The id of the question whether two statements are about one claim."""
+    return short_id("r", written(one), written(other))

@@ -281,6 +281,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """Claims with their stories, and the claim after which the list goes on, if it does."""
+
+    rows: tuple[tuple[Claim, Story], ...]
+    onward: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """One story at a glance: its main claim with each party's newest stance, what moved last."""
 

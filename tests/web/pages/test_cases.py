@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from sayso.web.pages import cases as pages
+
 
 def text_of(client, address):
     return html.unescape(" ".join(re.sub("<[^>]+>", " ", client.get(address).text).split()))
@@ -94,3 +96,21 @@ def test_markup_in_titles_tags_and_notes_is_text(own, post):
         assert "<script>alert" not in page
         assert "<b>x" not in page
         assert "\u202e" not in page
+
+
+def test_cases_and_what_they_hold_go_on_page_by_page(own, post, ids, monkeypatch):
+    monkeypatch.setattr(pages, "PAGE", 2)
+    monkeypatch.setattr(pages, "FILINGS", 1)
+    made = [post("/cases", title=f"Case {n}", put=ids["story"]) for n in range(3)]
+    first = own.get("/cases").text
+    onward = html.unescape(re.search(r'href="(/cases\?after=[^"]+)" rel="next"', first)[1])
+    rest = own.get(onward).text
+    shown = [re.findall(r'<h2><a href="(/cases/[^"]+)"', page) for page in (first, rest)]
+    assert [len(each) for each in shown] == [2, 1]
+    assert sorted([*shown[0], *shown[1]]) == sorted(made)
+    assert 'href="/cases">From the beginning' in rest
+    post(f"{made[0]}/put", thing=ids["claim"])
+    both = [own.get(f"{made[0]}{query}").text for query in ("", "?after=1")]
+    assert [page.count('name="thing"') for page in both] == [1, 1]
+    assert f'href="{made[0]}?after=1" rel="next"' in both[0]
+    assert "Claim in" in text_of(own, f"{made[0]}?after=1")

@@ -3,6 +3,9 @@
 import html
 import re
 
+from sayso.desk import surveying
+from sayso.web.pages import claims
+
 
 def text_of(client, address):
     return html.unescape(" ".join(re.sub("<[^>]+>", " ", client.get(address).text).split()))
@@ -59,3 +62,20 @@ def test_claims_can_be_sought_by_their_words(client):
     text = text_of(client, "/claims?about=irrigation")
     assert "The pictures presented by Ostmere showed irrigation pipes" in text
     assert "hidden in a delivery of grain" not in text
+
+
+def test_a_rare_word_is_looked_for_further_page_by_page(client, monkeypatch):
+    monkeypatch.setattr(surveying, "_LOOK", 5)
+    monkeypatch.setattr(claims, "PAGE", 1)
+    address, seen = "/claims?about=irrigation", []
+    while address:
+        page = client.get(address).text
+        seen += re.findall(r'<p class="claim"><a href="([^"]+)"', page)
+        onward = re.search(r'href="([^"]+)" rel="next"', page)
+        assert onward is None or seen or "None of the claims that were looked through" in page
+        address = html.unescape(onward[1]) if onward else None
+    with_all = [
+        c.id for c, _ in client.app.state.desk.survey.claims(about="irrigation", limit=99).rows
+    ]
+    assert [each.rpartition("/")[2] for each in seen] == with_all
+    assert with_all

@@ -7,6 +7,7 @@ import pytest
 
 from fetch.servers import served
 from intakes import ended, told
+from sayso.web.pages import feeds as pages
 
 pytestmark = pytest.mark.loopback
 
@@ -71,3 +72,15 @@ def test_the_feeds_page_says_whether_it_is_on_and_turns_it(near, token):
     assert stands() == "off"
     assert near.post("/feeds/schedule", data={"on": "yes"}).status_code == 403
     assert ended(near) == []
+
+
+def test_feeds_go_on_page_by_page(near, token, monkeypatch):
+    monkeypatch.setattr(pages, "PAGE", 2)
+    with served(a=rss(), b=rss(), c=rss()) as host:
+        for name in "abc":
+            near.post("/feeds", data={"addresses": f"{host.url}/{name}", "token": token})
+            ended(near)
+        first, rest = near.get("/feeds").text, near.get("/feeds?after=2").text
+    assert [page.count('aria-label="Unfollow') for page in (first, rest)] == [2, 1]
+    assert 'href="/feeds?after=2" rel="next"' in first
+    assert 'href="/feeds">From the beginning' in rest

@@ -14,6 +14,7 @@ from sayso.web.queueing import Queue
 from sayso.web.showing import led_on, shown
 
 SHOWN = 12  # lines of what was added last
+LEFT = 10  # addresses that an earlier run left, of those that are shown
 MOST_FILES = 200  # in one go; more of them go into a folder, zipped
 PROGRESS = "/add#progress"
 
@@ -53,12 +54,12 @@ def progress(request: Request, desk: AtDesk, queue: AtQueue) -> Response:
 
 def _progress(desk: Desk, queue: Queue, events: Sequence[Event] = ()) -> dict[str, Any]:
     tasks = queue.tasks()
-    under_way = {subject for task in tasks for subject in task.waiting if not task.ended}
-    left = [page.url for page in desk.survey.left() if page.url not in under_way]
     busy = any(not task.ended for task in tasks)
+    left = [] if busy else [page.url for page in desk.survey.left(limit=LEFT)]
     come = (each.key for task in tasks for each in task.outcomes if each.key)
     listed = desk.survey.listed([*come, *(event.subject for event in events)])
-    return {"tasks": tasks, "left": [] if busy else left, "busy": busy, "listed": listed}
+    number = desk.survey.number_left() if left else 0
+    return {"tasks": tasks, "left": left, "number": number, "busy": busy, "listed": listed}
 
 
 def bookmark(base: str) -> str:

@@ -6,10 +6,14 @@ from fastapi import APIRouter, Form, Query, Request, Response
 
 from sayso.types.cases import LONGEST_TAG, LONGEST_TITLE
 from sayso.web import places
-from sayso.web.asking import AtDesk
+from sayso.web.asking import After, AtDesk
 from sayso.web.showing import led_on, shown
 
+PAGE = 30  # cases of the list
+FILINGS = 20  # stories and claims of a case, on a page
+
 Word = Annotated[str, Form(max_length=4_000)]
+From = Annotated[int, Query(ge=0, le=1_000_000)]
 
 router = APIRouter()
 
@@ -20,15 +24,23 @@ def cases(
     desk: AtDesk,
     tag: Annotated[str, Query(max_length=LONGEST_TAG)] = "",
     put: Annotated[str, Query(max_length=200)] = "",
+    after: After = None,
 ) -> Response:
     """The cases, or those of a tag; with `?put=` a story or a claim, which is put into one."""
-    every = desk.cases.all()
-    wanted = [case for case in every if not tag or tag in case.tags]
-    tags = sorted({each for case in every for each in case.tags}, key=str.casefold)
-    kept = [] if tag or put else desk.kept()
-    longest = {"title": LONGEST_TITLE, "tag": LONGEST_TAG}
+    found = desk.cases.listed(tag=tag, limit=PAGE + 1, after=after)
+    more = found[PAGE - 1].id if len(found) > PAGE else None
+    about = {"tag": tag, "put": put}
     return shown(
-        request, "cases.html", cases=wanted, tags=tags, tag=tag, put=put, kept=kept, longest=longest
+        request,
+        "cases.html",
+        cases=found[:PAGE],
+        tags=desk.cases.tags(),
+        tag=tag,
+        put=put,
+        kept=[] if tag or put or after else desk.kept(),
+        longest={"title": LONGEST_TITLE, "tag": LONGEST_TAG},
+        onward=places.listed("/cases", **about, after=more) if more else None,
+        back=places.listed("/cases", **about) if after else None,
     )
 
 
@@ -42,16 +54,24 @@ def make(desk: AtDesk, title: Word = "", put: Word = "") -> Response:
 
 
 @router.get("/cases/{name}")
-def case(request: Request, desk: AtDesk, name: str) -> Response:
+def case(request: Request, desk: AtDesk, name: str, after: From = 0) -> Response:
     """One case with what it holds, as that stands now."""
-    longest = {"title": LONGEST_TITLE, "tag": LONGEST_TAG}
-    return shown(request, "case.html", view=desk.cases.case(name), longest=longest)
+    view = desk.cases.case(name, limit=FILINGS, after=after)
+    here, more = places.case(view.case.id), after + FILINGS
+    return shown(
+        request,
+        "case.html",
+        view=view,
+        longest={"title": LONGEST_TITLE, "tag": LONGEST_TAG},
+        onward=places.listed(here, after=str(more)) if len(view.case.filings) > more else None,
+        back=here if after else None,
+    )
 
 
 @router.get("/cases/{name}/delete")
 def ask(request: Request, desk: AtDesk, name: str) -> Response:
     """Whether it is meant."""
-    return shown(request, "case_delete.html", view=desk.cases.case(name))
+    return shown(request, "case_delete.html", view=desk.cases.case(name, limit=0))
 
 
 @router.post("/cases/{name}/delete")

@@ -31,15 +31,14 @@ def claims(
     after: After = None,
 ) -> Response:
     """The claims that people keep, and those of the stories, the one last reported on first."""
-    found = desk.survey.claims(about=about, limit=PAGE + 1, after=after)
-    rows = found[:PAGE]
-    more = rows[-1][0].id if len(found) > PAGE else None
+    found = desk.survey.claims(about=about, limit=PAGE, after=after)
+    more = found.onward
     onward = places.listed("/claims", about=about, after=more) if more else None
     kept = desk.kept(about=about or None) if not after else []
     return shown(
         request,
         "claims.html",
-        claims=rows,
+        claims=found.rows,
         kept=kept,
         about=about,
         onward=onward,

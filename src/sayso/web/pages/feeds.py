@@ -2,20 +2,36 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 
-from sayso.web import taking
+from sayso.web import places, taking
 from sayso.web.asking import AtDesk, AtQueue, AtSchedule
 from sayso.web.showing import led_on, shown
 
+PAGE = 50  # feeds of the list
+
 router = APIRouter()
+
+From = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 @router.get("/feeds")
-def feeds(request: Request, desk: AtDesk, queue: AtQueue, schedule: AtSchedule) -> Response:
+def feeds(
+    request: Request, desk: AtDesk, queue: AtQueue, schedule: AtSchedule, after: From = 0
+) -> Response:
     """Every feed with when it was asked and is asked next, and what stood in its way."""
     busy = any(not task.ended for task in queue.tasks())
-    return shown(request, "feeds.html", feeds=desk.feeds(), busy=busy, is_on=schedule.is_on)
+    found = desk.survey.feeds(limit=PAGE + 1, after=after)
+    more = str(after + PAGE) if len(found) > PAGE else None
+    return shown(
+        request,
+        "feeds.html",
+        feeds=found[:PAGE],
+        busy=busy,
+        is_on=schedule.is_on,
+        onward=places.listed("/feeds", after=more) if more else None,
+        back="/feeds" if after else None,
+    )
 
 
 @router.post("/feeds")

@@ -18,6 +18,8 @@ _TOLD = {"same": "one claim", "other": "two claims", "unsure": "asked later", PA
 
 router = APIRouter()
 
+Statement = Annotated[str, Form(max_length=1_000)]  # as it is written: "n1/s2"
+
 
 @router.get("/review")
 def review(request: Request, desk: AtDesk) -> Response:
@@ -46,7 +48,12 @@ def meanwhile(request: Request, desk: AtDesk, name: str) -> Response:
 
 @router.post("/review/{name}")
 def decide(
-    request: Request, desk: AtDesk, name: str, ruling: Annotated[str, Form(max_length=20)]
+    request: Request,
+    desk: AtDesk,
+    name: str,
+    ruling: Annotated[str, Form(max_length=20)],
+    one: Statement = "",
+    other: Statement = "",
 ) -> Response:
     """One claim, two, later, or two stories; never over what was ruled meanwhile."""
     if ruling != PART and ruling not in ANSWERS:
@@ -55,7 +62,7 @@ def decide(
         if ruling == PART:
             desk.reviewing.part(name)
         else:
-            desk.reviewing.rule(name, ANSWERS[ruling])
+            desk.reviewing.rule(name, ANSWERS[ruling], of=(one, other))
     except RuledError:
         return _ruled(request, desk, name, mine=_TOLD[ruling])
     return led_on("/review")

@@ -67,7 +67,8 @@ def _texts(view: StoryView, claim: Claim) -> Iterator[Text]:
     origins = {copy.article: copy for copy in reversed(view.story.copies)}
     listed = {article.key: article for article in view.articles}
     rows = sorted((k for k in bears if k in listed), key=lambda k: (_day(listed[k]), k))
-    roots = {key: _root(key, {k: c.origin for k, c in origins.items()}) for key in rows}
+    whence = {key: copy.origin for key, copy in origins.items()}
+    roots = {key: _root(key, whence) for key in rows}
     y = _TOP
     for root in dict.fromkeys(roots.values()):
         if root in listed:
