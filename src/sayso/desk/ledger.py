@@ -195,9 +195,8 @@ class Desk(Held):
         """The claims that people typed, with what states them; of a story those stated in it."""
         with self._looking() as session:
             claims = kept.sought(session.kept_claims(known_on, start=name), about)
-            if not (claims and (story or as_of or known_on)):
-                return kept.fitting(session, claims)
-        stories = past.stories(self._ledger, story, as_of, known_on)
+        now = not (claims and (story or as_of or known_on))
+        stories = None if now else past.stories(self._ledger, story, as_of, known_on)
         with self._ledger.reading() as session:
             return kept.fitting(session, claims, stories, stated=bool(story))
 
@@ -248,8 +247,8 @@ class Desk(Held):
     def copies(self, name: str) -> StoryView:
         """The story of this id, or that of an article, whose copies are wanted."""
         with self._looking() as session:
-            listed = {a.key: a.story for a in session.articles()}
-        return self.story(listed.get(name) or name)
+            story = next((listed.story for listed in session.listed([name])), None)
+        return self.story(story or name)
 
     # Deciding
 
@@ -394,11 +393,6 @@ class Desk(Held):
         """How many articles, stories and judgements the ledger holds."""
         with self._ledger.reading() as session:
             return session.count()
-
-    def holds(self) -> tuple[int, int]:
-        """How many articles and stories the ledger holds."""
-        with self._ledger.reading() as session:
-            return session.holds()
 
     def coverage(self) -> Coverage:
         """What the whole ledger covers."""

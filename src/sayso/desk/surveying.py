@@ -27,6 +27,11 @@ class Survey:
 
     looking: Callable[[], AbstractContextManager[Session]]
 
+    def holds(self) -> tuple[int, int]:
+        """How many articles and stories the ledger holds."""
+        with self.looking() as session:
+            return session.holds()
+
     def headlines(self, *, limit: int = 20, after: str | None = None) -> list[Headline]:
         """The stories, the one last reported on first; `after` a story they go on there."""
         with self.looking() as session:

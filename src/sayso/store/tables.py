@@ -11,7 +11,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-)
+)  # fmt: skip
 
 metadata = MetaData()
 
@@ -180,14 +180,10 @@ amendments = Table(
 
 # The table of publisher families as it was given, row by row, with the time at which it changed.
 families = Table(
-    "families",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("outlet", Text, nullable=False),
-    Column("family", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
-    Column("retracted_at", Text),
-)
+    "families", metadata, Column("number", Integer, primary_key=True),
+    Column("outlet", Text, nullable=False), Column("family", Text, nullable=False),
+    Column("made_at", Text, nullable=False), Column("retracted_at", Text),
+)  # fmt: skip
 
 # Claims that people typed to be kept, before or after anyone states them.
 kept_claims = Table(
@@ -296,27 +292,20 @@ Index("parties_latest", parties.c.id, parties.c.folded, parties.c.last.desc())
 # Of each party in how many stories it is on record, and how often; of each letter how many parties'
 # names begin with it. Triggers keep both, so that a list of parties counts nothing.
 party_counts = Table(
-    "party_counts",
-    metadata,
-    Column("folded", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("stories", Integer, nullable=False),
-    Column("stances", Integer, nullable=False),
-    Index("party_counts_id", "id"),
+    "party_counts", metadata, Column("folded", Text, primary_key=True),
+    Column("id", Text, primary_key=True), Column("stories", Integer, nullable=False),
+    Column("stances", Integer, nullable=False), Index("party_counts_id", "id"),
     sqlite_with_rowid=False,
-)
+)  # fmt: skip
 _counts = party_counts.c
 Index(
     "party_counts_most", _counts.stories.desc(), _counts.stances.desc(), _counts.folded, _counts.id
 )
 
 letter_counts = Table(
-    "letter_counts",
-    metadata,
-    Column("letter", Text, primary_key=True),
-    Column("parties", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
+    "letter_counts", metadata, Column("letter", Text, primary_key=True),
+    Column("parties", Integer, nullable=False), sqlite_with_rowid=False,
+)  # fmt: skip
 
 # The claims of a story, so that their words are found (in `claimed`).
 claims = Table(
@@ -372,33 +361,25 @@ cases = Table(
 )
 
 case_filings = Table(
-    "case_filings",
-    metadata,
+    "case_filings", metadata,
     Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("at", Text, primary_key=True),  # an article's key, a statement's name, a kept claim's id
-    Column("added_at", Text, nullable=False),
-    Index("case_filings_at", "kind", "at"),
-)
+    Column("added_at", Text, nullable=False), Index("case_filings_at", "kind", "at"),
+)  # fmt: skip
 
 case_tags = Table(
-    "case_tags",
-    metadata,
+    "case_tags", metadata,
     Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
-    Column("tag", Text, primary_key=True),
-    Index("case_tags_tag", "tag"),
-)
+    Column("tag", Text, primary_key=True), Index("case_tags_tag", "tag"),
+)  # fmt: skip
 
 case_notes = Table(
-    "case_notes",
-    metadata,
-    Column("number", Integer, primary_key=True),
+    "case_notes", metadata, Column("number", Integer, primary_key=True),
     Column("case", Text, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("author", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
-    Index("case_notes_case", "case"),
-)
+    Column("text", Text, nullable=False), Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False), Index("case_notes_case", "case"),
+)  # fmt: skip
 
 log = Table(
     "log",

@@ -27,7 +27,7 @@ def articles(request: Request, desk: AtDesk, after: After = None) -> Response:
     found = desk.survey.articles(limit=PAGE + 1, after=after)
     more = found[PAGE - 1].key if len(found) > PAGE else None
     onward = places.listed("/articles", after=more) if more else None
-    number, _ = desk.holds()
+    number, _ = desk.survey.holds()
     return shown(request, "articles.html", articles=found[:PAGE], number=number, onward=onward)
 
 

@@ -17,7 +17,7 @@ def front(request: Request, desk: AtDesk) -> Response:
     """What moved, the newest first; the list of all stories goes on from there."""
     found = desk.survey.headlines(limit=STORIES)
     found.sort(key=_moved, reverse=True)
-    articles, stories = desk.holds()
+    articles, stories = desk.survey.holds()
     return shown(
         request,
         "front.html",
