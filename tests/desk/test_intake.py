@@ -158,7 +158,7 @@ def test_the_commands_say_what_came_of_it(tmp_path):
         assert "RSS" in run("follow", f"{host.url}/feed", *web).output
         done = run("refresh", *web)
         assert done.exit_code == 1
-        assert "1 added, 0 known before, 1 failed; 1 articles in 1 stories" in done.output
+        assert "1 added, 0 known before, 1 failed; 1 article in 1 story" in done.output
         assert f"cannot read {host.url}/c: there is no such page" in done.output
         assert f"{host.url}/c" in run("log", "--failed").output
         key = json.loads(run("articles", "--json").output)["key"]

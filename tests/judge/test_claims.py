@@ -173,3 +173,14 @@ def test_what_a_party_says_beside_its_own_denial_is_not_the_claim_that_it_denies
     denied = [s for s in found.stances if s.kind is StanceKind.DENIES]
     assert denied
     assert all("within her" not in c.text for c in found.claims if c.id == denied[0].claim), texts
+
+
+def test_what_a_person_said_are_two_claims_is_not_asked_again_by_another_pair():
+    texts = (
+        "The Norring Institute said that 26 launchers stood on lorries north of the harbour.",
+        "Minister Jorun Aske said that twelve rocket launchers had been landed at Orsk.",
+        "Ostmere said that rocket launchers had been brought ashore at Orsk.",
+    )
+    asked = story(*texts).doubtful
+    [(one, other, _)] = asked  # of two pairs of the two claims the surer
+    assert story(*texts, rulings=Rulings(apart=((one, other),))).doubtful == ()

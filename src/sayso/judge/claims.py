@@ -86,7 +86,7 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
         strand.aside |= {unit.at for unit in strand.units if unit.aside}
     kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
-    return Strands(kept, list(_doubtful(saying, alike, of)))
+    return Strands(kept, list(_doubtful(saying, alike, of, never=barred, apart=apart)))
 
 
 def _differing(
@@ -325,16 +325,37 @@ def _own(unit: Unit, strand: Strand) -> bool:
     return not others
 
 
+def _within(one: Unit, other: Unit) -> bool:
+    """Whether one of the statements stands within the other."""
+    inner = {one.statement.within, other.statement.within}
+    return one.at.article == other.at.article and bool(
+        inner & {one.at.statement, other.at.statement}
+    )
+
+
 def _doubtful(
-    saying: Sequence[Unit], alike: Matrix, of: Mapping[Reference, Strand]
+    saying: Sequence[Unit],
+    alike: Matrix,
+    of: Mapping[Reference, Strand],
+    *,
+    never: Collection[tuple[int, int]],
+    apart: Pairs,
 ) -> Iterator[tuple[Reference, Reference, float]]:
-    """Pairs that are nearly alike enough, one for each two claims: the surest."""
+    """Pairs that are nearly alike enough, one for each two claims: the surest.
+
+    Those that are `never` one need no person to say so, nor does what is told within the other; and
+    claims that a person said are two, by any pair of theirs, are not asked about again.
+    """
+    settled = {frozenset(pair) for pair in never}
+    two = {frozenset(id(of[at]) for at in pair) for pair in apart if all(at in of for at in pair)}
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
     for one in range(len(saying)):
         for other in range(one):
             mine, theirs = of[saying[one].at], of[saying[other].at]
             share = float(alike[one, other])
-            if mine is not theirs and share >= DOUBTFUL:
+            told = {one, other} in settled or {id(mine), id(theirs)} in two
+            told = told or _within(saying[one], saying[other])
+            if mine is not theirs and share >= DOUBTFUL and not told:
                 key = (min(id(mine), id(theirs)), max(id(mine), id(theirs)))
                 best[key] = max(best.get(key, (0.0, 0, 0)), (share, -one, -other))
     for share, one, other in sorted(best.values(), reverse=True):
