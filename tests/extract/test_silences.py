@@ -32,13 +32,6 @@ TOLD = [
         ),
         ("Lund", "has taken back", "the remark"),
     ),
-    (
-        (
-            "Lund/PROPN/2/nsubj gave/VERB/0/root the/DET/4/det firm/NOUN/2/iobj until/ADP/6/case"
-            " Friday/PROPN/2/obl to/PART/8/mark pay/VERB/2/advcl"
-        ),
-        ("Lund", "gave until", "to pay"),
-    ),
 ]
 
 

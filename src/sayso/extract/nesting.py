@@ -15,7 +15,7 @@ from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
-from sayso.extract.silences import deadline, estimate, pending, silence, taken_back, unreached
+from sayso.extract.silences import estimate, pending, silence, taken_back, unreached
 from sayso.text.lexicon import sections, words
 
 # The chance that a statement found here is right, given that the one around it is: measured on the
@@ -36,7 +36,6 @@ _CONDITIONS = words("nesting", "conditions")
 _OF = words("nesting", "of")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
 _TURNS = {  # of the verbs in several lists the last counts
-    **dict.fromkeys(words("nesting", "granting_time"), deadline),
     **dict.fromkeys(words("nesting", "taking_back"), taken_back),
     **dict.fromkeys(words("nesting", "estimating"), estimate),
     **dict.fromkeys(words("constructions", "answering"), silence),

@@ -1,4 +1,4 @@
-"""Sayings that are told by turns of their own: silences, estimates, deadlines, words taken back."""
+"""Sayings that are told by turns of their own: silences, estimates, words taken back."""
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -7,7 +7,6 @@ from sayso.text.lexicon import words
 
 _CALLS = words("nesting", "calls")
 _SOMEBODY = words("roles", "person") | words("roles", "body")
-_UNTIL = frozenset({"until", "till"})
 _TAKEN_BACK = words("nesting", "taken_back")
 
 
@@ -86,14 +85,3 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
             if verb < content.start and subject < verb:
                 return Draft((verb,), (source,), (bare(article, content),), 0.0)
     return None
-
-
-def deadline(article: Parsed, verb: int, subject: int) -> Draft | None:
-    """As in "gave the firm until Friday to hand it over"."""
-    until = next((i for i in article.behind(verb) if article.lower[i] in _UNTIL), None)
-    acts = (i for i in article.dependents(verb, "advcl", "xcomp", "acl") if until and i > until)
-    act = next((i for i in acts if article.lower[article.whole(i).start] == "to"), None)
-    if until is None or act is None or subject > verb or article.first(verb, "nsubj:pass"):
-        return None
-    content = bare(article, article.whole(act))
-    return Draft((verb, until), (who(article, subject, verb),), (content,), 0.0)
