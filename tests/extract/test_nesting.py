@@ -36,6 +36,17 @@ def test_what_the_tagger_breaks_off_goes_on_to_the_end_of_its_phrase():
     assert parts(article, inner) == ("We", "expect", "a firm answer from the world")
 
 
+def test_a_preposition_alone_goes_on_to_what_was_wanted():
+    article = hand_parsed(
+        "Brussels/PROPN/2/nsubj asked/VERB/0/root both/DET/4/det sides/NOUN/2/obj for/ADP/7/case"
+        " more/ADJ/7/amod information/NOUN/2/obl"
+    )
+    evidence = (-0.1, -0.1, -0.1)
+    found = Found(range(1, 2), source=(range(1),), content=(range(4, 5),), evidence=evidence)
+    (inner,) = drafts_within(article, [found])
+    assert parts(article, inner) == ("Brussels", "asked", "for more information")
+
+
 def test_whoever_had_been_warned_is_no_speaker():
     article = hand_parsed(
         "It/PRON/2/nsubj denied/VERB/0/root that/SCONJ/8/mark the/DET/5/det captain/NOUN/8/nsubj:pass"

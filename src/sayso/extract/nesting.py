@@ -77,7 +77,12 @@ def _heard(article: Parsed, one: Found) -> bool:
 
 
 def _completed(article: Parsed, part: range) -> range:
-    """An infinitive with all that hangs on it: "to open | both galleries by Monday"."""
+    """An infinitive with all that hangs on it: "to open | both galleries by Monday".
+
+    Of "asked both sides for | information" the preposition alone is not what was wanted.
+    """
+    if len(part) == 1 and article.relations[part[0]] == "case" and article.heads[part[0]] > part[0]:
+        return range(part.start, article.whole(article.heads[part[0]]).stop)
     if len(part) < 2 or article.lower[part[0]] != "to" or article.upos[part[1]] != "VERB":
         return part
     members = article.subtree(part[1])
