@@ -27,7 +27,9 @@ _REACH = 0.58  # likeness to a claim of what bears on it: details, evidence, oth
 _PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
 _SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
-_MIND = 0.75  # likeness of what a party denies and asserts, from which it has changed its mind
+# Likeness of what a party denies and asserts, from which it has changed its mind: a guess, of which
+# no ledger of development tells anything (0.75 or never: the same).
+_MIND = 0.75
 _THE_SAME = 0.9  # likeness of what copies say
 _SOON = 2  # sentences within which a speaker goes on about one thing
 _THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
