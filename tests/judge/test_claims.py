@@ -184,3 +184,15 @@ def test_what_a_person_said_are_two_claims_is_not_asked_again_by_another_pair():
     asked = story(*texts).doubtful
     [(one, other, _)] = asked  # of two pairs of the two claims the surer
     assert story(*texts, rulings=Rulings(apart=((one, other),))).doubtful == ()
+
+
+def test_own_words_beside_a_denial_bear_out_nobody_else():
+    found = story(
+        "Minister Jorun Aske of Velland said that Dravian troops had crossed the border at Orsk.",
+        "Dravia denied that its soldiers had entered Velland. “Dravian troops have only held"
+        " exercises near the border at Orsk,” Dravia said.",
+    )
+    crossed = next(claim for claim in found.claims if "crossed" in claim.text)
+    names = {party.id: party.name for party in found.parties}
+    asserting = [s for s in found.stances if s.claim == crossed.id and s.kind is StanceKind.ASSERTS]
+    assert [names[stance.party] for stance in asserting] == ["Velland"]

@@ -71,12 +71,16 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     alike = likenesses([u.proposition for u in saying if u.proposition], least=_NEAR)
     alike = bounded(alike, told, _TWO)
     place = {unit.at: n for n, unit in enumerate(saying)}
-    barred = [*_placed(apart, place), *_contrary(saying, alike)]
+    contrary = list(_contrary(saying, alike))
+    barred = [*_placed(apart, place), *contrary]
     cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
     differ = _differing(told, barred)
     groups = gathered(alike, cores, _REACH, pull=_PULL, differ=differ)
     found = [_strand(saying, group, cores) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
+    for denial, own in contrary:  # beside a denial like it, own words bear out nobody else
+        if alike[denial, own] >= _NEAR and _others_make(of[saying[own].at], saying[own]):
+            of[saying[own].at].aside.add(saying[own].at)
     _join_denials(found, of)
     ruled = {at for pair in together for at in pair}
     _join_sequels([unit for unit in saying if unit.at not in ruled], of, barred=set(apart))
@@ -172,6 +176,12 @@ def _contrary(saying: Sequence[Unit], alike: Matrix) -> Iterator[tuple[int, int]
                 same = near and bool(set(said.parties) & set(unit.parties))
                 if same and said.statement.act in MAKING and not said.negated:
                     yield one, other
+
+
+def _others_make(strand: Strand, unit: Unit) -> bool:
+    return any(
+        u.statement.act in MAKING and set(u.parties) - set(unit.parties) for u in strand.units
+    )
 
 
 def _closest(unit: Unit, strand: Strand) -> float:
