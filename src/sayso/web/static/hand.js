@@ -110,6 +110,7 @@ function begin() {
   }
 
   function take(part) {
+    look();
     if (!picked) return tell(`Select the words of the ${LABELS[part].toLowerCase()} first.`);
     const every = fields(part);
     const same = every.find((field) => ranges[field.name] && overlap(ranges[field.name], picked.range));
@@ -200,27 +201,44 @@ function begin() {
     return MAIN.some((part) => fields(part)[0].value);
   }
 
+  let pending = 0; // the frame in which a selection is looked at
+  let away = null; // the selection that was put away: it opens nothing again
+
   function close() {
+    cancelAnimationFrame(pending);
+    const selection = getSelection();
+    away = selection.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
     picked = null;
     if (docked) panel.hidden = true;
     paint();
   }
 
-  let pending = 0;
+  function same(one, other) {
+    return !one.compareBoundaryPoints(Range.START_TO_START, other) && !one.compareBoundaryPoints(Range.END_TO_END, other);
+  }
+
+  // What is selected now: news of a selection may come late, and what is pressed does not wait for it.
+  function look() {
+    cancelAnimationFrame(pending);
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) {
+      away = null;
+      return;
+    }
+    const selected = selection.getRangeAt(0);
+    if (!leaf.contains(selected.commonAncestorContainer) || (away && same(away, selected))) return;
+    away = null;
+    const now = clipped(selected);
+    if (!now) return;
+    picked = now;
+    open();
+    tell(`“${now.text}”`);
+    paint();
+  }
+
   document.addEventListener("selectionchange", () => {
     cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(() => {
-      const selection = getSelection();
-      if (!selection.rangeCount || selection.isCollapsed) return;
-      const selected = selection.getRangeAt(0);
-      if (!leaf.contains(selected.commonAncestorContainer)) return;
-      const now = clipped(selected);
-      if (!now) return;
-      picked = now;
-      open();
-      tell(`“${now.text}”`);
-      paint();
-    });
+    pending = requestAnimationFrame(look);
   });
 
   panel.querySelector("[data-close]")?.addEventListener("click", () => { close(); leaf.focus(); });
@@ -287,7 +305,9 @@ function begin() {
     if (to) {
       event.preventDefault();
       step(to(), event.shiftKey);
-    } else if (event.key === "Enter" && picked) {
+    } else if (event.key === "Enter") {
+      look();
+      if (!picked) return;
       event.preventDefault();
       take(MAIN[at] ?? "content");
       anchor = focus;
