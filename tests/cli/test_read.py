@@ -221,7 +221,7 @@ def test_a_real_ctrl_c_leaves_complete_lines():
     with started("2", "--format", "jsonl") as program:
         lines = [program.stdout.readline() for _ in range(2)]
         program.send_signal(signal.SIGINT)
-        rest, said = program.communicate(timeout=30)
+        rest, said = program.communicate(timeout=180)
     assert [json.loads(line)["article"]["key"] for line in lines] == ["0", "1"]
     assert (rest, said, program.returncode) == ("", "stopped: 2 articles read\n", 130)
 
@@ -231,5 +231,5 @@ def test_a_reader_that_goes_away_ends_the_run_in_silence():
         program.stdout.readline()
         program.stdout.close()
         said = program.stderr.read()
-        program.wait(timeout=30)
+        program.wait(timeout=180)
     assert (said, program.returncode) == ("", 0)

@@ -129,14 +129,14 @@ def test_entities_open_no_file_and_do_not_multiply():
         f'<!DOCTYPE r [<!ENTITY l0 "ha">{laughs}]><rss version="2.0"><channel><title>&l11;</title></channel></rss>',
         '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><link>https://a.example/</link><title>&x;</title></item></channel></rss>',
     ):
-        begun = time.monotonic()
+        begun = time.process_time()
         try:
             told = repr(read(body))
         except ReadError as error:
             told = str(error)
         assert "root:" not in told
         assert len(told) < 10_000
-        assert time.monotonic() - begun < 2
+        assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
@@ -154,10 +154,10 @@ def test_entities_open_no_file_and_do_not_multiply():
     ids=["open", "unclosed", "less", "and", "space", "attributes", "large", "cdata"],
 )
 def test_a_feed_that_would_take_minutes_is_refused_at_once(body, told):
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(ReadError, match=told):
         read(f'<rss version="2.0"><channel>{body}')
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(

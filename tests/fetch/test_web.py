@@ -34,7 +34,7 @@ def failure(host, path="a", manners=QUICK):
     begun = time.monotonic()
     found = one(host, path, manners).failure
     assert isinstance(found, ReadError)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 30  # and not for ever
     assert "\n" not in str(found)
     return str(found)
 

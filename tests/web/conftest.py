@@ -17,6 +17,7 @@ from sayso.web.reader import reader_of
 
 HERE = "http://127.0.0.1:8031"
 CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 180_000  # milliseconds
 QUIET = [
     "--headless",
     "--no-sandbox",
@@ -88,7 +89,7 @@ def address(filled, tmp_path_factory):
         told = re.search(r"http://\S+(?=/)", server.stdout.readline())
         yield told[0]
         server.send_signal(signal.SIGINT)
-        assert server.wait(60) == 0
+        assert server.wait(300) == 0
 
 
 @pytest.fixture(scope="session")
@@ -101,8 +102,21 @@ def browser():
 
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        found.new_context = _patient(found.new_context)
+        found.new_page = _patient(found.new_page)
         yield found
         found.close()
+
+
+def _patient(opened):
+    """What is opened waits long: a machine may have much else to do."""
+
+    def patiently(**how):
+        found = opened(**how)
+        found.set_default_timeout(PATIENCE)
+        return found
+
+    return patiently
 
 
 @pytest.fixture

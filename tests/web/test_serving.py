@@ -27,7 +27,7 @@ def test_a_port_that_is_taken_is_named_with_what_to_do(address, tmp_path):
         "--ledger",
         str(tmp_path / "l.db"),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 2
     assert f"127.0.0.1:{port}" in done.stderr
     assert "name another port with --port" in done.stderr
@@ -41,7 +41,7 @@ def test_what_waits_is_judged_beside_the_pages(filled, tmp_path, ids):
         with desk._ledger.writing() as session:
             session.wait(session.numbers_of(ids["story"])[0])
         with serving._kept_current(desk):
-            until = time.monotonic() + 60
+            until = time.monotonic() + 300
             while waits(desk) and time.monotonic() < until:
                 time.sleep(0.05)
         assert not waits(desk)

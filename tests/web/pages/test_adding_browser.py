@@ -12,7 +12,6 @@ READ = told(1).decode()
 def page(browser):
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(90_000)
     page.said = []
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
@@ -35,7 +34,7 @@ def test_files_are_chosen_and_how_they_fared_comes_by_itself_in_two_tabs(page, a
     page.locator("form[action='/add/files'] button").click()
     for tab in (page, other):
         task = tab.locator(".task", has_text="one.html").first  # others may have been added before
-        task.locator(".state", has_text="Done").wait_for(timeout=90_000)
+        task.locator(".state", has_text="Done").wait_for()
         assert task.locator(".outcomes > li").count() == 2
     assert page.said == []
 
