@@ -106,6 +106,9 @@ class Invented:
     def vectors(self, texts: list[str]) -> list[tuple[float, ...]]:
         return [self._known.get(text) or self._new(text) for text in texts]
 
+    def within(self, text: str, title: int, said: list) -> list[tuple[float, ...]]:
+        return self.vectors([f"{text}|{n}" for n in range(len(said))])
+
     def _new(self, text: str) -> tuple[float, ...]:
         chance = np.random.default_rng(zlib.crc32(text.encode()))
         self._known[text] = tuple(

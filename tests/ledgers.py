@@ -31,11 +31,18 @@ class KnownVectors:
     def __init__(self) -> None:
         self._embedder = open_embedder()
         self.known: dict[str, tuple[float, ...]] = {}
+        self.there: dict[tuple, list[tuple[float, ...]]] = {}
 
     def vectors(self, texts: list[str]) -> list[tuple[float, ...]]:
         new = [text for text in texts if text not in self.known]
         self.known.update(zip(new, self._embedder.vectors(new), strict=True))
         return [self.known[text] for text in texts]
+
+    def within(self, text, title, said) -> list[tuple[float, ...]]:
+        asked = (text, title, tuple(map(tuple, said)))
+        if asked not in self.there:
+            self.there[asked] = self._embedder.within(text, title, said)
+        return self.there[asked]
 
 
 @cache

@@ -114,7 +114,10 @@ known = json.loads(Path(sys.argv[3]).read_text(encoding="utf-8"))
 
 class Known:
     def vectors(self, texts):
-        return [tuple(known[text]) for text in texts]
+        return [tuple(known["alone"][text]) for text in texts]
+
+    def within(self, text, title, said):
+        return [tuple(vector) for vector in known["there"][text]]
 
 ledger = SqlLedger(Path(sys.argv[1]))
 print("ready", flush=True)
@@ -132,7 +135,9 @@ def child(tmp_path_factory):
     rows, vectors, script = folder / "rows.jsonl", folder / "vectors.json", folder / "child.py"
     filled(folder / "warm.db")
     rows.write_text("\n".join(json.dumps(to_wire(r)) for r in readings()), encoding="utf-8")
-    vectors.write_text(json.dumps(embedder().known), encoding="utf-8")
+    there = {text: found for (text, *_), found in embedder().there.items()}
+    known = {"alone": embedder().known, "there": there}
+    vectors.write_text(json.dumps(known), encoding="utf-8")
     script.write_text(CHILD, encoding="utf-8")
 
     def start(path):

@@ -77,6 +77,19 @@ example 0.907 → 0.907, legion 0.160 → 0.207, poison 0.255 → 0.261, reservo
 newest stances right 55 → 53 of 84, claimants exceeded none, grave errors none, a distortion one, as before. The wheel
 went from 42.0 to 33.3 MB, all weights from 51.9 to 39.5.
 
+## What a statement means where it stands
+
+Beside each of that encoder's matrices stand two narrow ones (rank 16, half floats, 1.2 MB: low-rank adaptation, Hu et al.
+2021), which a gate lets in. Shut, vectors are those of the encoder alone, to the bit. Open, it reads an article whole, in
+windows of at most 320 wordpieces behind the title, and the vector of a statement is the mean over its own wordpieces there.
+`training/context.py` taught them on {learnt} of {told} invented stories of our own (`training/told`, Apache-2.0, by language
+models, checked by no person), {marked} things said in them, each marked with the claims and asks that it bears on: four epochs,
+supervised contrastive loss and each pair's odds, a step a story. On the {kept} stories kept back the pairs of which one bears on
+something, ranked by likeness, reach an average precision of {there_after} (before: {there_before}). They were learnt
+beside another run of `claims.py` than ships; their vectors differ by less than 0.04 in cosine.
+
+What it does for claims: `docs/accuracy.md`; what they were by words alone: the changelog. It costs 43 ms an article of 200 words, half of what the tagger does.
+
 ## Figures
 
 See [accuracy.md](accuracy.md), which is generated from the same run.
@@ -109,6 +122,7 @@ def write(found: dict) -> None:
         json.loads(p.read_text(encoding="utf-8"))["claims"]
         for p in (ROOT / "training/claims").glob("*.json")
     ]
+    told = list((ROOT / "training/told").glob("*.json"))
     size = lambda name: (WEIGHTS / name).stat().st_size  # noqa: E731
     taught = json.loads((ROOT / "training/taught.json").read_text(encoding="utf-8"))
     text = CARD.format(
@@ -118,6 +132,7 @@ def write(found: dict) -> None:
         recipe=_recipe(labels["recipe"]), steps=(ROOT / "training/steps.md").read_text(encoding="utf-8").strip(),
         against=f"at {100 * linked:.1f} %", stories=len(stories), claims=sum(map(len, stories)),
         said=sum(len(claim["said"]) for claims in stories for claim in claims), **taught,
+        told=len(told), marked=sum(path.read_text(encoding="utf-8").count("[[") for path in told),
     )  # fmt: skip
     (ROOT / "docs/model.md").write_text(text, encoding="utf-8")
 

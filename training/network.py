@@ -88,6 +88,40 @@ class Encoder(nn.Module):
             take(layer.after_inner, f"{name}.output.LayerNorm")
 
 
+class Beside(nn.Module):
+    """A linear map with the product of two narrow matrices beside it, where a gate lets it in.
+
+    Low-rank adaptation (Hu et al. 2021). The gate is shared by all of an encoder: a list of one.
+    """
+
+    def __init__(self, base: nn.Linear, rank: int, gate: list[Tensor]) -> None:
+        super().__init__()
+        self.base, self.gate = base, gate
+        self.inward = nn.Parameter(torch.randn(base.in_features, rank) / base.in_features**0.5)
+        self.outward = nn.Parameter(torch.zeros(rank, base.out_features))
+
+    def forward(self, x: Tensor) -> Tensor:
+        narrow = self.gate[0].to(x.dtype) * (x @ self.inward.to(x.dtype))
+        return self.base(x) + narrow @ self.outward.to(x.dtype)
+
+
+def beside(encoder: Encoder, rank: int) -> list[nn.Parameter]:
+    """Put narrow matrices beside all of an encoder's, which learn no more; gives the new ones.
+
+    `encoder.gate[0]` is the gate, open to begin with.
+    """
+    for weight in encoder.parameters():
+        weight.requires_grad_(requires_grad=False)
+    encoder.gate = [torch.ones(())]
+    found: list[nn.Parameter] = []
+    for layer in encoder.layers:
+        for name in ("qkv", "out", "up", "down"):
+            each = Beside(getattr(layer, name), rank, encoder.gate)
+            setattr(layer, name, each)
+            found += [each.inward, each.outward]
+    return found
+
+
 class Biaffine(nn.Module):
     """scores[b, i, j]: word i chooses word j - 1; column 0 is none (or the root)."""
 

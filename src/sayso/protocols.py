@@ -30,6 +30,7 @@ from sayso.types.reading import Model
 from sayso.types.scores import Scores
 from sayso.types.seeking import Findings, PartyRow, Question, Reaction, Words
 from sayso.types.sentence import Sentence
+from sayso.types.span import Span
 from sayso.types.story import Coverage, Story
 from sayso.types.web import Asked, Earlier, Entry, Feed, Holdings, Listing, Page, Visit
 
@@ -118,9 +119,17 @@ class Tagger(Protocol):
 
 
 class Embedder(Protocol):
-    """Turns short texts into vectors of unit length; each text's depends on that text alone."""
+    """Turns what is said into vectors of unit length."""
 
-    def vectors(self, texts: Sequence[str]) -> list[tuple[float, ...]]: ...
+    def vectors(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
+        """One for each short text, which depends on that text alone."""
+        ...
+
+    def within(
+        self, text: str, title: int, said: Sequence[Sequence[Span]]
+    ) -> list[tuple[float, ...]]:
+        """One for each thing said in a text whose title ends at `title`: what it means there."""
+        ...
 
 
 class FamilyTable(Protocol):

@@ -5,6 +5,7 @@ import pytest
 
 from sayso.errors import ModelError
 from sayso.tagger.vectors import LONGEST, WEIGHTS, OnnxEmbedder
+from sayso.types.span import Span
 
 SAID = "Two tugs left the harbour at dawn."
 SAID_AGAIN = "At daybreak the pair of tugboats had gone out of the port."
@@ -50,3 +51,32 @@ def test_a_damaged_encoder_is_refused_by_name(tmp_path):
 def test_a_missing_encoder_is_refused_by_name(tmp_path):
     with pytest.raises(ModelError, match="cannot load the model"):
         OnnxEmbedder(tmp_path)
+
+
+ARTICLE = (
+    "Tugs leave the harbour\n\nThe harbour master said that two tugs had left at dawn. They had gone"
+    " without a word, she said.\n\nThe orchestra will play Sibelius, its director said."
+)
+
+
+def within(embedder, *words):
+    said = [[Span(ARTICLE.index(each), ARTICLE.index(each) + len(each))] for each in words]
+    return embedder.within(ARTICLE, len("Tugs leave the harbour"), said)
+
+
+def test_where_it_stands_a_pronoun_means_what_it_stands_for(embedder):
+    told, they, other = "two tugs had left at dawn", "They had gone", "The orchestra will play"
+    alone = np.array(embedder.vectors([told, they, other]))
+    there = np.array(within(embedder, told, they, other))
+    assert there[0] @ there[1] > alone[0] @ alone[1]
+    assert there[0] @ there[1] > there[0] @ there[2]
+
+
+def test_a_vector_within_a_text_has_unit_length_and_does_not_depend_on_what_else_is_asked(embedder):
+    one, other = within(embedder, "They had gone", "two tugs had left")
+    assert np.linalg.norm(one) == pytest.approx(1, abs=1e-3)
+    assert within(embedder, "two tugs had left") == [other]
+
+
+def test_what_no_wordpiece_stands_for_has_an_empty_vector(embedder):
+    assert embedder.within("A  quay.", 0, [[Span(1, 3)], []]) == [(), ()]

@@ -136,7 +136,7 @@ class Amending:
     def _amendment(
         self, kept: Kept, name: str, wording: Wording | None, hand: Hand, reason: str
     ) -> Amendment:
-        text = kept.reading.article.text
+        article = kept.reading.article
         return Amendment(
             kept.key,
             name,
@@ -145,7 +145,7 @@ class Amending:
             author=person.name(),
             made_at=person.now(),
             reason=" ".join(reason.split()),
-            vectors=amending.vectors(wording, name, text, self.embedder()) if wording else {},
+            vectors=amending.vectors(wording, name, article, self.embedder()) if wording else {},
         )
 
 

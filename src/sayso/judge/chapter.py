@@ -17,9 +17,18 @@ from sayso.types.time import Time
 _REST = re.compile(r"[^.!?\n]*")
 
 
+def in_place(statement: str) -> str:
+    """The name of a statement's vector where it stands, beside that of its words alone."""
+    return f"{statement}@"
+
+
 @dataclass(frozen=True)
 class Chapter:
-    """One article of a story. `vectors` hold a row of numbers for each statement and clause."""
+    """One article of a story.
+
+    `vectors` hold a row of numbers for each statement, for each of its clauses, and for what the
+    statement means where it stands; ledgers of older versions lack the last.
+    """
 
     key: str
     reading: Reading

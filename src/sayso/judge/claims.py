@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.judge.bearing import PULL, REACH, WEIGHTY, nearness, speaks
 from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likeness, likenesses, weighed
@@ -23,8 +24,6 @@ SAME = (
 )
 DOUBTFUL = 0.42  # pairs between go to the review queue
 _TWO = 0.45  # at most, where two things happen: "are being trained", "have been sent to the front"
-_REACH = 0.58  # likeness to a claim of what bears on it: details, evidence, other words
-_PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
 _SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
 _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
 # Likeness of what a party denies and asserts, from which it has changed its mind: a guess, of which
@@ -46,6 +45,7 @@ class Strand:
     units: list[Unit] = field(default_factory=list)
     aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
     denials: set[Reference] = field(default_factory=set)  # joined it, and do deny
+    beside: set[Reference] = field(default_factory=set)  # bear on what others claim: no claimants
 
     @property
     def made(self) -> list[Unit]:
@@ -74,15 +74,18 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     contrary = list(_contrary(saying, alike))
     barred = [*_placed(apart, place), *contrary]
     cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
-    differ = _differing(told, barred)
-    groups = gathered(alike, cores, _REACH, pull=_PULL, differ=differ)
-    found = [_strand(saying, group, cores) for group in groups]
+    differ = _differing(told, barred, cores)
+    near = nearness(saying, alike)
+    ruled = {at for pair in together for at in pair}
+    put = [n for n, unit in enumerate(saying) if ruled & {unit.at, _around(unit)}]
+    near[put], near[:, put] = 0.0, 0.0  # what a person put together draws in nothing else
+    groups = gathered(near, cores, REACH, pull=PULL, differ=differ)
+    found = [_strand(saying, group, cores, near) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
     for denial, own in contrary:  # beside a denial like it, own words bear out nobody else
         if alike[denial, own] >= _NEAR and _others_make(of[saying[own].at], saying[own]):
             of[saying[own].at].aside.add(saying[own].at)
     _join_denials(found, of)
-    ruled = {at for pair in together for at in pair}
     _join_sequels([unit for unit in saying if unit.at not in ruled], of, barred=set(apart))
     found = [strand for strand in found if strand.units]
     _join_pointing(units, found, of, barred=set(apart))
@@ -96,15 +99,23 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
 
 
 def _differing(
-    told: Sequence[frozenset[str]], barred: Collection[tuple[int, int]]
+    told: Sequence[frozenset[str]],
+    barred: Collection[tuple[int, int]],
+    cores: Sequence[Sequence[int]],
 ) -> Callable[[Sequence[int], Sequence[int]], bool]:
-    """Whether two groups tell of two things that happen, or a person said that they are two."""
+    """Whether two groups are surely two claims.
+
+    They tell of two things that happen, or are weighty both, or a person said that they are two.
+    """
+    size = {n: len(core) for core in cores for n in core}
     foes: dict[int, set[int]] = {}
     for one, other in barred:
         foes.setdefault(one, set()).add(other)
         foes.setdefault(other, set()).add(one)
 
     def differ(one: Sequence[int], other: Sequence[int]) -> bool:
+        if min(max(size[n] for n in group) for group in (one, other)) > WEIGHTY:
+            return True
         mine, theirs = (common(told[n] for n in group) for group in (one, other))
         apart = bool(mine and theirs and not mine & theirs)
         return apart or any(foes.get(n, set()) & set(other) for n in one)
@@ -112,12 +123,18 @@ def _differing(
     return differ
 
 
-def _strand(saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]]) -> Strand:
-    """The claim of a group: its largest core makes it, and what the others assert stands aside."""
+def _strand(
+    saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]], near: Matrix
+) -> Strand:
+    """The claim of a group: its largest core makes it, and what the others assert stands beside.
+
+    What is not surely about it stands aside, and takes no stance.
+    """
     inside = set(group)
     core = max((c for c in cores if c[0] in inside), key=lambda c: (len(c), -c[0]))
-    aside = {saying[n].at for n in group if n not in core and saying[n].statement.act in MAKING}
-    return Strand([saying[n] for n in group], aside)
+    beside = [n for n in group if n not in core and saying[n].statement.act in MAKING]
+    aside = {saying[n].at for n in beside if not speaks(near, n, core)}
+    return Strand([saying[n] for n in group], aside, beside={saying[n].at for n in beside})
 
 
 def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int, int]]:
@@ -335,6 +352,11 @@ def _own(unit: Unit, strand: Strand) -> bool:
     """Whether only the unit's own party has made the claim: nobody fails to confirm himself."""
     others = [u for u in strand.units if not set(u.parties) & set(unit.parties)]
     return not others
+
+
+def _around(unit: Unit) -> Reference:
+    """The statement that it stands within; of one that stands in none, a name of nothing."""
+    return Reference(unit.at.article, unit.statement.within or "")
 
 
 def _within(one: Unit, other: Unit) -> bool:

@@ -111,6 +111,16 @@ def bounded(likeness: Matrix, kinds: Sequence[frozenset[str]], most: float) -> M
     return np.where(apart, np.minimum(likeness, most), likeness)
 
 
+def blended(likeness: Matrix, rows: Sequence[Sequence[float]], share: float) -> Matrix:
+    """The likeness, of which `share` is the cosine of the rows where two things each have one."""
+    known = [n for n, row in enumerate(rows) if row]
+    found = likeness.copy()
+    if known:
+        both = np.ix_(known, known)
+        found[both] += share * (cosines([rows[n] for n in known]) - likeness[both])
+    return found
+
+
 def cosines(rows: Sequence[Sequence[float]]) -> Matrix:
     """How alike each two rows are, -1 to 1; (n, n). A row of zeros is like nothing."""
     if not rows:

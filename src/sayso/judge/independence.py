@@ -28,7 +28,7 @@ def corroboration(
     those who publish: an outlet that tells what others say claims nothing itself.
     """
     of = {unit.at: unit for unit in strand.units}
-    behind = [s for s in stances if s.kind in SUPPORT]
+    behind = [s for s in stances if s.kind in SUPPORT and s.at not in strand.beside]
     pages = {unit.at.article for unit in strand.units if unit.proposition}
     unnamed, own = [], []
     for party in dict.fromkeys(stance.party for stance in behind):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
-from sayso.judge.chapter import Chapter
+from sayso.judge.chapter import Chapter, in_place
 from sayso.judge.likeness import Proposition, clauses
 from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
@@ -46,6 +46,7 @@ class Unit:
     chapter: Chapter
     statement: Statement
     proposition: Proposition | None
+    meaning: tuple[float, ...] = ()  # its vector where it stands in its article, if there is one
     parties: tuple[str, ...]
     person: str | None
     owner: str | None = None
@@ -175,6 +176,7 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
         chapter=chapter,
         statement=statement,
         proposition=None if points else _proposition(said, statement.id, chapter.vectors),
+        meaning=chapter.vectors.get(in_place(statement.id), ()),
         parties=parties,
         person=next((person for person in people if person), None),
         owner=owner,

@@ -258,14 +258,12 @@ def name_of(wording: Wording) -> str:
 
 
 def vectors(
-    wording: Wording | None, name: str, text: str, embedder: Embedder
+    wording: Wording | None, name: str, article: Article, embedder: Embedder
 ) -> dict[str, tuple[float, ...]]:
     """The vectors of what is said in a statement."""
     if wording is None:
         return {}
-    said = list(embedded(name, wording.act, wording.content, text))
-    found = embedder.vectors([words for _, words in said]) if said else []
-    return dict(zip((each for each, _ in said), found, strict=True))
+    return embedded(article, [(name, wording.act, wording.content)], embedder)
 
 
 def last(session: Session, key: str, statement: str) -> Amendment | None:

@@ -1,14 +1,14 @@
 """Keep one article, with the vectors of what is said in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from sayso.judge.chapter import Chapter
+from sayso.judge.chapter import Chapter, in_place
 from sayso.judge.likeness import clauses
 from sayso.judge.units import BEARING
 from sayso.protocols import Embedder, Ledger
 from sayso.recording.placing import place
-from sayso.types.article import Article, Capture
+from sayso.types.article import Article, Capture, ZoneKind
 from sayso.types.attribution import Act
 from sayso.types.ids import short_id
 from sayso.types.kept import Kept
@@ -76,18 +76,33 @@ def record(
 
 
 def vectors(reading: Reading, embedder: Embedder) -> dict[str, tuple[float, ...]]:
-    text = reading.article.text
-    rows = ((each.id, each.act, each.content) for each in reading.statements)
-    said = [pair for name, act, content in rows for pair in embedded(name, act, content, text)]
-    found = embedder.vectors([words for _, words in said])
-    return dict(zip((name for name, _ in said), found, strict=True))
+    rows = [(each.id, each.act, each.content) for each in reading.statements]
+    return embedded(reading.article, rows, embedder)
 
 
 def embedded(
-    name: str, act: Act | None, content: Sequence[Span], text: str
-) -> Iterator[tuple[str, str]]:
+    article: Article,
+    said: Iterable[tuple[str, Act | None, Sequence[Span]]],
+    embedder: Embedder,
+) -> dict[str, tuple[float, ...]]:
+    """The vectors of statements, given by name, act and content.
+
+    Of those that may bear on a claim: of the words alone, of each of their clauses, and of the
+    words where they stand.
+    """
+    bearing = [(name, content) for name, act, content in said if content and act in _EMBEDDED]
+    texts = [pair for name, content in bearing for pair in _texts(name, article.text, content)]
+    found = dict(
+        zip((n for n, _ in texts), embedder.vectors([words for _, words in texts]), strict=True)
+    )
+    title = max((zone.end for zone in article.zones_of(ZoneKind.TITLE)), default=0)
+    within = embedder.within(article.text, title, [content for _, content in bearing])
+    there = {in_place(name): each for (name, _), each in zip(bearing, within, strict=True) if each}
+    return found | there
+
+
+def _texts(name: str, text: str, content: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """The texts of a statement that have vectors, each under its name: the whole, its clauses."""
-    if content and act in _EMBEDDED:
-        words = joined(text, content)
-        yield name, words
-        yield from ((f"{name}/{n}", part) for n, part in enumerate(clauses(words)))
+    words = joined(text, content)
+    yield name, words
+    yield from ((f"{name}/{n}", part) for n, part in enumerate(clauses(words)))

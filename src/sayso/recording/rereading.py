@@ -48,8 +48,8 @@ def reread(
 
 
 def _own(amendment: Amendment, kept: Kept, embedder: Embedder) -> dict[str, tuple[float, ...]]:
-    text = kept.reading.article.text
-    return amended_vectors(amendment.wording, amendment.statement, text, embedder)
+    article = kept.reading.article
+    return amended_vectors(amendment.wording, amendment.statement, article, embedder)
 
 
 def renamed(fresh: Reading, old: Reading, taken: Collection[str] = ()) -> Reading:
