@@ -31,11 +31,12 @@ def views(
 ) -> list[KeptView]:
     """Each claim with what states it in these stories, and what was looked at."""
     pages = quoting.Pages(session)
+    turns = {key: turn for each in stories for key, turn in quoting.turns_of(each).items()}
     found = []
     for claim in claims:
         stated = sorted(
             (each for story in stories for each in _stated(pages, claim, story)),
-            key=lambda each: (str(each.quotation.day), each.quotation.at),
+            key=lambda each: quoting.first(each.quotation, turns),
         )
         standing = word((each.quotation.at for each in stated), coverage)
         found.append(KeptView(claim, coverage, standing, tuple(stated)))

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -276,16 +276,13 @@ def checked(
     """Where the text stands to the letter or altered, and the claims that it may be."""
     wanted = _plain(text)
     pages = Pages(session)
-    found = sorted(
-        (each for key in _candidates(session, wanted) for each in _found(pages, key, wanted)),
-        key=lambda each: (
-            not each.exact, str(each.quotation.day), each.quotation.at,
-        ),
-    )  # fmt: skip
+    found = [each for key in _candidates(session, wanted) for each in _found(pages, key, wanted)]
+    turns: dict[str, int] = {}
     vector = embedder.vectors([wanted])[0]
     mine = Proposition.of(wanted, vector)
     near = []
     for story in session.all_stories():
+        turns |= turns_of(story)
         made = {claim.text: claim for claim in story.claims}
         vectors = embedder.vectors(list(made))
         for (words, claim), each in zip(made.items(), vectors, strict=True):
@@ -293,10 +290,21 @@ def checked(
             if share >= _LIKE:
                 near.append((claim, story, share))
     near.sort(key=lambda row: (-row[2], row[0].id))
+    found.sort(key=lambda each: (not each.exact, *first(each.quotation, turns)))
     own = [(each, likeness(mine, proposition(each.claim))) for each in kept]
     own = sorted((row for row in own if row[1] >= _LIKE), key=lambda row: -row[1])
     covered = coverage(session.articles())
     return Check(text, tuple(found), tuple(near[:_NEAR]), covered, tuple(own))
+
+
+def turns_of(story: Story) -> dict[str, int]:
+    """The number of each article in the order in which its story takes them."""
+    return {key: turn for turn, key in enumerate(story.articles)}
+
+
+def first(quotation: Quotation, turns: Mapping[str, int]) -> tuple[str, int, Reference]:
+    """By what the earlier of two quotations is told: the day, then who has it from whom."""
+    return str(quotation.day), turns.get(quotation.at.article, 0), quotation.at
 
 
 def _plain(text: str) -> str:

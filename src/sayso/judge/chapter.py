@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from dataclasses import KW_ONLY, dataclass, replace
+from datetime import date, datetime, time
 from functools import cached_property
 
 from sayso.judge.wording import Wording
@@ -14,6 +14,7 @@ from sayso.types.reading import Reading
 from sayso.types.span import joined
 from sayso.types.time import Time
 
+_DAY_ALONE = (time(), time(23, 59, 59))  # as a date without its hour is kept, and a typed one
 _REST = re.compile(r"[^.!?\n]*")
 
 
@@ -27,13 +28,21 @@ class Chapter:
     """One article of a story.
 
     `vectors` hold a row of numbers for each statement, for each of its clauses, and for what the
-    statement means where it stands; ledgers of older versions lack the last.
+    statement means where it stands; ledgers of older versions lack the last. `turn` is its number
+    among the articles of its story, where the order of a day was looked at.
     """
 
     key: str
     reading: Reading
     _: KW_ONLY
     vectors: Mapping[str, tuple[float, ...]]
+    turn: int | None = None
+
+    def taken(self, turn: int) -> "Chapter":
+        """The same at its turn; what was reckoned of its words is kept."""
+        found = replace(self, turn=turn)
+        vars(found)["wording"] = self.wording  # where a cached property keeps its value
+        return found
 
     @property
     def text(self) -> str:
@@ -49,8 +58,19 @@ class Chapter:
         return published.date() if published else None
 
     @cached_property
+    def moment(self) -> datetime | None:
+        """When it was published, if the hour is told: a day alone is its first or last second."""
+        published = self.reading.article.published_at
+        return None if published is None or published.time() in _DAY_ALONE else published
+
+    @cached_property
     def order(self) -> str:
-        """Its place in the canonical order: by publication, what the article says, and its key."""
+        """Its place in the canonical order: by publication, what the article says, and its key.
+
+        Where its turn is known, by that.
+        """
+        if self.turn is not None:
+            return f"{self.turn:08}"
         published = self.reading.article.published_at
         day = published.isoformat() if published else "9999"
         return f"{day} {self.reading.article.id} {self.key}"

@@ -1,16 +1,18 @@
 """One story, judged whole: the same articles and rulings always give the same record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from itertools import combinations
 
 from sayso.judge.asks import asks
 from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
 from sayso.judge.claims import Pairs, Strand, strands
-from sayso.judge.copies import overlap
+from sayso.judge.copies import Overlap, overlap
 from sayso.judge.independence import corroboration
 from sayso.judge.kept import stated
 from sayso.judge.parties import MANY, Cast, cast
+from sayso.judge.precedence import Shared, ground, sequenced
 from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.retellings import retellings
 from sayso.judge.series import series
@@ -46,7 +48,10 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     """The record of one story. The order in which the articles are given does not matter."""
     rulings = rulings or Rulings()
     chapters = sorted(chapters, key=lambda chapter: chapter.order)
-    copies = tuple(found for found in _copies(chapters))
+    first = chapters[0]
+    shared = dict(_shared(chapters))
+    chapters = sequenced(chapters, shared)
+    copies = tuple(found for found in _copies(chapters, shared))
     people = cast(chapters)
     parties = {party.id: party for party in people.parties}
     same = repeats(chapters, (*copies, *versions(chapters)))
@@ -82,7 +87,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     silent = {party.id for party in people.parties if _nobody(party)} | publishing
     used = _used(told, people, chapters) | {p for a in requests for p in (*a.by, *a.to)}
     return Story(
-        short_id("s", chapters[0].reading.article.id, chapters[0].key),
+        short_id("s", first.reading.article.id, first.key),
         _title(chapters),
         articles=tuple(chapter.key for chapter in chapters),
         coverage=coverage,
@@ -103,29 +108,34 @@ def _nobody(party: Party) -> bool:
     return party.unnamed or (party.kind is EntityKind.GROUP and bool(MANY.match(party.name)))
 
 
-def _copies(chapters: Sequence[Chapter]) -> list[Copy]:
-    """Each article with every text that it comes from, but for copies of one that is named.
+def _shared(chapters: Sequence[Chapter]) -> Iterator[tuple[frozenset[str], Overlap]]:
+    """The pairs of articles that have one text; versions of one address are no copies."""
+    for one, other in combinations(chapters, 2):
+        if not _is_version(one, other):
+            seen = overlap(one.wording, other.wording)
+            if seen.relation:
+                yield frozenset((one.key, other.key)), seen
 
-    Versions of one address are no copies of one another.
-    """
+
+def _copies(chapters: Sequence[Chapter], shared: Shared) -> list[Copy]:
+    """Each article with every text that it comes from, but for copies of one that is named."""
     found: list[Copy] = []
     for number, chapter in enumerate(chapters):
         mine = [
-            Copy(
-                origin.key,
-                chapter.key,
-                relation=Relation(seen.relation),
-                shared=seen.score,
-                reason=seen.reason,
-            )
+            _copy(origin, chapter, seen)
             for origin in chapters[:number]
-            if not _is_version(origin, chapter)
-            and (seen := overlap(origin.wording, chapter.wording)).relation
+            if (seen := shared.get(frozenset((origin.key, chapter.key))))
         ]
         origins = {copy.origin for copy in mine}
         whence = {copy.article: copy.origin for copy in found}
         found += [copy for copy in mine if whence.get(copy.origin) not in origins]
     return found
+
+
+def _copy(origin: Chapter, article: Chapter, seen: Overlap) -> Copy:
+    reason = "; ".join(filter(None, (seen.reason, ground(origin, article))))
+    relation = Relation(seen.relation)
+    return Copy(origin.key, article.key, relation=relation, shared=seen.score, reason=reason)
 
 
 def _is_version(one: Chapter, other: Chapter) -> bool:

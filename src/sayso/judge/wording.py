@@ -74,6 +74,13 @@ class Wording:
         return tuple(Span(row[0].start, row[-1].end) for row, _ in self._sentences())
 
     @cached_property
+    def length(self) -> int:
+        """How many words the body has, quotations too."""
+        return sum(
+            word.of(self.article.text)[0].isalnum() for row, _ in self._split for word in row
+        )
+
+    @cached_property
     def terms(self) -> Mapping[str, float]:
         """What the article is about: its title and its body.
 

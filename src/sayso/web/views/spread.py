@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.judge.stances import SUPPORT
 from sayso.types.kept import Listed
@@ -66,7 +65,7 @@ def _texts(view: StoryView, claim: Claim) -> Iterator[Text]:
     bears = {at.article for at in claim.statements}
     origins = {copy.article: copy for copy in reversed(view.story.copies)}
     listed = {article.key: article for article in view.articles}
-    rows = sorted((k for k in bears if k in listed), key=lambda k: (_day(listed[k]), k))
+    rows = [key for key in view.story.articles if key in bears and key in listed]
     whence = {key: copy.origin for key, copy in origins.items()}
     roots = {key: _root(key, whence) for key in rows}
     y = _TOP
@@ -130,7 +129,3 @@ def _links(
 def _width(name: str) -> int:
     """Where a link may begin after a name: the widest letters of its face are this wide."""
     return min(round(len(name) * _LETTER) + 16, COLUMNS[1][1])
-
-
-def _day(article: Listed) -> date:
-    return article.day or date.max
