@@ -10,6 +10,7 @@ from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 from sayso import recording
 from sayso.desk import (
     amending,
+    changing,
     deciding,
     finding,
     housing,
@@ -27,7 +28,6 @@ from sayso.desk.earlier import History
 from sayso.desk.held import Held
 from sayso.desk.setting import in_force
 from sayso.errors import OutputError, UnknownError
-from sayso.judge.changes import moved
 from sayso.protocols import Session
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
 from sayso.types.seeking import Opinion, Reaction
@@ -154,14 +154,12 @@ class Desk(Held):
     def changes(
         self, name: str, *, since: date, until: date | None = None
     ) -> tuple[StoryView, tuple[Moved, ...]]:
-        """What moved in a story after one day and up to another, or up to now."""
-        view = self.story(name, as_of=until)
-        try:
-            before = self.story(name, as_of=since).story
-        except UnknownError:  # nothing of it was published by then
-            before = None
-        with self._ledger.reading() as session:
-            return versions.changed(session, view, moved(before, view.story), since, until)
+        """What moved in a story after one day and up to another, or up to now.
+
+        What an article without a date tells is told by the day on which it was added.
+        """
+        self._catch_up()
+        return changing.changes(self._ledger, name, since=since, until=until)
 
     def versions(self, name: str) -> list[Version]:
         """The versions of an article's address, the oldest first, with what each changed."""

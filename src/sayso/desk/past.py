@@ -10,23 +10,29 @@ from sayso.types.story import Story
 
 
 def stories(
-    ledger: Ledger, name: str | None, as_of: date | None = None, known_on: datetime | None = None
+    ledger: Ledger,
+    name: str | None,
+    as_of: date | None = None,
+    known_on: datetime | None = None,
+    *,
+    undated: date | None = None,
 ) -> list[Story]:
-    """The story of this name, or all."""
+    """The story of this name, or all; what has no date as of when it was added, up to `undated`."""
     with ledger.reading() as session:
         now = [finding.story(session, name)] if name is not None else None
         if not as_of and not known_on:
             return now or list(session.all_stories())
-        if now and as_of and not known_on and _is_told_by(session, now[0], as_of):
+        if now and as_of and not known_on and _is_told_by(session, now[0], as_of, undated):
             return now
-    then = recording.replayed(ledger, now[0].id if now else None, as_of=as_of, known_on=known_on)
+    of = now[0].id if now else None
+    then = recording.replayed(ledger, of, as_of=as_of, known_on=known_on, undated=undated)
     return [_likest(now[0], then)] if now else then
 
 
-def _is_told_by(session: Session, story: Story, day: date) -> bool:
+def _is_told_by(session: Session, story: Story, day: date, undated: date | None) -> bool:
     """Whether all of a story was published by a day: it stood then as it stands."""
     days = [listed.day for listed in session.listed(story.articles)]
-    return all(each and each <= day for each in days)
+    return all(each <= day if each else undated == date.max for each in days)
 
 
 def _likest(story: Story, then: list[Story]) -> Story:

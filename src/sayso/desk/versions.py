@@ -1,7 +1,7 @@
 """The versions of one address, and what each did to the statements of the one before."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.desk import quoting
@@ -9,7 +9,7 @@ from sayso.judge.chapter import Chapter
 from sayso.judge.edits import edits
 from sayso.protocols import Session
 from sayso.types.kept import Kept, Listed
-from sayso.types.view import Edit, Moved, StoryView, Version
+from sayso.types.view import Edit, Moved, Version
 from sayso.types.web import Page
 
 
@@ -86,7 +86,9 @@ def _day(dated: _Dated, before: _Dated | None) -> date:
 def moves(session: Session, listed: Iterable[Listed]) -> Iterator[Moved]:
     """The edits of pages of which several versions are among these, as changes of the record."""
     of: dict[str, list[str]] = {}
+    bare: set[str] = set()
     for article in listed:
+        bare |= set() if article.day else {article.key}
         if article.url:
             of.setdefault(article.url, []).append(article.key)
     pages = quoting.Pages(session)
@@ -102,21 +104,5 @@ def moves(session: Session, listed: Iterable[Listed]) -> Iterator[Moved]:
                 day=version.day,
                 at=edit.at,
                 was_at=edit.was_at,
+                undated=version.key in bare,
             )
-
-
-def changed(
-    session: Session, view: StoryView, found: Iterable[Moved], since: date, until: date | None
-) -> tuple[StoryView, tuple[Moved, ...]]:
-    """What moved in a story, the edits of its pages in those days with it, and all their words."""
-    edited = [
-        each
-        for each in moves(session, view.articles)
-        if each.day and each.day > since and (until is None or each.day <= until)
-    ]
-    every = sorted((*found, *edited), key=lambda m: (str(m.day), m.what, m.subject, m.after))
-    pages = quoting.Pages(session)
-    known = {quotation.at for quotation in view.quotations}
-    wanted = dict.fromkeys(at for m in edited for at in (m.was_at, m.at) if at and at not in known)
-    said = (*view.quotations, *(pages.quotation(at) for at in wanted))
-    return replace(view, quotations=said), tuple(every)

@@ -242,8 +242,9 @@ def changes(view: StoryView, found: Sequence[Moved]) -> Iterator[Row]:
     """What moved, in sentences, with the words before and after."""
     for each in found:
         was = f", which before {told(each, each.before)}" if each.before else ""
+        added = " (undated; added that day)" if each.undated else ""
         yield Row.of(
-            (f"{day(each.day)}  ", "dim"),
+            (f"{day(each.day)}{added}  ", "dim"),
             (each.subject, "strong"),
             f" {told(each, each.after)}{was}: ",
             (each.about, "dim"),

@@ -1,6 +1,7 @@
 """What moved in a story between two states of its record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sayso.judge.stances import newest
@@ -11,9 +12,75 @@ _SILENT = {StanceKind.DECLINES.value, StanceKind.DID_NOT_RESPOND.value}
 
 
 def moved(before: Story | None, after: Story) -> tuple[Moved, ...]:
-    """New and changed stances, figures and replies, by day; restatements are no change."""
+    """New and changed stances, figures and replies, by day; restatements are no change.
+
+    Nor is what an article that was there before is taken for in the light of later ones.
+    """
+    known = set(before.articles) if before else set()
     found = [*_stances(before, after), *_figures(before, after), *_asks(before, after)]
-    return tuple(sorted(found, key=lambda m: (str(m.day), m.what, m.subject, m.after)))
+    new = (each for each in found if each.at.article not in known)
+    return tuple(sorted(new, key=lambda m: (str(m.day), m.what, m.subject, m.after)))
+
+
+def undated(story: Story, added: Mapping[str, date]) -> Iterator[Moved]:
+    """What articles without a date tell that no other does, by the day on which each was added.
+
+    It may be older than what is on record, so it changes nothing of that.
+    """
+    told = [*_every_stance(story), *_every_figure(story), *_requests(story), *_replies(story)]
+    known = {_told(each) for each in told if each.at.article not in added}
+    for each in told:
+        if each.at.article in added and _told(each) not in known:
+            known.add(_told(each))
+            yield replace(each, day=added[each.at.article], undated=True)
+
+
+def _told(moved: Moved) -> tuple[str, str, str, str]:
+    return moved.what, moved.subject, moved.about, moved.after
+
+
+def _every_stance(story: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in story.parties}
+    texts = {claim.id: claim.text for claim in story.claims}
+    for stance in story.stances:
+        yield Moved(
+            "stance",
+            names.get(stance.party, stance.party),
+            texts.get(stance.claim, ""),
+            before=None,
+            after=stance.kind.value,
+            day=stance.day,
+            at=stance.at,
+        )
+
+
+def _every_figure(story: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in story.parties}
+    for series in story.series:
+        for point in series.points:
+            yield Moved(
+                "figure",
+                names.get(point.party or "", "no party"),
+                series.counts,
+                before=None,
+                after=_range(point),
+                day=point.day,
+                at=Reference(point.article, ""),
+            )
+
+
+def _requests(story: Story) -> Iterator[Moved]:
+    names = {party.id: party.name for party in story.parties}
+    for ask in story.asks:
+        yield Moved(
+            "ask",
+            ", ".join(names.get(party, party) for party in ask.by),
+            ask.wants,
+            before=None,
+            after=AskState.SILENT.value,
+            day=ask.day,
+            at=ask.statements[0],
+        )
 
 
 def latest(story: Story) -> list[Moved]:

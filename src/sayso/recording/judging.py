@@ -65,10 +65,16 @@ def _nothing(story: Story) -> str:
 
 
 def replayed(
-    ledger: Ledger, story: str | None, *, as_of: date | None, known_on: datetime | None
+    ledger: Ledger,
+    story: str | None,
+    *,
+    as_of: date | None,
+    known_on: datetime | None,
+    undated: date | None = None,
 ) -> list[Story]:
     """The stories of a story's articles, or of all, as they stood: published by a day, known then.
 
+    What has no date counts where it was added by the day `undated`, and else not, `as_of` a day.
     What was published later never decides where an article stands, but what was added later may:
     so all of that is taken out again, in a transaction that is undone.
     """
@@ -80,15 +86,17 @@ def replayed(
         for root in session.roots(numbers):
             kept = session.story_articles(root)
             if as_of is not None:
-                kept = [each for each in kept if _published_by(each, as_of)]
+                kept = [each for each in kept if _published_by(each, as_of, undated)]
             if kept:
                 found.append(story_of(kept, ruled(session, root)))
     return found
 
 
-def _published_by(kept: Kept, day: date) -> bool:
+def _published_by(kept: Kept, day: date, undated: date | None) -> bool:
     published = kept.reading.article.published_at
-    return published is not None and published.date() <= day
+    if published is None:
+        return undated is not None and kept.added_at.date() <= undated
+    return published.date() <= day
 
 
 def _judgements(story: Story, now: datetime) -> Iterator[Judgement]:

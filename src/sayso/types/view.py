@@ -232,7 +232,7 @@ class Moved:
     """One thing that changed on the record: a stance, a figure, what came of an ask, a page.
 
     `about` is the claim, what is counted, what is wanted, or what was said; `before` is None for
-    what is new.
+    what is new. Where its article is `undated`, `day` is that on which this was added.
     """
 
     what: str  # "stance", "figure", "ask" or "edit"
@@ -244,6 +244,7 @@ class Moved:
     day: date | None
     at: Reference
     was_at: Reference | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,6 +318,7 @@ def moved_wire(moved: Moved) -> Wire:
         "before": moved.before,
         "after": moved.after,
         "date": _day(moved.day),
+        "undated": moved.undated,
         **_reference(moved.at),
         "was": _reference(moved.was_at) if moved.was_at else None,
     }
