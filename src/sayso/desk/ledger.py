@@ -11,6 +11,7 @@ from sayso import recording
 from sayso.desk import (
     amending,
     changing,
+    checking,
     deciding,
     finding,
     housing,
@@ -225,7 +226,7 @@ class Desk(Held):
         self._catch_up()
         kept_ones = self.kept()
         with self._ledger.reading() as session:
-            return quoting.checked(session, text, self._embedder, kept_ones)
+            return checking.checked(session, text, self._embedder, kept_ones)
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Articles that hold all the words, best first."""

@@ -1,7 +1,5 @@
 """The words behind each cell, shown only if they stand in the capture to the letter."""
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -9,32 +7,21 @@ from itertools import pairwise
 from sayso.desk import finding
 from sayso.errors import UnknownError
 from sayso.export import notes
-from sayso.judge.claims import SAME
-from sayso.judge.kept import proposition
-from sayso.judge.likeness import Proposition, likeness
-from sayso.judge.repeats import difference
-from sayso.protocols import Embedder, Session
-from sayso.text.terms import heaviest, terms, words_of
+from sayso.protocols import Session
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, question_id
 from sayso.types.span import Span, joined
 from sayso.types.story import Claim, Coverage, Point, Reference, Stance, Story
 from sayso.types.view import (
-    Check,
     ClaimView,
     Doubt,
-    Found,
-    KeptView,
     PartyView,
     Quotation,
     StoryView,
 )
 
-_ALTERED = 0.6  # of the words, in order, that an altered quotation still has
 _LONG = 600  # characters of an excerpt
-_LIKE = SAME - 0.1  # a claim that is so like a checked text is shown with it
 _GONE = "the article is not in this ledger any more"
-_NEAR = 5  # claims that a checked text is compared with at most, in the answer
 
 
 class Pages:
@@ -270,33 +257,6 @@ def coverage(listed: Iterable[Listed]) -> Coverage:
     return Coverage(len(rows), len(outlets), first, last, unread)
 
 
-def checked(
-    session: Session, text: str, embedder: Embedder, kept: Iterable[KeptView] = ()
-) -> Check:
-    """Where the text stands to the letter or altered, and the claims that it may be."""
-    wanted = _plain(text)
-    pages = Pages(session)
-    found = [each for key in _candidates(session, wanted) for each in _found(pages, key, wanted)]
-    turns: dict[str, int] = {}
-    vector = embedder.vectors([wanted])[0]
-    mine = Proposition.of(wanted, vector)
-    near = []
-    for story in session.all_stories():
-        turns |= turns_of(story)
-        made = {claim.text: claim for claim in story.claims}
-        vectors = embedder.vectors(list(made))
-        for (words, claim), each in zip(made.items(), vectors, strict=True):
-            share = likeness(mine, Proposition.of(words, each))
-            if share >= _LIKE:
-                near.append((claim, story, share))
-    near.sort(key=lambda row: (-row[2], row[0].id))
-    found.sort(key=lambda each: (not each.exact, *first(each.quotation, turns)))
-    own = [(each, likeness(mine, proposition(each.claim))) for each in kept]
-    own = sorted((row for row in own if row[1] >= _LIKE), key=lambda row: -row[1])
-    covered = coverage(session.articles())
-    return Check(text, tuple(found), tuple(near[:_NEAR]), covered, tuple(own))
-
-
 def turns_of(story: Story) -> dict[str, int]:
     """The number of each article in the order in which its story takes them."""
     return {key: turn for turn, key in enumerate(story.articles)}
@@ -305,43 +265,3 @@ def turns_of(story: Story) -> dict[str, int]:
 def first(quotation: Quotation, turns: Mapping[str, int]) -> tuple[str, int, Reference]:
     """By what the earlier of two quotations is told: the day, then who has it from whom."""
     return str(quotation.day), turns.get(quotation.at.article, 0), quotation.at
-
-
-def _plain(text: str) -> str:
-    """Without the quotation marks around it."""
-    return text.strip().strip("“”\"'‘’«»„").strip()
-
-
-def _candidates(session: Session, wanted: str) -> list[str]:
-    keys: dict[str, None] = {}
-    for term in heaviest(terms(wanted), 3) or tuple(wanted.split()[:1]):
-        words = [word for word in re.findall(r"[\w’'-]+", wanted) if term in word.casefold()]
-        for word in words[:1]:
-            keys.update({hit.key: None for hit in session.search(word, limit=200)})
-    return list(keys)
-
-
-def _found(pages: Pages, key: str, wanted: str) -> Iterator[Found]:
-    """The statement of the article that holds the text, or one that is nearly it."""
-    kept, _ = pages.kept(key)
-    if kept is None:
-        return
-    text = kept.reading.article.text
-    for statement in kept.reading.statements:
-        said = joined(text, statement.content)
-        quotation = pages.quotation(Reference(key, statement.id))
-        if _folded(wanted) in _folded(said):
-            yield Found(quotation, exact=wanted in said)
-            return
-        if len(wanted.split()) > 3 and _shared(wanted, said) >= _ALTERED:
-            yield Found(quotation, exact=False, difference=difference(_plain(said), wanted))
-            return
-
-
-def _folded(text: str) -> str:
-    return " ".join(words_of(text))
-
-
-def _shared(wanted: str, said: str) -> float:
-    one, two = list(words_of(wanted)), list(words_of(said))
-    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio()

@@ -1,6 +1,6 @@
 """Lists for the terminal: stories, articles, what was found, what is left to decide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.export.kept import heads, like
 from sayso.export.notes import signed
@@ -15,6 +15,7 @@ from sayso.types.view import (
     Check,
     ClaimView,
     Doubt,
+    Found,
     Housed,
     KeptView,
     Parts,
@@ -79,14 +80,10 @@ def checked(check: Check) -> Iterator[Row]:
         outlets = len({found.quotation.outlet for found in exact})
         told = f"{counted(len(exact), 'article')} of {counted(outlets, 'outlet')}"
         yield Row.of((f"To the letter in {told}, first:", "strong"))
-        for found in exact:
-            yield from quoted(found.quotation, depth=1)
+        yield from _differing(exact, "there it is part of more")
     if altered:
         yield Row.of((f"Altered in {counted(len(altered), 'article')}:", "strong"))
-        for found in altered:
-            yield from quoted(found.quotation, depth=1)
-            if found.difference:
-                yield Row.of((f"against it: {found.difference}", "dim"), depth=2)
+        yield from _differing(altered, "against it")
     for about, _, likeness in check.claims:
         yield BLANK
         yield Row.of(
@@ -98,6 +95,13 @@ def checked(check: Check) -> Iterator[Row]:
     yield from like(check.kept)
     if not check.found and not check.claims:
         yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
+
+
+def _differing(rows: Iterable[Found], told: str) -> Iterator[Row]:
+    for found in rows:
+        yield from quoted(found.quotation, depth=1)
+        if found.difference:
+            yield Row.of((f"{told}: {found.difference}", "dim"), depth=2)
 
 
 def amended(rows: Sequence[Amended]) -> Iterator[Row]:

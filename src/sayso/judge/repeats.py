@@ -4,26 +4,42 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.judge.chapter import Chapter
+from sayso.judge.requoted import GAP, requoted
 from sayso.text.terms import words_of
 from sayso.types.article import ZoneKind
-from sayso.types.attribution import Statement
+from sayso.types.attribution import Form, Statement
+from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Reference, Variant
 
 _SAME = 0.75  # of the words, in order: a dropped "not" or a changed figure stays above
 
 
-def repeats(chapters: Sequence[Chapter], copies: Sequence[Copy]) -> dict[Reference, Reference]:
-    """From each statement of a copy to the one of its origin that it repeats."""
+Repeats = Mapping[Reference, Sequence[Reference]]
+
+
+def repeats(
+    chapters: Sequence[Chapter], copies: Sequence[Copy], versions: Sequence[Copy] = ()
+) -> dict[Reference, tuple[Reference, ...]]:
+    """From each statement of a copy to the one of its origin that it repeats.
+
+    Of a quotation that was put together to several. A later version of a page may have more of a
+    quotation: there, what is in it beside the old words is new.
+    """
     by_key = {chapter.key: chapter for chapter in chapters}
-    found: dict[Reference, Reference] = {}
-    for copy in copies:
+    found: dict[Reference, tuple[Reference, ...]] = {}
+    for number, copy in enumerate((*copies, *versions)):
         origin, article = by_key[copy.origin], by_key[copy.article]
         for statement in article.reading.statements:
             at = Reference(article.key, statement.id)
+            if at in found:
+                continue
             first = _repeated(article, statement, origin)
-            if first and at not in found:
-                whence = Reference(origin.key, first.id)
-                found[at] = found.get(whence, whence)
+            told: tuple[Statement, ...] = (first,) if first else ()
+            if not told and number < len(copies):
+                told = requoted(article, statement, origin)
+            if told:
+                whence = [Reference(origin.key, each.id) for each in told]
+                found[at] = tuple(dict.fromkeys(f for w in whence for f in found.get(w, (w,))))
     return found
 
 
@@ -66,21 +82,79 @@ def _words(chapter: Chapter, statement: Statement) -> list[str]:
     return list(words_of(parts))
 
 
-def variants(
-    chapters: Mapping[str, Chapter], same: Mapping[Reference, Reference]
-) -> Iterator[Variant]:
-    """Repeated statements whose words differ: what was left out, put in or altered."""
-    for at, first in sorted(same.items()):
-        mine, theirs = chapters[at.article], chapters[first.article]
-        here = mine.said(mine.statements[at.statement])
-        there = theirs.said(theirs.statements[first.statement])
-        told = difference(there, here)
-        cues = [
-            " ".join(s.of(c.text) for s in c.statements[r.statement].cue.spans)
-            for c, r in ((theirs, first), (mine, at))
-        ]
-        if told or cues[0] != cues[1]:
-            yield Variant(first, at, difference=told or difference(*cues))
+def variants(chapters: Mapping[str, Chapter], same: Repeats) -> Iterator[Variant]:
+    """Repeated statements whose words differ: what was left out, put in or altered.
+
+    Where what was said is the same, the words for saying it, or who is named as having said it.
+    """
+    for at, whence in sorted(same.items()):
+        mine, theirs, first = chapters[at.article], chapters[whence[0].article], whence
+        if _is_quotation(_of(mine, at)):
+            first = tuple(dict.fromkeys(_whole(chapters[each.article], each) for each in whence))
+        told = _altered(mine, at, [(chapters[each.article], each) for each in first])
+        outer = not (_of(mine, at).within or _of(theirs, first[0]).within)
+        if not told and outer:
+            told = difference(_cue(theirs, first[0]), _cue(mine, at))
+            told = told or _renamed(_speaker(theirs, first[0]), _speaker(mine, at))
+        if told:
+            yield Variant(first[0], at, difference=told)
+
+
+def _is_quotation(statement: Statement) -> bool:
+    return statement.form is not Form.INDIRECT and not statement.within
+
+
+def _whole(chapter: Chapter, at: Reference) -> Reference:
+    """The quotation within which a statement stands, if it stands in one."""
+    outer = _of(chapter, at).within
+    if outer and _is_quotation(chapter.statements[outer]):
+        return Reference(at.article, outer)
+    return at
+
+
+def _altered(mine: Chapter, at: Reference, first: Sequence[tuple[Chapter, Reference]]) -> str:
+    """What differs in what was said; nothing where one reading only takes more words of it."""
+    here = _said(mine, at)
+    told = [_said(chapter, each) for chapter, each in first]
+    theirs = first[0][0].text
+    if stands_in(here, theirs) and all(stands_in(each, mine.text) for each in told):
+        return ""
+    return difference(GAP.join(told), here)
+
+
+def _renamed(one: str, other: str) -> str:
+    """The difference of two people's full names, where they have no word in common."""
+    names = [set(words_of(name)) for name in (one, other)]
+    is_other = min(map(len, names)) > 1 and names[0].isdisjoint(names[1])
+    return difference(one, other) if is_other else ""
+
+
+def _speaker(chapter: Chapter, at: Reference) -> str:
+    """The person who is named as having said it."""
+    source = _of(chapter, at).source
+    people = [
+        entity.name
+        for name in (source.entities if source else ())
+        if (entity := chapter.entities.get(name)) and entity.kind is EntityKind.PERSON
+    ]
+    return people[0] if len(people) == 1 else ""
+
+
+def _of(chapter: Chapter, at: Reference) -> Statement:
+    return chapter.statements[at.statement]
+
+
+def _said(chapter: Chapter, at: Reference) -> str:
+    return chapter.said(_of(chapter, at))
+
+
+def _cue(chapter: Chapter, at: Reference) -> str:
+    return " ".join(s.of(chapter.text) for s in _of(chapter, at).cue.spans)
+
+
+def stands_in(said: str, text: str) -> bool:
+    """Whether words stand in a text in a row, whatever the marks between them."""
+    return f" {' '.join(words_of(said))} " in f" {' '.join(words_of(text))} "
 
 
 def difference(fuller: str, other: str) -> str:
@@ -88,11 +162,19 @@ def difference(fuller: str, other: str) -> str:
 
     >>> difference("has not confirmed the account", "has confirmed the account")
     'has [-not-] confirmed the account'
+
+    Marks and capitals are no difference.
+
+    >>> difference("“The ship is here,”", '"the ship was here."')
+    '“The ship [-is-] {+was+} here,”'
     """
     one, two = fuller.split(), other.split()
     told = []
     changed = False
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+    bare = [[" ".join(words_of(word)) or word for word in words] for words in (one, two)]
+    for kind, i, j, k, m in difflib.SequenceMatcher(
+        None, bare[0], bare[1], autojunk=False
+    ).get_opcodes():
         if kind == "equal":
             told += one[i:j]
             continue

@@ -54,8 +54,9 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     copies = tuple(found for found in _copies(chapters, shared))
     people = cast(chapters)
     parties = {party.id: party for party in people.parties}
-    same = repeats(chapters, (*copies, *versions(chapters)))
-    old = headlines(chapters, copies) | same  # nobody's new word
+    same = repeats(chapters, copies, versions(chapters))
+    first_told = {at: whence[0] for at, whence in same.items()}
+    old = headlines(chapters, copies) | first_told  # nobody's new word
     every = [u for u in units(chapters, people) if u.at not in rulings.retracted]
     threads = strands(every, together=rulings.together, apart=rulings.apart)
     retold = retellings(chapters, people)

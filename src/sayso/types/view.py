@@ -93,7 +93,10 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a text that was checked stands: to the letter or altered, first of all first."""
+    """Where a text that was checked stands: to the letter or altered, first of all first.
+
+    `difference` tells what was altered; of one to the letter, what its sentences have beside it.
+    """
 
     quotation: Quotation
     exact: bool
