@@ -1,10 +1,13 @@
 """Plain text: kept to the character, its zones found by their shape."""
 
+from dataclasses import replace
+
 from sayso.errors import ReadError
 from sayso.parse.decode import charset, decoded, identity, without_halves
 from sayso.parse.language import language
+from sayso.parse.toplines import head
 from sayso.parse.zones import zones
-from sayso.types.article import Article, Capture, Zone, ZoneKind
+from sayso.types.article import Article, Capture, Outlet, Zone, ZoneKind
 
 MOST = 3_000_000  # characters of one text; of single letters a line, a million takes nine seconds
 
@@ -13,7 +16,22 @@ def plain(capture: Capture) -> Article:
     """The article of a capture in plain text. Raises ReadError where there is none."""
     found = decoded(capture.body, declared=charset(capture.media_type))
     text = without_halves(found.text)
-    return article_of(text.text, capture, warnings=(*found.warnings, *text.warnings))
+    warnings = (*found.warnings, *text.warnings)
+    return _headed(article_of(text.text, capture, warnings=warnings))
+
+
+def _headed(article: Article) -> Article:
+    """The article with what the lines of its head tell of outlet, writers and date."""
+    found = head(article.text)
+    if found is None:
+        return article
+    return replace(
+        article,
+        outlet=Outlet(found.outlet, found.host),
+        byline=found.writers,
+        published_at=found.dates.published,
+        dates=found.dates.found,
+    )
 
 
 def article_of(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.parse.datelines import dateline_end, is_dateline, is_heading_dateline, is_time
 from sayso.parse.furniture import is_author_line, is_furniture
 from sayso.parse.phrases import folded
+from sayso.parse.toplines import told
 from sayso.text.lexicon import words
 from sayso.text.segment import paragraphs
 from sayso.types.article import Zone, ZoneKind
@@ -111,7 +112,9 @@ def _alone(row: _Row) -> ZoneKind:
     """What a paragraph is, whatever stands around it."""
     if is_dateline(row.text):
         return ZoneKind.DATELINE
-    return ZoneKind.BOILERPLATE if is_furniture(row.text) else ZoneKind.BODY
+    if is_furniture(row.text):
+        return ZoneKind.BOILERPLATE
+    return ZoneKind.DATELINE if told(row.text) else ZoneKind.BODY
 
 
 def _same(one: str, other: str) -> bool:
