@@ -4,6 +4,7 @@ An error names the thing it is about and says what to do next.
 `scope` says how far it reaches: one item (skip it, go on) or the run (stop).
 """
 
+from shlex import quote
 from typing import ClassVar, Literal
 
 Scope = Literal["item", "run"]
@@ -53,6 +54,21 @@ class LedgerError(SaysoError):
 
     def __str__(self) -> str:
         return f"cannot use the ledger {self.path}: {self.reason}; name another with --ledger"
+
+
+class NoLedgerError(LedgerError):
+    """No ledger stands where one was to be looked at; `near` is one whose name is like it."""
+
+    def __init__(self, path: str, near: str = "") -> None:
+        super().__init__(path, "there is none")
+        self.args = (path, near)  # what it is made of, for another process
+        self.near = near
+
+    def __str__(self) -> str:
+        meant = f"is {self.near} meant? " if self.near else ""
+        return (
+            f"no ledger at {self.path}; {meant}`sayso add … --ledger {quote(self.path)}` makes one"
+        )
 
 
 class FamiliesError(SaysoError):

@@ -103,6 +103,7 @@ def test_a_brief_may_be_of_an_earlier_day(path):
 
 
 def test_a_brief_of_an_empty_ledger_says_what_to_do(tmp_path):
+    open_desk(tmp_path / "l.db").close()
     result = run(tmp_path / "l.db", "export", "--format", "html")
     assert result.exit_code == 1
     assert "add articles first" in result.output
@@ -156,3 +157,58 @@ def test_a_page_cannot_steer_the_terminal(tmp_path):
         shown = run(tmp_path / "l.db", command).output
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+LOOKING = (
+    ("stories",), ("story",), ("claims",), ("claim", "c1"), ("who", "Brayne"), ("check", "gas"),
+    ("search", "gas"), ("articles",), ("article", "a1"), ("copies",), ("figures",), ("asks",),
+    ("changes", "--since", "2031-04-12"), ("export",), ("export", "-f", "jsonl"),
+    ("backup", "copy.db"), ("doctor",), ("review",), ("log",), ("feeds",), ("cases",),
+    ("families",), ("refresh",), ("reread",), ("split", "s1", "a1"), ("undo", "a1/s1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LOOKING)
+def test_a_command_that_adds_nothing_makes_no_ledger(tmp_path, words):
+    missing = tmp_path / "folder" / "typo.db"
+    result = run(missing, *words)
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    assert f"no ledger at {missing}; `sayso add … --ledger {missing}` makes one" in result.output
+    assert not any(tmp_path.iterdir())
+
+
+def test_the_ledger_beside_it_with_the_likest_name_is_suggested(tmp_path):
+    for name in ("harbour.db", "news.db", "notes.txt"):
+        (tmp_path / name).touch()
+    missing = tmp_path / "nwes.db"
+    told = run(missing, "stories").output
+    assert f"no ledger at {missing}; is {tmp_path / 'news.db'} meant?" in told
+    assert not missing.exists()
+
+
+def test_what_adds_makes_a_ledger_and_says_so_once(tmp_path):
+    path = tmp_path / "new.db"
+    first, again = (run(path, "add", str(SKARN / "15-dsr.html")) for _ in range(2))
+    assert f"made a new ledger: {path}\n" in first.stderr
+    assert "made a new ledger" not in again.output
+    assert run(tmp_path / "other.db", "keep", "Gas went to Skarn.").exit_code == 0
+    quiet = run(tmp_path / "third.db", "add", "-q", str(SKARN / "15-dsr.html"))
+    assert quiet.output == ""
+
+
+def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path):
+    path = tmp_path / "flder" / "new.db"
+    result = run(path, "add", str(SKARN / "15-dsr.html"))
+    assert result.exit_code == 2
+    assert f"there is no folder {path.parent}" in result.output
+    assert not path.parent.exists()
+
+
+def test_the_usual_place_is_made_with_its_folder(tmp_path):
+    usual = {"XDG_DATA_HOME": str(tmp_path / "data"), "SAYSO_LEDGER": ""}
+    missing = CliRunner().invoke(main, ["stories"], env=usual)
+    assert (missing.exit_code, (tmp_path / "data").exists()) == (2, False)
+    made = CliRunner().invoke(main, ["keep", "Gas went to Skarn."], env=usual)
+    assert made.exit_code == 0
+    assert (tmp_path / "data" / "sayso" / "sayso.db").exists()

@@ -103,6 +103,7 @@ def test_the_commands_show_and_set_the_table(tmp_path):
 def test_a_bad_table_is_one_line_for_every_command(tmp_path):
     path = tmp_path / "f.toml"
     path.write_text('"Post" = 3\n', encoding="utf-8")
+    example(tmp_path / "l.db").close()
     for words in (["stories"], ["families"], ["add", str(path)]):
         named = ["--ledger", str(tmp_path / "l.db"), "--families", str(path)]
         result = CliRunner().invoke(main, [*words, *named])

@@ -1,5 +1,6 @@
 """The desk over the example story: what is shown, and what people decide."""
 
+import pickle
 import sqlite3
 from datetime import timedelta
 
@@ -7,7 +8,7 @@ import pytest
 
 from ledgers import SKARN, captures, embedder, readings
 from sayso.desk import Desk, open_desk
-from sayso.errors import LedgerError, OutputError, UnknownError
+from sayso.errors import LedgerError, NoLedgerError, OutputError, UnknownError
 from sayso.recording import record, replayed
 from sayso.types.story import Relation, StanceKind
 from test_recording import NOW
@@ -191,6 +192,20 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path):
     )
     with pytest.raises(LedgerError, match="--ledger"):
         open_desk(tmp_path / "x.db")
+
+
+def test_who_only_looks_makes_no_ledger(tmp_path):
+    with pytest.raises(NoLedgerError, match="no ledger at") as caught:
+        open_desk(tmp_path / "x.db", make=False)
+    assert not (tmp_path / "x.db").exists()
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+    open_desk(tmp_path / "x.db").close()
+    open_desk(tmp_path / "x.db", make=False).close()
+
+
+def test_a_ledger_is_made_in_no_folder_that_is_not_there(tmp_path):
+    with pytest.raises(LedgerError, match="there is no folder"):
+        open_desk(tmp_path / "folder" / "x.db")
 
 
 def test_another_program_s_database_is_refused(tmp_path):

@@ -10,6 +10,7 @@ import click
 from sayso.cli.journey import Journey, journey
 from sayso.cli.surface import (
     a_moment,
+    adding_desk,
     at_desk,
     history,
     history_options,
@@ -60,7 +61,7 @@ def add(
     a version of its page, and `changes` tells what the edits did.
     """
     index = history()
-    with at_desk(ledger) as desk, journey(quiet=quiet or as_json) as way:
+    with adding_desk(ledger, quiet=quiet) as desk, journey(quiet=quiet or as_json) as way:
         found = desk.add(paths, published=published, history=index)
         _gone(desk, way, found, as_json=as_json)
         way.end()
@@ -80,7 +81,7 @@ def follow(urls: tuple[str, ...], ledger: str | None, as_json: bool) -> int:
 
     What they name is read by `sayso refresh`, or as it comes by `sayso run`.
     """
-    with at_desk(ledger) as desk, journey() as way:
+    with adding_desk(ledger) as desk, journey() as way:
         for url in urls:
             try:
                 _followed(desk, url, as_json=as_json)

@@ -7,6 +7,7 @@ import click
 
 from sayso.cli.surface import (
     Json,
+    adding_desk,
     as_of_option,
     at_desk,
     json_option,
@@ -40,7 +41,7 @@ def keep(text: tuple[str, ...], ledger: str | None, as_json: bool) -> None:
     from sayso.export import kept
     from sayso.wire.ledger import kept_wire
 
-    with at_desk(ledger) as desk:
+    with adding_desk(ledger) as desk:
         found = desk.keep(" ".join(text))
         tell([kept_wire(found)]) if as_json else show(kept.heads([found]))
 

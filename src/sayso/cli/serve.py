@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import click
 
-from sayso.cli.surface import ledger_option, manner_options, manners, named_families, reported
+from sayso.cli.surface import adding_desk, ledger_option, manner_options, reported
 from sayso.errors import ServeError
 
 _NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
@@ -32,15 +32,14 @@ def serve(ledger: str | None, host: str, port: int, schedule: bool) -> None:
     """Open the desk in a browser: stories, claims, who stands where, in the exact words.
 
     One reader, on this machine: any other address is refused. What is added here never leads into
-    a private network. Ctrl-C stops it.
+    a private network. Where no ledger is, one is made. Ctrl-C stops it.
     """
     _look_for_packages(f"{host}:{port}")
-    from sayso.desk import open_desk
     from sayso.web.guarding import loopback
     from sayso.web.serving import serve as served
 
     loopback(host)  # before a ledger is made
-    with open_desk(ledger, families=named_families(), manners=manners(), current=False) as desk:
+    with adding_desk(ledger, current=False) as desk:
         served(desk, host=host, port=port, told=_tell, scheduled=schedule)
 
 

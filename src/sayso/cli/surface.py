@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
@@ -227,10 +228,23 @@ def named_families() -> str | None:
 
 @contextmanager
 def at_desk(path: str | None) -> "Iterator[Desk]":
-    """The desk over the ledger that was named."""
+    """The desk over the ledger that was named, which must be there."""
     from sayso.desk import open_desk
 
-    with open_desk(path, families=named_families(), manners=manners()) as desk:
+    with open_desk(path, families=named_families(), manners=manners(), make=False) as desk:
+        yield desk
+
+
+@contextmanager
+def adding_desk(path: str | None, *, quiet: bool = False, current: bool = True) -> "Iterator[Desk]":
+    """The same for a command that adds; where no ledger is, one is made, which is told."""
+    from sayso.desk import default_ledger, open_desk
+
+    where = Path(path) if path else default_ledger()
+    is_new = not where.exists()
+    with open_desk(where, families=named_families(), manners=manners(), current=current) as desk:
+        if is_new and not quiet:
+            click.echo(f"made a new ledger: {where}", err=True)
         yield desk
 
 

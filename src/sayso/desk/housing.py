@@ -15,6 +15,11 @@ def data_folder() -> Path:
     return Path(data) / "sayso"
 
 
+def usual_ledger() -> Path:
+    """The ledger in that folder."""
+    return data_folder() / "sayso.db"
+
+
 def table(path: str | os.PathLike[str] | None) -> FamilyTable:
     """The table at the path, else at SAYSO_FAMILIES, else `families.toml` in the data folder.
 

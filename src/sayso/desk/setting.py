@@ -30,7 +30,7 @@ def in_force(ledger: Path, families: Path | None, manners: Manners) -> tuple[InF
     usual = housing.data_folder()
     model = wiring.described_model()
     return (
-        _path("Ledger", ledger, "SAYSO_LEDGER", usual / "sayso.db"),
+        _path("Ledger", ledger, "SAYSO_LEDGER", housing.usual_ledger()),
         _path("Table of families", families, "SAYSO_FAMILIES", usual / "families.toml"),
         InForce("Sayso", __version__, _SHIPPED),
         InForce("Model", f"{model.name} {model.version}", _SHIPPED),

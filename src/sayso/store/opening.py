@@ -22,10 +22,12 @@ _SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, tok
 def opened(path: Path) -> Engine:
     """The ledger at the path, made if it is not there.
 
-    Raises LedgerError where the file is no ledger, is damaged, or was written by a newer Sayso.
+    Raises LedgerError where the file is no ledger, is damaged, or was written by a newer Sayso, or
+    where there is no folder for it.
     """
+    if not path.parent.is_dir():
+        raise LedgerError(str(path), f"there is no folder {path.parent}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(f"sqlite:///{path}")
         event.listen(engine, "connect", _settings)
         event.listen(engine, "begin", _begin)
