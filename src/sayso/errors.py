@@ -188,3 +188,17 @@ class RuledError(SaysoError):
             f"the question {self.name!r} was ruled on by somebody else meanwhile, and their ruling"
             " stands; `sayso review` lists what is open"
         )
+
+
+class RulingError(SaysoError):
+    """What a person says of a statement and a claim cannot be ruled so."""
+
+    scope = "item"
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot rule on {self.subject}: {self.reason}"

@@ -147,9 +147,26 @@ def test_an_answer_is_kept_where_the_record_asks_the_question_no_more(desk):
         desk.reviewing.rule(asked.id, Ruling.OTHER_CLAIM, of=of)
 
 
+def test_a_story_is_split_where_the_record_asks_the_question_no_more(desk):
+    asked = desk.reviewing.asked().doubt
+    of = written(asked.one.at), written(asked.other.at)
+    before = record(desk)
+    with desk._ledger.writing() as session:
+        session._sql.exec_driver_sql("DELETE FROM doubts")
+    with pytest.raises(UnknownError):
+        desk.reviewing.part(asked.id, of=of[::-1])
+    desk.reviewing.part(asked.id, of=of)
+    keys = desk.story(story_of(desk, asked.one.at.article)).story.articles
+    assert asked.other.at.article not in keys
+    desk.reviewing.undo(asked.id, desk.reviewing.last().made_at)
+    assert record(desk) == before
+
+
 def test_what_was_forgotten_meanwhile_is_ruled_on_no_more(desk):
     asked = desk.reviewing.asked().doubt
     of = written(asked.one.at), written(asked.other.at)
     desk.forget(asked.other.at.article, reason="test")
     with pytest.raises(UnknownError):
         desk.reviewing.rule(asked.id, Ruling.SAME_CLAIM, of=of)
+    with pytest.raises(UnknownError):
+        desk.reviewing.part(asked.id, of=of)

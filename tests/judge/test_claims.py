@@ -1,5 +1,7 @@
 """What joins a claim, what takes no stance, and which figures count one thing."""
 
+import pytest
+
 import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
@@ -196,3 +198,48 @@ def test_own_words_beside_a_denial_bear_out_nobody_else():
     names = {party.id: party.name for party in found.parties}
     asserting = [s for s in found.stances if s.claim == crossed.id and s.kind is StanceKind.ASSERTS]
     assert [names[stance.party] for stance in asserting] == ["Velland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Minister Jorun Aske said that rockets had been landed at Orsk. Envoy Lene Marrick denied "
+            "that rockets had been landed at Orsk. “There are only grain ships at Orsk, no rockets were"
+            " landed,” Marrick said. The Sound Pact has not confirmed that."
+        ),
+        (
+            "Minister Jorun Aske said on Monday that twelve rocket launchers had been landed at Orsk. "
+            "“We know which ships brought them ashore at Orsk,” Aske said. The Sound Pact declined to "
+            "comment on the launchers."
+        ),
+        (
+            "Minister Jorun Aske said that rockets had been landed at Orsk. Envoy Lene Marrick denied "
+            "that rockets had been landed at Orsk. “There are only grain ships,” Marrick said, and not "
+            "one of them was armed. Marrick said that no rockets had come."
+        ),
+    ],
+)
+def test_what_a_person_took_out_of_a_claim_comes_back_by_no_step_that_joins(text):
+    claim = max(story(text).claims, key=lambda each: len(each.statements))
+    for gone in claim.statements:
+        left = {other for other in claim.statements if other != gone}
+        for apart in ([(gone, other) for other in left], [(other, gone) for other in left]):
+            found = story(text, rulings=Rulings(apart=apart))
+            of = [set(each.statements) for each in found.claims if gone in each.statements]
+            assert not any(whole & left for whole in of)
+
+
+def test_words_that_only_point_go_to_the_claim_that_a_person_names():
+    text = (
+        "Minister Jorun Aske said that rockets had been landed at Orsk. "
+        "Mayor Tarn said that the harbour would be shut for repairs in May. "
+        "The Sound Pact has not confirmed that."
+    )
+    first, second, pointing = (Reference("n0", each.id) for each in sayso.read(text).statements)
+    for meant in (first, second):
+        found = story(text, rulings=Rulings(together=[(pointing, meant)]))
+        assert {meant, pointing} in [set(claim.statements) for claim in found.claims]
+    gone = [(pointing, first), (pointing, second)]
+    found = story(text, rulings=Rulings(apart=gone))
+    assert not any(pointing in claim.statements for claim in found.claims)

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -62,13 +63,14 @@ def ids(filled):
     """The ids that the addresses of pages need: a story's, its main claim's, an article's."""
     with open_desk(filled, current=False) as desk:
         story = desk.story(desk.stories()[0].id).story
-        copy = story.copies[0]
+        copy, first = story.copies[0], story.claims[0].statements[0]
         return {
             "story": story.id,
             "claim": story.claims[0].id,
             "article": story.articles[0],
             "origin": copy.origin,
             "copy": copy.article,
+            "statement": f"{first.article}/{first.statement}",
             "doubt": desk.review()[0].id,
         }
 
@@ -84,6 +86,19 @@ def address(filled, tmp_path_factory):
     """The address of `sayso serve`, as a process of its own."""
     path = tmp_path_factory.mktemp("served") / "skarn.db"
     path.write_bytes(filled.read_bytes())
+    with served(path) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def serving():
+    """Serves a ledger of one's own: `with serving(path) as address`."""
+    return served
+
+
+@contextmanager
+def served(path):
+    """The address of `sayso serve` over the ledger at the path."""
     command = [sys.executable, "-m", "sayso", "serve", "--ledger", str(path), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         told = re.search(r"http://\S+(?=/)", server.stdout.readline())

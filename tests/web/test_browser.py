@@ -12,6 +12,7 @@ PAGES = (
     "/parties?letter=v", "/parties?q=zz", "/search?q=launch&kind=claims", "/search?q=launch&kind=articles",
     "/search?stance=denies", "/search?q=%22", "/search?q=launch&since=2031-04-12&until=2031-04-10",
     "/compare?one={origin}&other={copy}", "/articles/{copy}",
+    "/claims/{claim}/elsewhere?statement={statement}",
     "/review/{doubt}", "/amend?article={article}", "/amend?article={article}&statement=s1",
     "/amend?article={article}&cue0=said&content0=launchers",
     "/cases?put={story}", "/add?url=https://courier.example/a",

@@ -110,8 +110,18 @@ def strike(name: str, reason: str, ledger: str | None, as_json: bool) -> None:
 @json_option
 @reported
 def undo(name: str, ledger: str | None, as_json: bool) -> None:
-    """Take back what was entered, mended or struck last; what stood before holds again."""
+    """Take back what was done with a statement last; what stood before holds again.
+
+    That it was entered, mended or struck, taken out of a claim (`split`) or put with one (`merge`).
+    """
+    from sayso.export import lists
+    from sayso.wire.amending import regrouped_wire
+
     with at_desk(ledger) as desk:
+        if desk.regrouping.is_last(name):
+            back = desk.regrouping.undo(name)
+            tell([regrouped_wire(back)]) if as_json else show(lists.taken_back(back))
+            return
         made = desk.amending.undo(name)
         _shown(desk, f"{made.article}/{made.statement}", as_json=as_json)
 

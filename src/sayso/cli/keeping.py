@@ -87,20 +87,29 @@ def reject(name: str, ledger: str | None) -> None:
 @ledger_option
 @reported
 def merge(one: str, other: str, ledger: str | None) -> None:
-    """Make one story of two."""
+    """Make one story of two, or one claim of two.
+
+    A statement, written ARTICLE/STATEMENT, is put with the claim that is named beside it, and taken
+    out of its own. `undo` of the statement takes that back.
+    """
     with at_desk(ledger) as desk:
         desk.merge(one, other)
 
 
 @click.command()
-@click.argument("name")
-@click.argument("keys", nargs=-1, required=True)
+@click.argument("name", metavar="STORY|CLAIM")
+@click.argument("parts", nargs=-1, required=True, metavar="ARTICLE…|STATEMENT…")
 @ledger_option
 @reported
-def split(name: str, keys: tuple[str, ...], ledger: str | None) -> None:
-    """Take articles out of a story."""
+def split(name: str, parts: tuple[str, ...], ledger: str | None) -> None:
+    """Take articles out of a story, or statements out of a claim that they are not of.
+
+    Statements are written ARTICLE/STATEMENT. With each goes what only says the same again, as in a
+    copy; together they are a claim of their own, whatever is read later. `merge` puts one with
+    another claim, `undo` takes it back.
+    """
     with at_desk(ledger) as desk:
-        desk.split(name, keys)
+        desk.split(name, parts)
 
 
 @click.command()

@@ -109,7 +109,7 @@ class Amending:
         made = self._amendment(kept, was.id, None, Hand.STRUCK, reason)
         with self.writing() as session:
             _refuse_late(session, at, seen)
-            casing.leave(session, (), statement=at)
+            casing.leave(session, (), statements=(at,))
             recording.amend(session, made)
         self.judge()
         return at
@@ -128,7 +128,7 @@ class Amending:
             if found is None:
                 raise UnknownError("amendment of", name, f"`sayso article {key}` shows them")
             if found.hand is Hand.ENTERED:
-                casing.leave(session, (), statement=f"{key}/{statement}")
+                casing.leave(session, (), statements=(f"{key}/{statement}",))
             recording.unamend(session, found, at=person.now())
         self.judge()
         return found

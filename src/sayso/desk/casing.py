@@ -208,21 +208,25 @@ def _claim(story: Story, filing: Filing) -> Claim | None:
     return next((c for c in story.claims if at in c.statements), None)
 
 
-def leave(session: Session, keys: Sequence[str], *, statement: str = "", kept: str = "") -> None:
-    """Before articles, a statement or a kept claim go: what they hold is held by what stays.
+def leave(
+    session: Session, keys: Sequence[str], *, statements: Sequence[str] = (), kept: str = ""
+) -> None:
+    """Before articles, statements or a kept claim go: what they hold is held by what stays.
 
     A claim is held by another of its statements, a story by another of its articles; where there
     is none, it goes from its cases.
     """
     for kind, at in session.cases.held():
         gone = {FilingKind.STORY: at in keys, FilingKind.KEPT: at == kept}
-        own = gone.get(kind, at == statement or reference(at).article in keys)
+        own = gone.get(kind, at in statements or reference(at).article in keys)
         if own:
             filing = Filing(kind, at, person.now())
-            session.cases.move(kind, at, _other(session, filing, keys, statement))
+            session.cases.move(kind, at, _other(session, filing, keys, statements))
 
 
-def _other(session: Session, filing: Filing, keys: Sequence[str], statement: str) -> str | None:
+def _other(
+    session: Session, filing: Filing, keys: Sequence[str], gone: Sequence[str]
+) -> str | None:
     """What holds it instead."""
     story = _story(session, filing) if filing.kind is not FilingKind.KEPT else None
     if story is None:
@@ -231,4 +235,4 @@ def _other(session: Session, filing: Filing, keys: Sequence[str], statement: str
         return next((key for key in story.articles if key not in keys), None)
     claim = _claim(story, filing)
     rest = (at for at in claim.statements if at.article not in keys) if claim else ()
-    return next((written(at) for at in rest if written(at) != statement), None)
+    return next((written(at) for at in rest if written(at) not in gone), None)

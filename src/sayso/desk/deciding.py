@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from sayso import recording
-from sayso.desk import casing, finding, kept, person, quoting
+from sayso.desk import casing, finding, kept, person, quoting, regrouping
 from sayso.errors import RuledError, UnknownError
 from sayso.protocols import Session
 from sayso.types.kept import SETTLING, Event, Ruling, written
 from sayso.types.seeking import Opinion, Reaction
-from sayso.types.story import Reference, Story
+from sayso.types.story import Story
 from sayso.types.view import Doubt
 
 _SETTLING = frozenset(each.value for each in SETTLING)
@@ -45,12 +45,16 @@ def settle(session: Session, doubt: Doubt, ruling: Ruling) -> None:
 
 
 def merge(session: Session, one: str, other: str) -> None:
+    if regrouping.merge(session, one, other):
+        return
     first, second = (finding.story(session, name) for name in (one, other))
     ruling = person.judgement(Ruling.SAME_STORY, first.articles[0], second.articles[0])
     recording.merge(session, first.articles, second.articles, ruling)
 
 
 def split(session: Session, story: str, articles: Iterable[str]) -> None:
+    if regrouping.split(session, story, articles):
+        return
     whole = finding.story(session, story)
     gone = [finding.article(session, name).key for name in articles]
     strangers = [key for key in gone if key not in whole.articles]
@@ -64,18 +68,15 @@ def split(session: Session, story: str, articles: Iterable[str]) -> None:
 
 def retract(session: Session, name: str) -> None:
     """Take a statement ("n1/s2") out of the record, or keep a claim no longer."""
-    article, _, number = name.rpartition("/")
-    if not article:
+    if "/" not in name:
         ids = [claim.id for claim in session.kept_claims()]
         claim = kept.named(ids, name)
         casing.leave(session, (), kept=claim)
         recording.release(session, claim, now=person.now())
         return
-    held = finding.article(session, article)
-    if number not in {s.id for s in held.reading.statements}:
-        raise UnknownError("statement", name, f"`sayso article {held.key}` lists them")
-    casing.leave(session, (), statement=f"{held.key}/{number}")
-    _rule(session, Ruling.RETRACTED, written(Reference(held.key, number)), "", held.key)
+    at = finding.statement(session, name)
+    casing.leave(session, (), statements=(written(at),))
+    _rule(session, Ruling.RETRACTED, written(at), "", at.article)
 
 
 def forget(session: Session, name: str, reason: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from sayso.errors import UnknownError
 from sayso.protocols import Session
 from sayso.types.kept import Kept, Seen
-from sayso.types.story import Party, Story
+from sayso.types.story import Claim, Party, Reference, Story
 from sayso.wire.ledger import Wire, to_wire
 
 
@@ -37,6 +37,23 @@ def article(session: Session, name: str) -> Kept:
     if not kept:
         raise UnknownError("article", name, "`sayso articles` lists them")
     return kept
+
+
+def statement(session: Session, name: str) -> Reference:
+    """The statement of this name, written ARTICLE/STATEMENT."""
+    key, _, number = name.rpartition("/")
+    held = article(session, key or name)
+    if number not in {each.id for each in held.reading.statements}:
+        raise UnknownError("statement", name, f"`sayso article {held.key}` lists them")
+    return Reference(held.key, number)
+
+
+def claims(session: Session, name: str) -> list[tuple[Story, Claim]]:
+    """The claims of this id or of ids that begin so, each with its story."""
+    stories = filter(None, map(session.story, session.holding(name)))
+    every = [(each, claim) for each in stories for claim in each.claims]
+    found = [row for row in every if row[1].id.startswith(name)]
+    return [row for row in found if row[1].id == name] or found
 
 
 def parties(story: Story, name: str) -> list[Party]:

@@ -7,8 +7,11 @@ from typing import Self
 
 from sayso import recording, wiring
 from sayso.desk import person
+from sayso.desk.amending import Amending
 from sayso.desk.feeds import Feeds
 from sayso.desk.intake import Intake
+from sayso.desk.regrouping import Regrouping
+from sayso.desk.reviewing import Reviewing
 from sayso.protocols import Embedder, FamilyTable, Ledger, Session, Web
 from sayso.types.web import Manners
 
@@ -55,6 +58,21 @@ class Held:
     @property
     def _feeds(self) -> Feeds:
         return Feeds(self._intake)
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """The review queue, one question after another, and how an answer is taken back."""
+        return Reviewing(self._looking, self._ledger.writing, self.judge)
+
+    @property
+    def amending(self) -> Amending:
+        """Statements that a person enters, mends or strikes, and takes back again."""
+        return Amending(self._looking, self._ledger.writing, self.judge, lambda: self._embedder)
+
+    @property
+    def regrouping(self) -> Regrouping:
+        """Statements that a person takes out of a claim or puts with another, and takes back."""
+        return Regrouping(self._looking, self._ledger.writing, self.judge)
 
     def judge(self) -> list[str]:
         """Judge what has changed; gives the ids of the stories."""

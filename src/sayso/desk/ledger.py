@@ -9,7 +9,6 @@ from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 
 from sayso import recording
 from sayso.desk import (
-    amending,
     changing,
     checking,
     deciding,
@@ -20,7 +19,6 @@ from sayso.desk import (
     person,
     quoting,
     rereading,
-    reviewing,
     surveying,
     versions,
 )
@@ -264,18 +262,6 @@ class Desk(Held):
         with self._ledger.reading() as session:
             return deciding.doubts(session, stories)
 
-    @property
-    def reviewing(self) -> reviewing.Reviewing:
-        """The review queue, one question after another, and how an answer is taken back."""
-        return reviewing.Reviewing(self._looking, self._ledger.writing, self.judge)
-
-    @property
-    def amending(self) -> amending.Amending:
-        """Statements that a person enters, mends or strikes, and takes back again."""
-        return amending.Amending(
-            self._looking, self._ledger.writing, self.judge, lambda: self._embedder
-        )
-
     def accept(self, doubt: str) -> None:
         """Decide that the two statements of a doubt are about one claim."""
         self._decided(deciding.settle, deciding.named(self.review(), doubt), Ruling.SAME_CLAIM)
@@ -285,12 +271,15 @@ class Desk(Held):
         self._decided(deciding.settle, deciding.named(self.review(), doubt), Ruling.OTHER_CLAIM)
 
     def merge(self, one: str, other: str) -> None:
-        """Make one story of two."""
+        """Make one story of two; or one claim of two, or put a statement ("n1/s2") with a claim."""
         self._decided(deciding.merge, one, other)
 
-    def split(self, story: str, articles: Iterable[str]) -> None:
-        """Take articles out of a story; together they are another one."""
-        self._decided(deciding.split, story, articles)
+    def split(self, name: str, parts: Iterable[str]) -> None:
+        """Take articles out of a story, or statements out of a claim; they are another one.
+
+        With a statement goes what only says the same again: in a copy, or in the same words.
+        """
+        self._decided(deciding.split, name, parts)
 
     def retract(self, name: str) -> None:
         """Take a statement ("n1/s2") off the record, not out of its article; or keep no claim."""

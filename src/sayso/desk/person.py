@@ -3,13 +3,13 @@
 import getpass
 from datetime import UTC, datetime
 
-from sayso.types.kept import Judgement, Ruling
+from sayso.types.kept import DECIDED, Judgement, Ruling
 
 
 def judgement(ruling: Ruling, subject: str, target: str) -> Judgement:
     """What the person at this desk decides of two things, now."""
     return Judgement(
-        ruling.value, subject, target, value="decided", author=name(), made_at=now(), score=1.0
+        ruling.value, subject, target, value=DECIDED, author=name(), made_at=now(), score=1.0
     )
 
 

@@ -10,6 +10,7 @@ from sayso.desk import deciding, person, quoting, surveying
 from sayso.errors import RuledError, UnknownError
 from sayso.protocols import Session
 from sayso.types.kept import (
+    BY_HAND,
     SETTLING,
     Event,
     Judgement,
@@ -59,11 +60,14 @@ class Reviewing:
             deciding.settle(session, _doubt(session, _meant(session, name, of)), ruling)
         self.judge()
 
-    def part(self, name: str) -> None:
-        """Take the second statement's article out of the story: these are two courses of events."""
+    def part(self, name: str, *, of: tuple[str, str] | None = None) -> None:
+        """Take the second statement's article out of the story: these are two courses of events.
+
+        With the two statements it is `of`, it is done also where the record asks it no more.
+        """
         self.judge()
         with self.writing() as session:
-            _part(session, _named(session, name))
+            _part(session, _meant(session, name, of))
         self.judge()
 
     def undo(self, name: str, made_at: datetime) -> None:
@@ -153,7 +157,8 @@ def _part(session: Session, found: OpenQuestion) -> None:
     if one.article == other.article:
         raise UnknownError("second article", found.id, "both statements are of one")
     said = person.judgement(Ruling.OTHER_CLAIM, written(one), written(other))
-    story = session.story(found.story)
+    (row,) = session.listed([one.article])
+    story = session.story(row.story) if row.story else None
     rest = [key for key in story.articles if key != other.article] if story else []
     apart = [
         replace(person.judgement(Ruling.OTHER_STORY, key, other.article), made_at=said.made_at)
@@ -171,6 +176,11 @@ def _undo(session: Session, name: str, made_at: datetime) -> None:
         raise RuledError(name)
     now = person.now()
     for ruling in found:
+        if ruling.value == BY_HAND:  # with all that was ruled with it
+            for made in recording.regrouped(session.rulings()):
+                if ruling in made:
+                    recording.ungroup(session, made, at=now)
+            continue
         parted = session.questions.parted(ruling)
         session.unrule(ruling.kind, ruling.subject, ruling.object, at=now)
         if parted:

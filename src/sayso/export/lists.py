@@ -19,6 +19,7 @@ from sayso.types.view import (
     Housed,
     KeptView,
     Parts,
+    Regrouped,
     Version,
 )
 
@@ -120,6 +121,14 @@ def amended(rows: Sequence[Amended]) -> Iterator[Row]:
             yield Row.of(_parts(each.now), depth=2)
         if each.read:
             yield Row.of((f"as the program read it: {_parts(each.read)}", "dim"), depth=2)
+
+
+def taken_back(done: Regrouped) -> Iterator[Row]:
+    """What a person had done with statements of a claim, and took back."""
+    how = "was put with a claim" if done.together else "was taken out of a claim"
+    yield Row.of(f"Taken back: it {how} by {signed(done.author)}, {day(done.made_at.date())}")
+    for each in done.gone:
+        yield from quoted(each, depth=1)
 
 
 def _parts(parts: Parts) -> str:

@@ -5,8 +5,9 @@ in their articles, half and half. What is gathered by that to a claim counts for
 takes a stance only where it is surely about that claim.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from sayso.judge.events import common
 from sayso.judge.grouping import Matrix, blended
 from sayso.judge.units import Unit
 
@@ -14,7 +15,7 @@ from sayso.judge.units import Unit
 # one party are swallowed by those that others bear out.
 REACH = 0.67
 PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
-WEIGHTY = 5  # of two claims that are each said more often alike neither bears on the other
+_WEIGHTY = 5  # of two claims that are each said more often alike neither bears on the other
 _MEANING = 0.5  # share of what is meant (0.3 to 1 were tried)
 _VOICE = 0.6  # nearness of what takes a stance of its own (0.5 to 0.8 were tried, and none)
 _CLOSEST = 3  # statements of the claim by which that is measured
@@ -29,3 +30,28 @@ def speaks(near: Matrix, one: int, core: Sequence[int]) -> bool:
     """Whether a statement that was gathered to a claim is near enough to take a stance on it."""
     closest = sorted((float(near[one, other]) for other in core), reverse=True)[:_CLOSEST]
     return sum(closest) >= _VOICE * len(closest)
+
+
+def differing(
+    told: Sequence[frozenset[str]],
+    barred: Collection[tuple[int, int]],
+    cores: Sequence[Sequence[int]],
+) -> Callable[[Sequence[int], Sequence[int]], bool]:
+    """Whether two groups are surely two claims.
+
+    They tell of two things that happen, or are weighty both, or a person said that they are two.
+    """
+    size = {n: len(core) for core in cores for n in core}
+    foes: dict[int, set[int]] = {}
+    for one, other in barred:
+        foes.setdefault(one, set()).add(other)
+        foes.setdefault(other, set()).add(one)
+
+    def differ(one: Sequence[int], other: Sequence[int]) -> bool:
+        if min(max(size[n] for n in group) for group in (one, other)) > _WEIGHTY:
+            return True
+        mine, theirs = (common(told[n] for n in group) for group in (one, other))
+        apart = bool(mine and theirs and not mine & theirs)
+        return apart or any(foes.get(n, set()) & set(other) for n in one)
+
+    return differ

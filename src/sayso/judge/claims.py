@@ -5,11 +5,11 @@ account") join the claim that they point to: whose it is said to be, else the la
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.judge.bearing import PULL, REACH, WEIGHTY, nearness, speaks
-from sayso.judge.events import common, events
+from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
+from sayso.judge.events import events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likeness, likenesses, weighed
 from sayso.judge.units import MAKING, Unit
@@ -36,6 +36,7 @@ _STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
 Pairs = Collection[tuple[Reference, Reference]]
+Ruled = Mapping[Reference, set[Reference]]  # what a person said of each statement beside others
 
 
 @dataclass(slots=True)
@@ -74,10 +75,10 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     contrary = list(_contrary(saying, alike))
     barred = [*_placed(apart, place), *contrary]
     cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
-    differ = _differing(told, barred, cores)
+    differ = differing(told, barred, cores)
     near = nearness(saying, alike)
-    ruled = {at for pair in together for at in pair}
-    put = [n for n, unit in enumerate(saying) if ruled & {unit.at, _around(unit)}]
+    foes, friends = _by_statement(apart), _by_statement(together)
+    put = [n for n, unit in enumerate(saying) if friends.keys() & {unit.at, _around(unit)}]
     near[put], near[:, put] = 0.0, 0.0  # what a person put together draws in nothing else
     groups = gathered(near, cores, REACH, pull=PULL, differ=differ)
     found = [_strand(saying, group, cores, near) for group in groups]
@@ -85,10 +86,10 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     for denial, own in contrary:  # beside a denial like it, own words bear out nobody else
         if alike[denial, own] >= _NEAR and _others_make(of[saying[own].at], saying[own]):
             of[saying[own].at].aside.add(saying[own].at)
-    _join_denials(found, of)
-    _join_sequels([unit for unit in saying if unit.at not in ruled], of, barred=set(apart))
+    _join_denials(found, of, foes=foes)
+    _join_sequels([unit for unit in saying if unit.at not in friends], of, foes=foes)
     found = [strand for strand in found if strand.units]
-    _join_pointing(units, found, of, barred=set(apart))
+    _join_pointing(units, found, of, foes=foes, friends=friends)
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
@@ -96,31 +97,6 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
     return Strands(kept, list(_doubtful(saying, alike, of, never=barred, apart=apart)))
-
-
-def _differing(
-    told: Sequence[frozenset[str]],
-    barred: Collection[tuple[int, int]],
-    cores: Sequence[Sequence[int]],
-) -> Callable[[Sequence[int], Sequence[int]], bool]:
-    """Whether two groups are surely two claims.
-
-    They tell of two things that happen, or are weighty both, or a person said that they are two.
-    """
-    size = {n: len(core) for core in cores for n in core}
-    foes: dict[int, set[int]] = {}
-    for one, other in barred:
-        foes.setdefault(one, set()).add(other)
-        foes.setdefault(other, set()).add(one)
-
-    def differ(one: Sequence[int], other: Sequence[int]) -> bool:
-        if min(max(size[n] for n in group) for group in (one, other)) > WEIGHTY:
-            return True
-        mine, theirs = (common(told[n] for n in group) for group in (one, other))
-        apart = bool(mine and theirs and not mine & theirs)
-        return apart or any(foes.get(n, set()) & set(other) for n in one)
-
-    return differ
 
 
 def _strand(
@@ -137,13 +113,28 @@ def _strand(
     return Strand([saying[n] for n in group], aside, beside={saying[n].at for n in beside})
 
 
+def _by_statement(pairs: Pairs) -> Ruled:
+    """Of each statement those that a person set beside it."""
+    found: dict[Reference, set[Reference]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+def _parted(some: Iterable[Unit], strand: Strand, foes: Ruled) -> bool:
+    """Whether a person said of any of them that it is not of this claim."""
+    others = {unit.at for unit in strand.units}
+    return any(foes.get(unit.at, set()) & others for unit in some)
+
+
 def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int, int]]:
     for one, other in pairs:
         if one in place and other in place:
             yield place[one], place[other]
 
 
-def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
+def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Ruled) -> None:
     """Join what a party says in the negative to its own plain denial in the same article.
 
     As in "There are only grain ships" beside "denied that rockets were landed".
@@ -159,6 +150,7 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand]) -> None:
             other
             for other in found
             if other is not strand
+            and not _parted(strand.units, other, foes)
             and any(
                 unit.statement.act is Act.DENIES
                 and makers & set(unit.parties)
@@ -209,9 +201,7 @@ def _closest(unit: Unit, strand: Strand) -> float:
     )
 
 
-def _join_sequels(
-    saying: Sequence[Unit], of: dict[Reference, Strand], *, barred: set[tuple[Reference, Reference]]
-) -> None:
+def _join_sequels(saying: Sequence[Unit], of: dict[Reference, Strand], *, foes: Ruled) -> None:
     """What a speaker goes on to say of a claim joins it, and takes no stance of its own.
 
     As in "We know which ships carried them" behind "that rockets had been brought ashore": words
@@ -228,12 +218,11 @@ def _join_sequels(
             and 0 <= unit.statement.sentence - other.statement.sentence <= _SOON
             and of[other.at] is not of[unit.at]
         ]
-        near = [
-            o for o in before if (o.at, unit.at) not in barred and (unit.at, o.at) not in barred
-        ]
+        near = [other for other in before if not _parted([unit], of[other.at], foes)]
         told = max(near, key=lambda o: (o.statement.sentence, o.at), default=None)
         if told is not None and _closest(unit, of[told.at]) >= _NEAR:
-            _move(unit, saying, of, to=of[told.at])
+            same = [each for each in saying if not _parted([each], of[told.at], foes)]
+            _move(unit, same, of, to=of[told.at])
 
 
 def _move(unit: Unit, saying: Sequence[Unit], of: dict[Reference, Strand], *, to: Strand) -> None:
@@ -254,9 +243,13 @@ def _join_pointing(
     found: list[Strand],
     of: dict[Reference, Strand],
     *,
-    barred: set[tuple[Reference, Reference]],
+    foes: Ruled,
+    friends: Ruled,
 ) -> None:
-    """Each unit without a proposition joins the claim that it points to; unsure ones stay out."""
+    """Each unit without a proposition joins the claim that it points to; unsure ones stay out.
+
+    One of which a person said whither it belongs goes there.
+    """
     seen: list[Strand] = []
     article = ""
     for unit in units:
@@ -264,11 +257,9 @@ def _join_pointing(
             article, seen = unit.at.article, []
         strand = of.get(unit.at)
         if strand is None:
-            strand = _asked(unit, units, of) or _pointed(unit, seen, found)
-            allowed = strand is not None and not any(
-                (unit.at, o.at) in barred or (o.at, unit.at) in barred for o in strand.units
-            )
-            if strand is None or not allowed:
+            put = next((of[at] for at in sorted(friends.get(unit.at, ())) if at in of), None)
+            strand = put or _asked(unit, units, of) or _pointed(unit, seen, found)
+            if strand is None or (not put and _parted([unit], strand, foes)):
                 continue
             strand.units.append(unit)
             of[unit.at] = strand

@@ -177,8 +177,17 @@ def _wording(strand: Strand, taken: Sequence[Stance]) -> str:
     made = made or [u for u in whole if u.at in supporting] or whole
     texts = [u.chapter.said(u.statement) for u in made]
     short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
-    best = max(short, key=lambda text: (len(text), text)).removeprefix("that ").strip()
-    return best[0].upper() + best[1:]
+    return worded(max(short, key=lambda text: (len(text), text)))
+
+
+def worded(said: str) -> str:
+    """A claim in the words of a statement of it.
+
+    >>> worded("that the mole at Orsk was shut")
+    'The mole at Orsk was shut'
+    """
+    bare = said.removeprefix("that ").strip()
+    return bare[:1].upper() + bare[1:]
 
 
 def _family(chapter: Chapter, families: Families) -> str:

@@ -10,11 +10,13 @@ from sayso.recording.claiming import claimed, forget_claim, keep, release
 from sayso.recording.judging import AUTHOR, line, refresh, replayed, story_of
 from sayso.recording.keeping import key_of, record, see, version_of
 from sayso.recording.placing import forget, merge, reunite, settle, split
+from sayso.recording.regrouping import Regroup, regroup, regrouped, ungroup
 from sayso.recording.rereading import reread
 from sayso.recording.ruling import adopt
 
 __all__ = [
     "AUTHOR",
+    "Regroup",
     "adopt",
     "amend",
     "claimed",
@@ -26,6 +28,8 @@ __all__ = [
     "merge",
     "record",
     "refresh",
+    "regroup",
+    "regrouped",
     "release",
     "replayed",
     "reread",
@@ -35,5 +39,6 @@ __all__ = [
     "split",
     "story_of",
     "unamend",
+    "ungroup",
     "version_of",
 ]

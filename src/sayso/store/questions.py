@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sayso.store import tables as t
 from sayso.store.rows import judgement_of
 from sayso.types.kept import (
+    BY_HAND,
     SETTLING,
     Judgement,
     OpenQuestion,
@@ -126,7 +127,8 @@ class Questions:
 
     def last(self, author: str) -> Judgement | None:
         """What this person answered last and did not take back."""
-        own = select(t.judgements).where(_RULED.author == author, _holds(_ANSWERS))
+        answered = (_RULED.author == author, _RULED.value != BY_HAND)
+        own = select(t.judgements).where(*answered, _holds(_ANSWERS))
         row = self._sql.execute(own.order_by(_RULED.number.desc()).limit(1)).first()
         return judgement_of(row) if row else None
 

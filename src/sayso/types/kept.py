@@ -9,6 +9,8 @@ from sayso.types.ids import short_id
 from sayso.types.reading import Reading
 from sayso.types.story import Coverage, Reference
 
+DECIDED = "decided"  # the value of a person's answer to a question that the program asked
+BY_HAND = "by hand"  # and of what a person did with statements unasked, several at once
 PROGRAM = "sayso"  # the author of a judgement that no person made; its version follows
 
 

@@ -370,3 +370,30 @@ class Answered:
     author: str
     made_at: datetime
     apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A statement that may belong elsewhere than to its claim: all that one decides it by.
+
+    With it go `gone`, which only say the same again, and so many are left; `near` are the claims of
+    the story whose words are most like it.
+    """
+
+    story: Story
+    claim: Claim
+    gone: tuple[Quotation, ...]
+    _: KW_ONLY
+    left: int
+    near: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What a person took out of a claim, or put with another, in one go; by whom and when."""
+
+    gone: tuple[Quotation, ...]
+    _: KW_ONLY
+    together: bool  # put with another claim
+    author: str
+    made_at: datetime

@@ -13,6 +13,7 @@ from sayso.web.pages import (
     articles,
     cases,
     claims,
+    elsewhere,
     feeds,
     front,
     log,
@@ -28,7 +29,7 @@ from sayso.web.weighing import Scales
 
 _PAGES = (
     front, stories, claims, articles, parties, search, review, adding, feeds, log, settings, cases,
-    amending,
+    amending, elsewhere,
 )  # fmt: skip
 _SMALL = 600  # bytes that are not worth packing
 

@@ -3,6 +3,7 @@
 from datetime import date
 from urllib.parse import quote, urlencode
 
+from sayso.types.kept import written
 from sayso.types.story import Reference
 
 
@@ -52,6 +53,18 @@ def statement(at: Reference) -> str:
 def anchor(at: Reference) -> str:
     """The name under which a statement stands on a claim's page."""
     return quote(f"at-{at.article}-{at.statement}", safe="")
+
+
+BY_HAND = "by-hand"  # where on a claim's page what people did with its statements stands
+
+
+def elsewhere(claim: str, at: Reference) -> str:
+    """The form in which a statement of a claim is said to belong elsewhere.
+
+    >>> elsewhere("c1", Reference("n1", "s2"))
+    '/claims/c1/elsewhere?statement=n1%2Fs2'
+    """
+    return listed(f"{_at('/claims', claim, None)}/elsewhere", statement=written(at))
 
 
 def listed(page: str, **about: str | None) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from sayso.types.amendment import Given
 from sayso.types.attribution import Act, Basis, Form, Kind, Polarity
-from sayso.types.view import Amended, Parts
+from sayso.types.kept import written
+from sayso.types.view import Amended, Parts, Regrouped
 
 Wire = dict[str, Any]
 
@@ -33,6 +34,16 @@ def amended_wire(amended: Amended) -> Wire:
         "retracted_at": gone.isoformat() if gone else None,
         "now": amended.now and _parts(amended.now),
         "read": amended.read and _parts(amended.read),
+    }
+
+
+def regrouped_wire(done: Regrouped) -> Wire:
+    """What a person took out of a claim or put with one, in one go."""
+    return {
+        "statements": [written(each.at) for each in done.gone],
+        "together": done.together,
+        "author": done.author,
+        "made_at": done.made_at.isoformat(),
     }
 
 

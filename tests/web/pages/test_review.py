@@ -78,15 +78,17 @@ def test_an_undo_that_comes_too_late_takes_nothing_back(own, token, answer):
     assert own.post(f"/review/{name}/undo", data=form).status_code == 400
 
 
-def test_an_answer_in_an_old_window_is_kept_where_the_question_is_gone(own, token):
+@pytest.mark.parametrize("ruling", ["same", "part"])
+def test_an_answer_in_an_old_window_is_kept_where_the_question_is_gone(own, token, ruling):
     page = own.get("/review").text
     form = re.search(r'<form method="post" action="([^"]+)" class="answers">.*?</form>', page, re.S)
     sent = dict(re.findall(r'name="(one|other)" value="([^"]+)"', form[0]))
     with own.desk._ledger.writing() as session:
         session._sql.exec_driver_sql("DELETE FROM doubts")
-    found = own.post(form[1], data={**sent, "ruling": "same", "token": token})
+    found = own.post(form[1], data={**sent, "ruling": ruling, "token": token})
     assert (found.status_code, found.headers["location"]) == (303, "/review")
-    assert own.desk.reviewing.last().ruling is Ruling.SAME_CLAIM
+    last = own.desk.reviewing.last()
+    assert (last.ruling is Ruling.SAME_CLAIM, last.apart) == (ruling == "same", ruling == "part")
 
 
 def test_a_question_that_is_not_there_is_an_error_with_its_name(own, answer):

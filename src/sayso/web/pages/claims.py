@@ -69,6 +69,7 @@ def claim(request: Request, desk: AtDesk, name: str, as_of: AsOf, step: Step) ->
         opinions=OPINIONS,
         contexts=desk.survey.contexts(view.claim.statements),
         cases=desk.cases.holding(view.claim),
+        regrouped=() if as_of else desk.regrouping.made(view.claim),
     )
 
 

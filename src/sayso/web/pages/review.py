@@ -60,7 +60,7 @@ def decide(
         raise AskedError(f"“{ruling}” is no answer", "Say that it is one claim, or two.")
     try:
         if ruling == PART:
-            desk.reviewing.part(name)
+            desk.reviewing.part(name, of=(one, other))
         else:
             desk.reviewing.rule(name, ANSWERS[ruling], of=(one, other))
     except RuledError:
