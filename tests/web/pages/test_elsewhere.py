@@ -5,7 +5,6 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import expect
 
 import ledgers
 import rejoined
@@ -130,14 +129,14 @@ def test_the_keyboard_does_all_of_it_with_scripts_and_without(browser, serving, 
         page.goto(f"{address}/claims/{claim}")
         page.get_by_role("link", name="Belongs elsewhere: courier/s2").focus()
         page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Where does it belong?")
+        page.get_by_role("heading", name="Where does it belong?").wait_for()
         page.get_by_role("radio", name="fish market").focus()
         page.keyboard.press("Space")
         page.get_by_role("button", name="It belongs there").focus()
         page.keyboard.press("Enter")
-        expect(page.get_by_text("Put with this claim")).to_be_visible()
+        page.get_by_text("Put with this claim").wait_for()
         page.get_by_role("button", name="Undo").focus()
         page.keyboard.press("Enter")
-        expect(page.get_by_role("link", name="Belongs elsewhere: mail/s1")).to_be_visible()
+        page.get_by_role("link", name="Belongs elsewhere: mail/s1").wait_for()
         assert page.get_by_text("By hand", exact=True).count() == 0
         context.close()
