@@ -10,6 +10,7 @@ from fetch.servers import served
 from sayso.cli import main
 from sayso.errors import ReadError, UnknownError
 from sayso.types.article import Lineage, Relation
+from sayso.wiring import open_ledger
 from webs import rss, told
 
 pytestmark = pytest.mark.loopback
@@ -159,6 +160,7 @@ def test_who_is_stopped_is_told_how_to_go_on(tmp_path, monkeypatch):
     def stopped(*_):
         raise KeyboardInterrupt
 
+    open_ledger(tmp_path / "l.db").close()
     monkeypatch.setattr("sayso.desk.Desk.run", stopped)
     result = CliRunner().invoke(main, ["run", "--ledger", str(tmp_path / "l.db")])
     assert result.exit_code == 130

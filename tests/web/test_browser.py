@@ -79,7 +79,7 @@ def test_a_cell_leads_to_its_stance_on_the_claims_page(page, address, ids):
     page.goto(f"{address}/stories/{ids['story']}")
     page.locator(".matrix .cell > a").first.click()
     assert page.url.startswith(f"{address}/claims/{ids['claim']}#at-")
-    assert page.locator(":target").count() == 1
+    page.locator(":target").wait_for(state="attached")
 
 
 def test_the_matrix_stays_a_table_on_a_phone(page, address, ids):

@@ -79,7 +79,7 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     near = nearness(saying, alike)
     foes, friends = _by_statement(apart), _by_statement(together)
     put = [n for n, unit in enumerate(saying) if friends.keys() & {unit.at, _around(unit)}]
-    near[put], near[:, put] = 0.0, 0.0  # what a person put together draws in nothing else
+    near[put], near[:, put] = alike[put], alike[:, put]  # what a person put together draws by words
     groups = gathered(near, cores, REACH, pull=PULL, differ=differ)
     found = [_strand(saying, group, cores, near) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
