@@ -295,7 +295,10 @@ def filled(folder: Path, size: int, seed: int = 7) -> Path:
 
 
 def copied(path: Path) -> SqlLedger:
-    return SqlLedger(Path(shutil.copy(path, path.with_name(f"measured-{path.name}"))))
+    copy = path.with_name(f"measured-{path.name}")
+    for left in copy.parent.glob(f"{copy.name}*"):  # a log of a run that was cut off, too
+        left.unlink()
+    return SqlLedger(Path(shutil.copy(path, copy)))
 
 
 def table(ledgers: list[SqlLedger], spent: list[Spent]) -> Iterator[str]:

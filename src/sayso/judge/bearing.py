@@ -15,6 +15,7 @@ from sayso.judge.units import Unit
 # one party are swallowed by those that others bear out.
 REACH = 0.67
 PULL = 0.01  # for each time that a claim is e times as large (0 to 0.06 were tried)
+_TWICE = 2  # times that a claim must be said alike for anything else to bear on it
 _WEIGHTY = 5  # of two claims that are each said more often alike neither bears on the other
 _MEANING = 0.5  # share of what is meant (0.3 to 1 were tried)
 _VOICE = 0.6  # nearness of what takes a stance of its own (0.5 to 0.8 were tried, and none)
@@ -37,9 +38,10 @@ def differing(
     barred: Collection[tuple[int, int]],
     cores: Sequence[Sequence[int]],
 ) -> Callable[[Sequence[int], Sequence[int]], bool]:
-    """Whether two groups are surely two claims.
+    """Whether of two groups none bears on the other.
 
-    They tell of two things that happen, or are weighty both, or a person said that they are two.
+    They tell of two things that happen, or both are weighty, or neither is said twice, or a person
+    said that they are two.
     """
     size = {n: len(core) for core in cores for n in core}
     foes: dict[int, set[int]] = {}
@@ -48,7 +50,8 @@ def differing(
         foes.setdefault(other, set()).add(one)
 
     def differ(one: Sequence[int], other: Sequence[int]) -> bool:
-        if min(max(size[n] for n in group) for group in (one, other)) > _WEIGHTY:
+        weights = [max(size[n] for n in group) for group in (one, other)]
+        if min(weights) > _WEIGHTY or max(weights) < _TWICE:
             return True
         mine, theirs = (common(told[n] for n in group) for group in (one, other))
         apart = bool(mine and theirs and not mine & theirs)

@@ -104,12 +104,13 @@ def _strand(
 ) -> Strand:
     """The claim of a group: its largest core makes it, and what the others assert stands beside.
 
-    What is not surely about it stands aside, and takes no stance.
+    What is not surely about it, or has a word of negation, stands aside, and takes no stance.
     """
     inside = set(group)
     core = max((c for c in cores if c[0] in inside), key=lambda c: (len(c), -c[0]))
     beside = [n for n in group if n not in core and saying[n].statement.act in MAKING]
-    aside = {saying[n].at for n in beside if not speaks(near, n, core)}
+    quiet = (n for n in beside if saying[n].negates or not speaks(near, n, core))
+    aside = {saying[n].at for n in quiet}
     return Strand([saying[n] for n in group], aside, beside={saying[n].at for n in beside})
 
 

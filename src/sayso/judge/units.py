@@ -62,6 +62,12 @@ class Unit:
         return any(word in words("claims", "negating") for word in words_of(first))
 
     @property
+    def negates(self) -> bool:
+        """Whether any word of the content negates, whatever it is: "crates but no launchers"."""
+        said = self.chapter.said(self.statement)
+        return any(word in words("claims", "negating") for word in words_of(said))
+
+    @property
     def left_open(self) -> bool:
         """Whether the content says that nothing is known: "no proof of its own"."""
         said = self.chapter.said(self.statement)
