@@ -61,6 +61,9 @@ def _key(article: Parsed, draft: Draft) -> str:
             if (wanted and "to" in _after(article, draft)) or near & set(lemmas)
             else "say"
         )
+    if lemmas[:1] and lemmas[0] in words("constructions", "repeating"):
+        again = [lemma for lemma in lemmas[1:] if acts().get(lemma) is Act.ASKS]
+        lemmas = again or lemmas  # "repeated her demand"
     for size in range(len(lemmas), 0, -1):
         for start in range(len(lemmas) - size + 1):
             phrase = " ".join(lemmas[start : start + size])

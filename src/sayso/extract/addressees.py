@@ -64,7 +64,19 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
     candidates += [i for i in _behind_cue(article, draft, verb) if i not in source]
     best = next((i for i in candidates if article.upos[i] != "PRON"), None)
     best = candidates[0] if candidates and best is None else best
-    return _phrase(article, best) if best is not None else None
+    return _with_name(article, _phrase(article, best)) if best is not None else None
+
+
+def _with_name(article: Parsed, found: range) -> range:
+    """The phrase with the name that the parse took for another: "ordered *the paper Morgen* to"."""
+    head = article.root(found)
+    stop = found.stop
+    if head is None or article.upos[head] != "NOUN" or head + 1 != stop:
+        return found
+    while stop < len(article.words) and article.upos[stop] == "PROPN":
+        stop += 1
+    same = stop > found.stop and article.heads[found.stop] == article.heads[head]
+    return range(found.start, stop) if same else found
 
 
 def _behind_cue(article: Parsed, draft: Draft, verb: int) -> Iterator[int]:
@@ -132,12 +144,26 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
 def _to_act(article: Parsed, verb: int, root: int) -> int | None:
     """The subject of a verb that is wanted of it; none of a passive: somebody else is to act."""
     subject = article.first(verb, "nsubj")
-    if subject is None or article.relations[subject] == "nsubj:pass":
+    if subject is None or article.relations[subject] == "nsubj:pass" or _is_state(article, verb):
         return None
     obliged = any(article.lower[i] in _OBLIGING for i in article.dependents(verb, "aux"))
     wanted = article.relations[verb] in ("ccomp", "advcl", "xcomp", "csubj")
     demanded = verb == root and article.relations[verb] == "acl"
     return subject if (wanted or demanded or obliged) and _someone(article, subject) else None
+
+
+def _is_state(article: Parsed, verb: int) -> bool:
+    """Whether something is only to be somewhere or so: "the observers should *be there*"."""
+    be = article.first(verb, "cop", "aux:pass") is not None or article.lemmas[verb] == "be"
+    clause = article.first(verb, "mark")
+    early = clause is not None and article.lower[clause] in (
+        "before",
+        "until",
+        "after",
+        "once",
+        "when",
+    )
+    return be or early
 
 
 def _giving(article: Parsed, word: int, content: Iterable[int]) -> bool:
@@ -182,8 +208,7 @@ def _before_subjunctive(article: Parsed, draft: Draft) -> range | None:
     plain = stop < len(article.words) and article.upos[stop] in ("VERB", "AUX")
     bare = plain and article.lower[stop] in (article.lemmas[stop], *_OBLIGING)
     named = stop > start and article.upos[stop - 1] in ("NOUN", "PROPN")
-    passive = bare and article.first(article.heads[stop], "nsubj:pass") is not None
-    if passive and article.relations[stop] == "aux:pass":
+    if bare and article.lemmas[stop] == "be":
         return None  # "that a consul be let in": somebody else is to act
     return range(start, stop) if bare and named and _someone(article, stop - 1) else None
 
@@ -248,7 +273,6 @@ def _phrase(article: Parsed, head: int) -> range:
             "ccomp",
             "xcomp",
             "obl",
-            "appos",
             "cop",
             "mark",
             "aux",
@@ -256,8 +280,14 @@ def _phrase(article: Parsed, head: int) -> range:
             "obj",
         )
         or article.relations[child] == "advmod"
+        or (article.relations[child] == "appos" and not _beside(article, head, child))
     ]
     return article.whole(head, barred)
+
+
+def _beside(article: Parsed, head: int, name: int) -> bool:
+    """Whether a name stands right behind what it is of, no comma between: "the paper *Morgen*"."""
+    return article.upos[head + 1] != "PUNCT" and article.whole(name).start == head + 1
 
 
 def named(article: Parsed, found: Sequence[range]) -> list[list[int]]:
@@ -273,7 +303,8 @@ def named(article: Parsed, found: Sequence[range]) -> list[list[int]]:
                 *(
                     i
                     for i in part
-                    if article.relations[i] in ("conj", "flat", "appos")
+                    if i != head
+                    and (article.relations[i] in ("conj", "flat", "appos") or i == head + 1)
                     and article.upos[i] != "VERB"
                 ),
             ]

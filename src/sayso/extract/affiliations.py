@@ -91,9 +91,19 @@ def _named_behind(article: Parsed, noun: int) -> str | None:
         return None
     place += 2 if article.lower[place + 1 : place + 2] == ["the"] else 1
     stop = place
-    while stop < len(article.words) and article.words[stop].of(article.text)[0].isupper():
+    while _is_capital(article, stop) or (stop > place and _owns(article, stop)):
         stop += 1
     return article.span(range(place, stop)).of(article.text) if stop > place else None
+
+
+def _is_capital(article: Parsed, word: int) -> bool:
+    return word < len(article.words) and article.words[word].of(article.text)[0].isupper()
+
+
+def _owns(article: Parsed, word: int) -> bool:
+    """Whether a name goes on behind a possessive: "the Weavers*’* Union"."""
+    marks = word < len(article.words) and article.lower[word] in ("'s", "'", "’", "’s")
+    return marks and _is_capital(article, word + 1)
 
 
 def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Asks: what statements want, from whom, by when."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.extract.parsed import Parsed
@@ -37,10 +38,19 @@ def _wants(article: Parsed, statement: Statement) -> tuple[Span, ...]:
     """What is wanted without who is to do it: "called on | *allies* | to send ships"."""
     first, *rest = statement.content
     for hearer in (span for one in statement.addressees for span in one.spans):
-        behind = article.text[hearer.end : first.end]
-        if hearer.start == first.start and behind.startswith(" to "):
-            return (Span(hearer.end + 1, first.end), *rest)
+        if hearer.start == first.start:
+            behind = _to_do(article.text[hearer.end : first.end])
+            if behind is not None:
+                return (Span(hearer.end + behind, first.end), *rest)
+            if rest and _to_do(" " + rest[0].of(article.text)) == 1:
+                return tuple(rest)
     return statement.content
+
+
+def _to_do(behind: str) -> int | None:
+    """How far behind who is asked "to" stands: ", its owner, to sell it"."""
+    match = re.match(r"(?:,[^“”]{2,80},|,)? (?=to [a-z])", behind)
+    return match.end() if match else None
 
 
 def _to(article: Parsed, statement: Statement) -> tuple[str, ...]:

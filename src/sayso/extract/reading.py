@@ -21,6 +21,7 @@ from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
 from sayso.extract.times import times
 from sayso.extract.trees import trees
+from sayso.extract.wanting import past_aside, wanting
 from sayso.protocols import Labels, Tagger
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words as listed
@@ -52,9 +53,13 @@ def read(article: Article, tagger: Tagger) -> Reading:
     tagged = drafts(parsed, found, labels.calibration)
     outer = passages(parsed, by_layout(parsed, tagged, headings))
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
-    given = [_worded(parsed, draft) for draft in nested(parsed, outer, inner)]
+    given = [past_aside(parsed, _worded(parsed, d)) for d in nested(parsed, outer, inner)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
+    given = [
+        wanting(parsed, draft, said.act, heard)
+        for draft, said, heard in zip(given, sayings, hearers, strict=True)
+    ]
     sources = [part for draft in given for part in draft.source]
     wanted = [*sources, *(part for row in hearers for part in row)]
     speakers = [head for part in sources if (head := parsed.nominal(part)) is not None]

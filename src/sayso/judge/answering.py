@@ -6,41 +6,49 @@ it answers nothing.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.judge.deeds import Deed, Mood, Told, mood_at, told
+from sayso.judge.instead import countered, for_now, later, staying_at, stays
 from sayso.judge.lines import Asked, Line, shared
 from sayso.judge.recalled import asked_by, done_beside, recalling, received, requests
+from sayso.judge.theirs import by_others, by_those, named
 from sayso.text.lemma import noun
 from sayso.text.lexicon import numbers, words
 from sayso.types.attribution import Act, Polarity
-from sayso.types.story import AskState, Party
+from sayso.types.story import AskState
 
 _NUMBERS = "|".join(sorted(numbers("numbers", "small")))
 _ABOUT = 0.4  # share of the wanted words' weight that makes a sentence one about them
 _SOME = 0.25  # the same beside "the request"
+_ALL = 0.75  # of what is wanted but for the act, beside some share of the whole
 _HINT = 0.12  # the same beside the wanted act itself
 _PLAIN = 0.5  # the same in a sentence that tells of the ask and of what came of it
 _DONE_TO = 0.25  # the same before the act where nobody is named who acts: "inspectors were let in"
 _ANSWERS = (Mood.DONE, Mood.AHEAD, Mood.REFUSED)  # moods that tell what became of an act
-_OF_MANY = re.compile(  # "22 of the 31 sailors"
-    rf"\b(?:\d+|{_NUMBERS}) of (?:the|its|their|his|her) \d", re.I
+_OF_MANY = re.compile(  # "22 of the 31 sailors", "two of nine pictures"
+    rf"\b(?:\d+|{_NUMBERS}) (?:out )?of (?:(?:the|its|their|his|her|those) )?(?:\d|{_NUMBERS}\b)",
+    re.I,
 )
 _FLAT = re.compile(r"[“\"‘](?P<word>No|Yes)[.,!]?[”\"’]")  # an answer of one word
+_FIRM = re.compile(r"\b(\w+(?: \w+)?) (?:means|is|are) \1\b", re.I)  # "a deadline is a deadline"
 _KEEPING = frozenset({"stand", "stick"})
 _TURNS = ("refusing", "granting", "countering")
 _TURNED = {Mood.DONE: Mood.REFUSED, Mood.AHEAD: Mood.REFUSED, Mood.REFUSED: Mood.AHEAD}
 _OBJECT = 9  # words behind "rejected" in which the request is named
 _FRONT = 6  # words within which a colon sets a topic apart: "The captives: …"
-_IF = 3  # words around a party that may make its act a condition, or a wish
+_LACKING = frozenset({"but not", "but no", "but none", "but nobody", "but only"})
+_NEXT_TO = 3  # words between a name and "will stay" that tell of nobody else
+_SHORT = 2  # words of a turn around which nothing stands: "turned *them* away" has three
+_AGENT = 6  # words behind "given by" in which those who were asked may stand
 
 
 def came_about(asked: Asked, line: Line) -> AskState | None:
     """What a sentence tells that also tells of the ask: "it was called because he had asked"."""
-    rest = line.without(asked.statements)
+    rest = line.without(asked.statements, [party.id for party in asked.by])
     done = [d for d in rest.deeds if d.families & asked.families and d.mood is Mood.DONE]
-    if done and share_of(asked, rest) >= _PLAIN:
-        return _met(rest)
+    if done and not asked.negative and share_of(asked, rest) >= _PLAIN:
+        return AskState.MET_IN_PART if line.told.has(_LACKING) else _met(rest)
     return _recalled(asked, line) or _beside(asked, rest)
 
 
@@ -58,7 +66,7 @@ def _recalled(asked: Asked, line: Line) -> AskState | None:
         return None
     done = done_beside(asked, line, recalled)
     mine = any(deed.families & asked.families for deed in done)
-    about = done and (_named(asked.to, line) or share_of(asked, line) >= _ABOUT)
+    about = done and (named(asked.to, line) or share_of(asked, line) >= _ABOUT)
     return _met(line) if mine or about else None
 
 
@@ -67,40 +75,61 @@ def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState |
 
     `close` says that it stands near the ask or an answer to it, `behind` right behind the ask.
     """
-    mine = [deed for deed in line.deeds if deed.families & asked.families]
+    mine = [
+        d for d in line.deeds if d.families & asked.families and not _by_another(asked, line, d)
+    ]
     share = share_of(asked, line)
     compared = _compared(line) if share >= _HINT or close else None
-    if compared and _by_those(asked, line):
+    if compared and by_those(asked, line):
         return compared
-    if line.told.has(words("replies", "waiting")) and not _granted(line):
-        moods = {deed.mood for deed in mine} & {*_ANSWERS} if _by_those(asked, line) else set()
+    if line.told.has(words("replies", "waiting")) and not (_granted(line) or _by_no(line.told)):
+        moods = {deed.mood for deed in mine} & {*_ANSWERS} if by_those(asked, line) else set()
         if not moods or Mood.REFUSED in moods:
             return AskState.REFUSED if moods else None
     recalled = _recalled(asked, line) if share >= _HINT or close else None
     if recalled or (share >= _SOME and received(asked, line)):
         return recalled or _met(line)
     about = _about(asked, line, mine, share, close=close)
-    if about and (_by_those(asked, line) or _by_others(asked, line, about, behind=behind)):
+    if _by_askers(asked, line, mine, about):
+        return None
+    spoken = about == "request" and share >= _SOME
+    if about and (by_those(asked, line) or by_others(asked, line, behind=behind, request=spoken)):
         return _kind(asked, line, mine, about)
+    return _met(line) if happened(asked, line, mine) else None
+
+
+def happened(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether it is told as done though nobody is named who did it: "the crew were released"."""
     passive = [deed for deed in mine if deed.mood is Mood.DONE and deed.passive]
-    happened = any(share_of(asked, line, until=deed.start) >= _DONE_TO for deed in passive)
-    return _met(line) if happened and max(share, named_thing(asked, line)) >= _ABOUT else None
+    done = any(share_of(asked, line, until=deed.start) >= _DONE_TO for deed in passive)
+    return done and max(share_of(asked, line), named_thing(asked, line)) >= _ABOUT
 
 
 def _about(
     asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
-    if _on_request(asked, line, share, close=close):
+    meant = close and line.told.has(words("replies", "plainly_meant"))
+    if meant or _on_request(asked, line, share, close=close):
         return "request"
-    if share >= _ABOUT:
+    if share >= _ABOUT or (share >= _SOME and named_thing(asked, line) >= _ALL):
         return "object"
     if _on_act(asked, line, mine, share):
         return "act"
+    speaking = line.speakers & {party.id for party in asked.to}
+    no = line.told.has(words("replies", "refusing")) or stays(asked, line)
+    if speaking and share >= _SOME and (no or later(line.told)):
+        return "object"
     answering = line.told.has(words("replies", "answering"))
     pointing = any(form & words("replies", "pointing") for form in line.told.forms)
-    turned = any(line.told.has(words("replies", way)) for way in _TURNS)
+    turned = _turned(asked, line)
     return "behind" if close and (answering or pointing or mine or turned) else None
+
+
+def _turned(asked: Asked, line: Line) -> bool:
+    """Whether there are words of a yes, a no or a bargain in it."""
+    said = any(line.told.has(words("replies", way)) for way in _TURNS)
+    return said or stays(asked, line) or bool(_FIRM.search(line.text))
 
 
 def _on_request(asked: Asked, line: Line, share: float, *, close: bool) -> bool:
@@ -120,10 +149,33 @@ def _on_act(asked: Asked, line: Line, mine: Sequence[Deed], share: float) -> boo
     answered = any(d.mood in _ANSWERS for d in mine) and line.speakers & {p.id for p in asked.to}
     toward = answered or any(deed.families & words("deeds", "toward") for deed in mine)
     sole = any(deed.families & words("deeds", "sole") for deed in mine)
-    if sole or (toward and _named(asked.by, line)) or _meant(asked, line, mine):
+    if sole or (toward and named(asked.by, line)) or _meant(asked, line, mine):
+        return True
+    if _of_oneself(asked, line, mine) or _only(asked, line, mine):
         return True
     countered = share > 0 and line.told.has(words("replies", "countering"))
     return bool(mine) and (share >= _HINT or countered) and _thing(asked, line)
+
+
+def _only(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether those of whom nothing else is asked say no to such an act: "ruled out a refund"."""
+    if not asked.alone or not line.speakers & {party.id for party in asked.to}:
+        return False
+    return bool(mine and _refused(line, mine, once=False)) or stays(asked, line)
+
+
+def _of_oneself(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether those asked do, or will not do, what only they can: "she has stepped down"."""
+    if "resign" not in asked.families:
+        return False
+    leaving = {at for at, _ in line.told.turns(words("deeds", "leaving"))}
+    acts = [deed for deed in mine if deed.start in leaving]
+    told_of = any(d.mood in (*_ANSWERS, Mood.UNDONE) for d in acts)
+    if line.speakers & {party.id for party in asked.to}:
+        return told_of or stays(asked, line)
+    named = [at for party in asked.to for at in line.places(party)]
+    staying = [at for at in staying_at(asked, line) if any(0 < at - n <= _NEXT_TO for n in named)]
+    return bool(staying) or (told_of and bool(named))
 
 
 def _kind(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
@@ -134,17 +186,38 @@ def _kind(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskStat
         moods = {_TURNED.get(mood, mood) for mood in moods}
     done = Mood.DONE in moods and about != "behind"
     speaking = bool(line.speakers & {party.id for party in asked.to})
+    if not flat and countered(asked, line, about, moods):
+        return AskState.COUNTERED
     never = speaking and not flat and _never(line, moods, about)
     if never or (flat and flat["word"] == "No"):
         return AskState.REFUSED
-    if not flat and _countered(asked, line, about):
-        return AskState.COUNTERED
     if flat or _granted(line):
         return _met(line)
+    as_now = not done and (stays(asked, line) or (speaking and bool(_FIRM.search(line.text))))
     refused = Mood.REFUSED in moods and not moods & {Mood.DONE, Mood.AHEAD}
-    if refused or _refused(line, mine, once=done):
+    if (refused or as_now or line.told.has(words("replies", "undecided"))) and for_now(line):
+        return AskState.DEFERRED
+    if refused or as_now or _refused(line, mine, once=done):
         return AskState.REFUSED
-    return _met(line) if done else _put_off(line, moods, about)
+    part = done and _fewer(asked, line)
+    met = AskState.MET_IN_PART if part else _met(line)
+    return met if done else _put_off(line, moods, about)
+
+
+def _by_askers(asked: Asked, line: Line, mine: Sequence[Deed], about: str | None) -> bool:
+    """Whether whoever asked only goes on speaking, or tells what they think will be done."""
+    if not line.speakers or not line.speakers <= {party.id for party in asked.by}:
+        return False
+    going_on = about != "request" and (about == "behind" or not mine)
+    return going_on or (bool(mine) and all(d.mood in (Mood.AHEAD, Mood.REFUSED) for d in mine))
+
+
+def _by_another(asked: Asked, line: Line, deed: Deed) -> bool:
+    """Whether the act is told as done by somebody who was not asked: "given *by the owner*"."""
+    if "by" not in line.told.written[deed.end : deed.end + 1] or deed.mood is not Mood.DONE:
+        return False
+    agents = [at for party in asked.to for at in line.places(party)]
+    return not any(0 <= at - deed.end <= _AGENT for at in agents)
 
 
 def _never(line: Line, moods: Collection[Mood], about: str) -> bool:
@@ -153,27 +226,14 @@ def _never(line: Line, moods: Collection[Mood], about: str) -> bool:
     return withheld and not {*moods} & {Mood.DONE, Mood.AHEAD}
 
 
-def _countered(asked: Asked, line: Line, about: str) -> bool:
-    """Whether something else is given, or something asked back."""
-    instead = line.told.has(words("replies", "countering")) and not line.told.has({"rather than"})
-    return instead or (about != "behind" and _on_condition(asked, line))
-
-
-def _on_condition(asked: Asked, line: Line) -> bool:
-    """Whether those who asked must do something first: "as soon as *the department* pays"."""
-    named = [at for party in asked.by for at in line.places(party)]
-    turns = line.told.turns(words("replies", "conditional"))
-    return any(0 <= at - end <= 1 for _, end in turns for at in named)
-
-
 def _put_off(line: Line, moods: Collection[Mood], about: str) -> AskState | None:
     """What is promised, or left for later; a lesser thing that is announced meets it in part."""
     acts = {s.act for s in line.statements if s.polarity is not Polarity.NEGATIVE}
     if Mood.AHEAD in moods and _partly(line):
         return AskState.MET_IN_PART
     ahead = line.told.has({"will", "would", "'ll", "shall"}) and about in ("request", "behind")
-    later = Act.PROMISES in acts or line.told.has(words("replies", "deferring"))
-    return AskState.DEFERRED if Mood.AHEAD in moods or later or ahead else None
+    put_off = Act.PROMISES in acts or later(line.told)
+    return AskState.DEFERRED if Mood.AHEAD in moods or put_off or ahead else None
 
 
 def _compared(line: Line) -> AskState | None:
@@ -194,10 +254,36 @@ def _partly(line: Line) -> bool:
     return line.told.has(words("replies", "partial")) or bool(_OF_MANY.search(line.text))
 
 
+def _fewer(asked: Asked, line: Line) -> bool:
+    """Whether fewer are told of than were wanted: "sent one ship", where two were."""
+    wanted = {thing: n for text in asked.wants for thing, n in _counts(told(text))}
+    return any(n < wanted.get(thing, 0) for thing, n in _counts(line.told))
+
+
+def _counts(sentence: Told) -> Iterator[tuple[str, int]]:
+    """Each thing that is counted, with its number: "two supply ships"."""
+    small = numbers("numbers", "small")
+    for at, word in enumerate(sentence.written):
+        digits = word.replace(",", "")
+        number = small.get(word.casefold()) or (int(digits) if digits.isdecimal() else None)
+        if number is not None:
+            yield from (
+                (noun(w.casefold()), int(number)) for w in sentence.written[at + 1 : at + 3]
+            )
+
+
 def _granted(line: Line) -> bool:
     """Whether somebody says yes: "agreed to let him go", and not "would not agree"."""
     turns = line.told.turns(words("replies", "granting"))
     return any(mood_at(line.told, at)[0] is Mood.DONE for at, _ in turns)
+
+
+def _by_no(sentence: Told) -> bool:
+    """Whether a word of having nothing is one of refusing: "has *no intention* of going"."""
+    refusing = frozenset(
+        t for t in words("replies", "refusing") if t.startswith(("no ", "nothing "))
+    )
+    return sentence.has(refusing)
 
 
 def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
@@ -208,7 +294,7 @@ def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
     for at, end in line.told.turns(words("replies", "refusing")):
         behind = Told(line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT])
         act = any(end <= deed.start < end + _OBJECT for deed in mine)
-        bare = not behind.forms or behind.written[0] in (".", ",", ";")
+        bare = not behind.forms or behind.written[0] in (".", ",", ";") or end - at > _SHORT
         before = line.told.forms[max(0, at - 3) : at]
         own = line.told.forms[at] & _KEEPING and behind.has(words("replies", "asked"))
         if own or (once and any({"have", "had"} & form for form in before)):
@@ -253,69 +339,3 @@ def _thing(asked: Asked, line: Line) -> bool:
     spoken = frozenset(map(str.casefold, line.told.written)) & words("replies", "persons")
     meant = any(set(told(text).written) & spoken for text in asked.wants)
     return meant or not things or any(shared(each, line.told.written) >= _HINT for each in things)
-
-
-def _by_those(asked: Asked, line: Line) -> bool:
-    """Whether those asked speak in the sentence, or act in it."""
-    ids = {party.id for party in asked.to}
-    many = bool(asked.to) and all(_open(party) for party in asked.to)
-    member = many and asked_by(asked, line) and not line.speakers & {p.id for p in asked.by}
-    return bool(line.speakers & ids) or _acting(asked, line) or member
-
-
-def _open(party: Party) -> bool:
-    """Whether anybody may be meant: "both sides", "allies"."""
-    last = party.name.rsplit(" ", 1)[-1]
-    return last.islower() and noun(last) in words("replies", "everyone")
-
-
-def _by_others(asked: Asked, line: Line, about: str, *, behind: bool) -> bool:
-    """Whether somebody speaks for those asked though no words say so.
-
-    Who answers right behind the ask ("he promised"), or speaks of the request, and is no other
-    party that the story knows.
-    """
-    known = {party.id for party in asked.by} | line.sided
-    if not line.speakers or line.speakers & known:
-        return False
-    answering = {s.cue.lemma.split()[0] for s in line.statements if s.within is None}
-    spoken = bool(answering & words("replies", "answering"))
-    return (behind and spoken) or (about == "request" and share_of(asked, line) >= _SOME)
-
-
-def _free_to(sentence: Told, at: int) -> bool:
-    """Whether the act of a party named here is neither a condition nor only wanted of it."""
-    start, end = max(0, at - _IF), at + _IF
-    before = Told(sentence.written[start:at], sentence.forms[start:at])
-    behind = Told(sentence.written[at:end], sentence.forms[at:end])
-    return not before.has(words("replies", "conditions")) and not behind.has(
-        words("replies", "obliged")
-    )
-
-
-def _acting(asked: Asked, line: Line) -> bool:
-    """Whether one of those asked is named before some act of the sentence.
-
-    Where another body speaks, only what was wanted is surely their act.
-    """
-    parties = asked.to
-    named = [at for party in parties for at in line.places(party) if _free_to(line.told, at)]
-    others = line.bodies - {party.id for party in (*asked.by, *parties)}
-    acts = [
-        deed.start
-        for deed in line.deeds
-        if deed.mood is not Mood.WANTED
-        and (not others or (deed.mood in _ANSWERS and deed.families & asked.families))
-    ]
-    answers = () if others else line.told.turns(words("replies", "refusing"))
-    before = bool(named) and any(min(named) < at for at in (*acts, *(at for at, _ in answers)))
-    return before or any(_is_agent(line.told, at) for at in named)
-
-
-def _is_agent(sentence: Told, at: int) -> bool:
-    """Whether it is told by whom something was done: "turned down *by the ministry*"."""
-    return any("by" in form for form in sentence.forms[max(0, at - 2) : at])
-
-
-def _named(parties: Sequence[Party], line: Line) -> bool:
-    return any(line.places(party) for party in parties)

@@ -3,25 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-
-import numpy as np
 
 from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
-from sayso.judge.deeds import Mood, deeds, told, wanted
-from sayso.judge.grouping import average_link
+from sayso.judge.deeds import Mood, deeds, told
 from sayso.judge.kin import Kin
-from sayso.judge.likeness import Proposition, contained, likeness, weighed
-from sayso.judge.lines import Asked, Lines, name_words, shared, things
+from sayso.judge.likeness import Proposition
+from sayso.judge.lines import Asked, Lines, name_words, things
 from sayso.judge.members import members
 from sayso.judge.parties import Cast
 from sayso.judge.replies import replies
+from sayso.judge.tellings import Telling, gathered
 from sayso.text.lemma import noun
-from sayso.text.lexicon import numbers, words
-from sayso.text.terms import stem
+from sayso.text.lexicon import words
 from sayso.types.article import ZoneKind
 from sayso.types.ask import Ask
 from sayso.types.ids import short_id
@@ -29,8 +25,6 @@ from sayso.types.mention import EntityKind
 from sayso.types.span import joined
 from sayso.types.story import AskState, Party, Reference, Reply, StoryAsk
 
-_ACT = 0.1  # more, where both want acts of one family
-_SAME = 0.45  # average likeness of what is wanted, the same party asking
 _ANONYMITY = re.compile(
     r"\bnot to be (?:\w+ )?(?:named|identified|quoted)\b|\banonym|\bnames? (?:not )?be\b"
 )
@@ -39,11 +33,6 @@ _RELATIVE = re.compile(  # up to "which they", right before "had asked"
     r"(?:[\w’'-]+ ){1,5}$"
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
-_THING = 0.3  # share of the wanted things' weight in another telling of the same act
-_FEW = 3  # words of "to read it", which only points to what is wanted
-_WHOLE = 0.6  # the same where only one tells an act: "the report, which they asked to see"
-_ON = 1  # sentences that one party's ask may go on for
-_TOLD = 0.3  # share of an ask's wanted words in a sentence that only says "what he had asked for"
 _ACHIEVED = (AskState.MET, AskState.MET_IN_PART)
 _WEIGHT = (
     AskState.MET,
@@ -52,48 +41,6 @@ _WEIGHT = (
     AskState.REFUSED,
     AskState.DEFERRED,
 )  # which of several replies of one day tells how the ask stands
-
-
-@dataclass(frozen=True)
-class _Made:
-    """One telling of an ask."""
-
-    ask: Ask
-    chapter: Chapter
-    wants: Proposition
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    _: KW_ONLY
-    said: str  # the words for what is wanted alone
-    askers: frozenset[str]  # all who answer for who asks
-    asked: frozenset[str]  # the same of who is asked
-    things: Mapping[str, float]  # what is wanted but for the act
-    sentence: int
-    same_as: Reference | None = None  # the ask that it only points to
-
-    @cached_property
-    def headline(self) -> bool:
-        """Whether a title tells it: it is the ask that the article goes on to tell."""
-        zones = self.chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
-        at = self.chapter.statements[self.ask.statement].cue.spans[0]
-        return any(at in zone for zone in zones)
-
-    @cached_property
-    def besides(self) -> bool:
-        """Whether it is told as one more ask: "she *also* asked"."""
-        at = self.chapter.statements[self.ask.statement].cue.spans[0].start
-        around = self.chapter.text[max(0, at - 30) : at + 12].casefold()
-        return bool(
-            re.search(r"\b(?:also|besides|separately|in addition|another|further)\b", around)
-        )
-
-    @cached_property
-    def families(self) -> frozenset[str]:
-        return wanted(self.said)
-
-    @property
-    def at(self) -> Reference:
-        return Reference(self.chapter.key, self.ask.statement)
 
 
 @dataclass
@@ -113,18 +60,14 @@ def asks(
 ) -> list[StoryAsk]:
     """The story's asks in the order in which they were made."""
     register = _Register(chapters, cast, parties, repeated, Kin(chapters, cast))
-    every = list(_pointed(list(_made(register))))
-    rows = [row for row in every if not row.same_as]
-    alike = np.array([[_alike(register, one, other) for other in rows] for one in rows])
-    groups = average_link(alike.reshape(len(rows), len(rows)), _SAME)
+    sets = gathered(list(_made(register)), repeated)
     lines = Lines(chapters, cast, repeated)
-    sets = [_with_pointing([rows[n] for n in group], every) for group in groups]
     of = Counter(party for each in sets for party in {p for row in each for p in row.asked})
     found = replies([_asked(register, each, of) for each in sets], lines)
     return [_ask(register, each, came) for each, came in zip(sets, found, strict=True)]
 
 
-def _made(register: _Register) -> Iterator[_Made]:
+def _made(register: _Register) -> Iterator[Telling]:
     for chapter in register.chapters:
         for ask in chapter.reading.asks:
             by = register.cast.parties_of(chapter.key, ask.by) or _own(register, chapter, ask)
@@ -138,10 +81,13 @@ def _made(register: _Register) -> Iterator[_Made]:
                 continue
             vector = chapter.vectors.get(ask.statement, ())
             to = _to(register, chapter, ask)
+            others = [party for party in to if register.parties[party].name not in said]
+            if not others and _decides(chapter, ask, said):
+                continue
             sentence = chapter.statements[ask.statement].sentence
             askers, asked = register.kin.of(by), register.kin.of(to)
             names = name_words(register.parties[party] for party in askers | asked)
-            yield _Made(
+            yield Telling(
                 ask,
                 chapter,
                 Proposition.of(text, vector),
@@ -150,6 +96,8 @@ def _made(register: _Register) -> Iterator[_Made]:
                 said=said,
                 askers=askers,
                 asked=asked,
+                named=all(_named(register.parties[party], chapter) for party in (*by, *to)),
+                heard=_heard(chapter, ask),
                 things=things(text, names),
                 sentence=sentence,
             )
@@ -177,6 +125,31 @@ def _intends(chapter: Chapter, ask: Ask, said: str) -> bool:
     opening = [word.casefold() for word in told(said).written[:2]]
     own = lemma in words("replies", "intending") and opening[:1] == ["to"]
     return own and not set(opening[1:]) & words("replies", "hearing")
+
+
+def _decides(chapter: Chapter, ask: Ask, said: str) -> bool:
+    """Whether it is no request but what somebody puts in hand: "has *ordered autopsies*".
+
+    Or puts forward of their own: "we *propose a measure*", said to nobody.
+    """
+    lemma = chapter.statements[ask.statement].cue.lemma.split(" ", 1)[0]
+    opening = [word.casefold() for word in told(said).written[:1]]
+    thing = opening not in (["to"], ["that"], ["for"])
+    return thing and lemma in words("replies", "putting_in_hand")
+
+
+def _named(party: Party, chapter: Chapter) -> bool:
+    """Whether it is told by a name, and not as "the association", or in a title as "Relatives"."""
+    loose = (EntityKind.GROUP, EntityKind.UNNAMED)
+    titles = chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
+    body = chapter.text[max((zone.end for zone in titles), default=0) :]
+    return party.name[:1].isupper() and party.kind not in loose and party.name in body
+
+
+def _heard(chapter: Chapter, ask: Ask) -> bool:
+    """Whether it is said to somebody but the press: "told *him* that they must leave"."""
+    hearers = chapter.statements[ask.statement].addressees
+    return any(not _of_press(joined(chapter.text, hearer.spans)) for hearer in hearers)
 
 
 def _to(register: _Register, chapter: Chapter, ask: Ask) -> tuple[str, ...]:
@@ -212,8 +185,12 @@ def _own(register: _Register, chapter: Chapter, ask: Ask) -> tuple[str, ...]:
 
 def _is_press(party: Party) -> bool:
     """Whether words are said to it for everybody to hear: "reporters", "Kanal 4"."""
-    last = [noun(word) for word in plain(party.name).split()]
-    return bool({*last} & (words("cues", "published.media") | words("kin", "press")))
+    return _of_press(party.name)
+
+
+def _of_press(name: str) -> bool:
+    last = {noun(word) for word in plain(name).split()}
+    return bool(last & (words("cues", "published.media") | words("kin", "press")))
 
 
 def _is_deed(wants: str) -> bool:
@@ -223,87 +200,7 @@ def _is_deed(wants: str) -> bool:
     return not opens and first is not None and first.mood is Mood.DONE and wants.endswith(" as")
 
 
-def _pointed(rows: Sequence[_Made]) -> Iterator[_Made]:
-    """The asks, those whose words only point ("what Velland had asked for") led to what they mean.
-
-    They are led to the ask of the same party right before, or to the one that the sentence is
-    about; else they are none.
-    """
-    for number, row in enumerate(rows):
-        if not _points(row):
-            yield row
-            continue
-        mine = [o for o in rows[:number] if not _points(o) and o.askers & row.askers]
-        near = [o for o in mine if o.chapter is row.chapter and row.sentence - o.sentence <= _ON]
-        here = weighed(_sentence(row))
-        best = max(mine, key=lambda o: (contained(o.wants.words, here), o.at), default=None)
-        if near:
-            yield replace(row, same_as=near[-1].at)
-        elif best is not None and contained(best.wants.words, here) >= _TOLD:
-            yield replace(row, same_as=best.at)
-
-
-def _points(row: _Made) -> bool:
-    """Whether the words only point to what is wanted: "them as a condition", "to read it"."""
-    written = [word.casefold() for word in told(row.wants.text).written]
-    pronouns = [word in ("them", "it", "so", "this", "that") for word in written]
-    opens = bool(pronouns) and pronouns[0] and written[0] != "that"
-    object_only = len(row.wants.words) <= 1 and len(written) <= _FEW and any(pronouns[1:])
-    return not row.wants.words or opens or object_only
-
-
-def _with_pointing(group: list[_Made], every: Sequence[_Made]) -> list[_Made]:
-    """The tellings of one ask with those that only point to them, in order."""
-    tellings = {row.at for row in group}
-    return [row for row in every if row in group or row.same_as in tellings]
-
-
-def _sentence(row: _Made) -> str:
-    """The sentence in which the ask is told, behind the one before it."""
-    at = row.chapter.statements[row.ask.statement].cue.spans[0]
-    spans = list(row.chapter.wording.sentences)
-    here = next((n for n, span in enumerate(spans) if span.overlaps(at)), 0)
-    return joined(row.chapter.text, spans[max(0, here - 1) : here + 1])
-
-
-def _alike(register: _Register, one: _Made, other: _Made) -> float:
-    same = register.repeated.get(one.at, one.at) == register.repeated.get(other.at, other.at)
-    if same:
-        return 1.0
-    strangers = one.to and other.to and not one.asked & other.asked
-    headline = one.chapter is other.chapter and one.headline is not other.headline
-    if strangers or not (headline or one.askers & other.askers):
-        return -1.0
-    if headline and one.families & other.families:
-        return 1.0
-    alike = likeness(one.wants, other.wants)
-    act = bool(one.families & other.families)
-    if act and _one_thing(one, other):
-        return 1.0
-    either = not one.families or not other.families
-    if either and one.things and other.things and _shared_things(one, other) >= _WHOLE:
-        return 1.0
-    near = one.chapter is other.chapter and abs(one.sentence - other.sentence) <= _ON
-    near = near and not (one if one.sentence > other.sentence else other).besides
-    going_on = near and (act or not one.families or not other.families)
-    return max(alike + (_ACT if act else 0.0), _SAME + _ACT if going_on else 0.0)
-
-
-def _one_thing(one: _Made, other: _Made) -> bool:
-    """Whether two wants of one act are of one thing, or one of them names none: "their release"."""
-    if not _nouns(one.things) or not _nouns(other.things):
-        return True
-    return _shared_things(one, other) >= _THING
-
-
-def _shared_things(one: _Made, other: _Made) -> float:
-    """The larger of the shares of what one wants that stand in what the other does."""
-    both = (shared(one.things, told(other.wants.text).written),
-            shared(other.things, told(one.wants.text).written))  # fmt: skip
-    return max(both)
-
-
-def _asked(register: _Register, rows: Sequence[_Made], of: Mapping[str, int]) -> Asked:
+def _asked(register: _Register, rows: Sequence[Telling], of: Mapping[str, int]) -> Asked:
     """The ask as its replies are sought; `of` counts the asks that each party has."""
     kin = register.kin.of(_addressees(rows))
     every = list(register.parties.values())
@@ -314,7 +211,7 @@ def _asked(register: _Register, rows: Sequence[_Made], of: Mapping[str, int]) ->
     return Asked(
         tuple(register.parties[party] for party in sorted(_first(rows).askers)),
         tuple(register.parties[party] for party in sorted(kin | inside)),
-        tuple(dict.fromkeys(row.wants.text for row in rows)),
+        tuple(dict.fromkeys(row.wants.text for row in rows if not row.reason)),
         since=rows[0].chapter.day,
         statements=frozenset(row.at for row in rows),
         alone=all(of[party] == 1 for party in kin),
@@ -322,23 +219,21 @@ def _asked(register: _Register, rows: Sequence[_Made], of: Mapping[str, int]) ->
     )
 
 
-def _first(rows: Sequence[_Made]) -> _Made:
-    return next((row for row in rows if not row.headline), rows[0])
+def _first(rows: Sequence[Telling]) -> Telling:
+    """The first that makes the ask itself: no title, and nobody's reason for it."""
+    own = (row for row in rows if not row.headline and not row.same_as)
+    return next(own, next((row for row in rows if not row.headline), rows[0]))
 
 
-def _addressees(rows: Sequence[_Made]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party for row in rows for party in row.to))
+def _addressees(rows: Sequence[Telling]) -> tuple[str, ...]:
+    """Who is asked: by those that make the ask themselves, else by what points to it."""
+    own = dict.fromkeys(party for row in rows if not row.same_as for party in row.to)
+    return tuple(own or dict.fromkeys(party for row in rows for party in row.to))
 
 
-def _nouns(things: Mapping[str, float]) -> bool:
-    """Whether something is named, and not only counted: "all nine"."""
-    counted = {stem(word) for word in numbers("numbers", "small")}
-    return any(not thing[0].isdigit() and thing not in counted for thing in things)
-
-
-def _ask(register: _Register, rows: Sequence[_Made], found: tuple[Reply, ...]) -> StoryAsk:
+def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...]) -> StoryAsk:
     first = _first(rows)
-    fullest = max(rows, key=lambda row: (len(row.to) > 0, len(row.said)))
+    fullest = max(rows, key=lambda row: (not row.same_as, len(row.to) > 0, len(row.said)))
     due = next((row.ask.due for row in rows if row.ask.due), None)
     dated = next((row.chapter.times[row.ask.due].value for row in rows if row.ask.due), None)
     return StoryAsk(

@@ -19,6 +19,7 @@ _ENDS = frozenset(",;:.!?()—–")  # what parts clauses
 _STOPS = frozenset(";:.!?")  # what a turn with a gap never crosses
 _PARTING = frozenset({"who", "which", "but", "because", "while", "although", "though", "whose"})
 _GAP = 4  # words that may stand in the gap of a turn: "let the inspectors in"
+_LONG = 8  # the same of a gap written "__": "turned the inspectors of the Board away"
 _BEFORE = 8  # words before an act that may say whether it is done
 _NEAR = 3  # words between an auxiliary, or "call for", and its act
 _BEING = frozenset({"be", "get"})
@@ -116,7 +117,7 @@ def deeds(text: str) -> list[Deed]:
     """
     sentence = told(text)
     found: dict[int, dict[int, set[str]]] = {}
-    for at in (n for n in range(len(sentence.forms)) if not _in_name(sentence, n)):
+    for at in (n for n in range(len(sentence.forms)) if not _is_other(sentence, n)):
         for form in sentence.forms[at]:
             for family, parts in _families().get(form, ()):
                 end = _ends(sentence, parts, at)
@@ -130,6 +131,33 @@ def deeds(text: str) -> list[Deed]:
             mood, passive = _carried(sentence, at) or (mood, passive)
         out.append(Deed(families, at, max(ends), mood=mood, passive=passive))
     return out
+
+
+def _is_other(sentence: Told, at: int) -> bool:
+    """Whether a word tells no act though it might: one of a name, "admitted *that*"."""
+    return _in_name(sentence, at) or _owns_up(sentence, at) or _is_label(sentence, at)
+
+
+def _is_label(sentence: Told, at: int) -> bool:
+    """Whether a word only tells which or when: "block C", "by the end of the year"."""
+    behind = sentence.written[at + 1 : at + 2]
+    lettered = bool(behind) and len(behind[0]) == 1 and behind[0].isupper() and behind[0] != "I"
+    before = sentence.forms[at - 1] if at else frozenset[str]()
+    end = "end" in sentence.forms[at] and behind == ("of",) and bool(before & _ARTICLES)
+    dated = sentence.forms[at - 2] & {"by", "at", "until", "before"} if at > 1 else False
+    return lettered or bool(end and dated)
+
+
+def _owns_up(sentence: Told, at: int) -> bool:
+    """Whether to admit is to own up: "admitted for the first time that", "admitted errors"."""
+    if "admit" not in sentence.forms[at]:
+        return False
+    for index in range(at + 1, min(at + _BEFORE, len(sentence.forms))):
+        if sentence.written[index] in _ENDS:
+            return False
+        if sentence.forms[index] & words("deeds", "owned_up"):
+            return True
+    return False
 
 
 def _in_name(sentence: Told, at: int) -> bool:
@@ -170,6 +198,10 @@ def mood_at(sentence: Told, at: int) -> tuple[Mood, bool]:
     ):
         return Mood.WANTED, False
     passive = any(form & _BEING for form in close.forms) and not _is_ing(sentence, at)
+    if _is_wished(before, asking=before.has(words("replies", "asking"))):
+        return Mood.WANTED, passive
+    if infinitive and any("whether" in form for form in before.forms):
+        return Mood.NAMED, passive  # "will not say whether to send them"
     told_by = _by_auxiliaries(before, infinitive=infinitive)
     if told_by:
         return told_by, passive
@@ -191,6 +223,13 @@ def _by_auxiliaries(before: Told, *, infinitive: bool) -> Mood | None:
     if before.has(words("replies", "unsure")) or infinitive:
         return Mood.REFUSED if negative else Mood.NAMED
     return None
+
+
+def _is_wished(before: Told, *, asking: bool) -> bool:
+    """Whether it is only wanted that it be done: "had asked that observers *be let in*"."""
+    last = before.written[-1:]
+    modal = any(form & words("deeds", "before_be") for form in before.forms[-4:])
+    return asking and last == ("be",) and not modal
 
 
 def _is_to(before: Told) -> bool:
@@ -243,8 +282,8 @@ def _ends(sentence: Told, parts: Sequence[str], at: int) -> int | None:
         return None if dated and sentence.written[at - 1] == "on" else at  # "passed on Sunday"
     if at >= len(sentence.forms):
         return None
-    if parts[0] == "_":
-        for skipped in range(1, _GAP + 1):
+    if parts[0] in ("_", "__"):
+        for skipped in range(1, (_GAP if parts[0] == "_" else _LONG) + 1):
             if at + skipped > len(sentence.forms) or sentence.written[at + skipped - 1] in _STOPS:
                 return None
             end = _ends(sentence, parts[1:], at + skipped)

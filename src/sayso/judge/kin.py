@@ -8,10 +8,10 @@ and says nothing of whose claim something is. When unsure, nobody answers for an
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 
 from sayso.judge.bodies import plain
+from sayso.judge.callings import called_kinds, is_name, is_named_body, of_kind, own_name, told_kinds
 from sayso.judge.chapter import Chapter
 from sayso.judge.deeds import told
 from sayso.judge.lines import places
@@ -30,6 +30,9 @@ _OWNER = re.compile(r"(?P<owner>[^.,;:“”]+)[’']s? (?P<role>[\w -]+?),? $")
 _PORTFOLIO = re.compile(r"\b(?P<portfolio>[A-Z][a-z]+) (?:Secretary|Minister|Commissioner|Chief) $")
 _SPEAKS_FOR = re.compile(r"^(?:an? |the )?spokes\w+ (?:for|of|at) (?:the )?(?P<owner>.+)$", re.I)
 _WHOSE = re.compile(r" (?:of|at|in|on|from|for|with|who|whose|which|that)\b")
+_MINISTRY = re.compile(
+    r"^(?:the )?(?P<business>[a-z]+) (?:ministry|department)(?: in [A-Z][\w-]+)?$"
+)
 _LAST = 300  # characters before "the company" within which the one that is meant is named
 _FIRST = 5  # words within which the body that somebody leads is named
 
@@ -40,7 +43,7 @@ class Kin:
     def __init__(self, chapters: Sequence[Chapter], cast: Cast) -> None:
         self._parties = {party.id: party for party in cast.parties}
         self._group = {identity: frozenset({identity}) for identity in self._parties}
-        seats = dict(_seats(chapters, cast))
+        seats = {**dict(_ministries(chapters, cast.parties)), **dict(_seats(chapters, cast))}
         people = {plain(person) for party in cast.parties for person in party.people}
         self._anchors = {
             party.id
@@ -54,6 +57,10 @@ class Kin:
             *_standing(chapters, cast.parties),
             *_kinds(chapters, cast.parties),
             *_portfolios(cast.parties),
+            *_titled(chapters, cast.parties),
+            *_officials(chapters, cast.parties),
+            *_shortened(cast.parties),
+            *_described(cast.parties),
             *_alike(cast.parties),
             *_nearest(chapters, cast),
         )
@@ -76,24 +83,27 @@ class Kin:
         found: dict[frozenset[str], str] = {}
         for party in parties:
             group = self._group.get(party, frozenset({party}))
-            found.setdefault(group, next(iter(group & self._anchors), party))
+            found.setdefault(
+                group, next(iter(group & self._anchors), self._told_by_name(group, party))
+            )
         return tuple(found.values())
+
+    def _told_by_name(self, group: frozenset[str], party: str) -> str:
+        """The party, or the one body of the group that is told by a name where it is not."""
+        rows = [self._parties[each] for each in sorted(group) if each in self._parties]
+        named = [p.id for p in rows if is_named_body(p)]
+        told_so = party in self._parties and is_name(self._parties[party])
+        return named[0] if len(named) == 1 and not told_so else party
 
 
 def _anchored(party: Party) -> bool:
     """Whether it is somebody for sure: a state, or an organization by its name."""
-    if not _is_name(party):
+    if not is_name(party):
         return False
     several = len(plain(party.name).split()) > 1
     return party.kind is EntityKind.GOVERNMENT or (
         party.kind is EntityKind.ORGANIZATION and several
     )
-
-
-def _is_name(party: Party) -> bool:
-    """Whether a party is told by a name: "the Weavers’ Union", but not "the Front’s leaders"."""
-    owned = OWNED.match(party.name)
-    return party.name[:1].isupper() and not (owned and owned["rest"][:1].islower())
 
 
 def _seats(chapters: Sequence[Chapter], cast: Cast) -> Iterator[tuple[str, str]]:
@@ -151,7 +161,8 @@ def _standing(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator
     for party in parties:
         if party.kind is not EntityKind.PERSON:
             continue  # whom offices of states are held for, parties know
-        bodies = [other for other in parties if other.kind is not EntityKind.GOVERNMENT]
+        lone = (EntityKind.GOVERNMENT, EntityKind.PERSON)
+        bodies = [other for other in parties if other.kind not in lone]
         for person in (name for name in party.people or (party.name,) if " " in name):
             for chapter in chapters:
                 for match in re.finditer(re.escape(person), chapter.text):
@@ -204,9 +215,78 @@ def _portfolios(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
     """Who is called by an office alone with the body of its business: "the Schools Secretary"."""
     for party in parties:
         for name in (party.name, *party.aliases):
-            for other in _by_portfolio(f"{name} ", parties) if _is_name(party) else ():
+            for other in _by_portfolio(f"{name} ", parties) if is_name(party) else ():
                 if other != party.id:
                     yield party.id, other
+
+
+def _ministries(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """A ministry told by its business, and the only state that has a minister of it.
+
+    "The farm ministry in Lub" is Velland's, where "Velland’s farm minister" speaks.
+    """
+    states = [p for p in parties if p.kind is EntityKind.GOVERNMENT]
+    text = "\n".join(chapter.text for chapter in chapters)
+    for party in parties:
+        match = next(filter(None, map(_MINISTRY.match, (party.name, *party.aliases))), None)
+        if match:
+            pattern = rf"\b([A-Z][\w-]+)(?:[’']s?)? (?i:{match['business']} minister)"
+            owners = set(re.findall(pattern, text))
+            found = [p.id for p in states if owners & {p.name, *p.aliases} and p is not party]
+            yield from ((party.id, state) for state in found if len(found) == 1)
+
+
+def _titled(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Whom a title before a name makes somebody stand for: "*union chairman* Tomas Orr".
+
+    It is the only body of that kind that the article names.
+    """
+    named = [p for p in parties if is_name(p) and p.kind is EntityKind.ORGANIZATION]
+    kinds = {p.id: frozenset(called_kinds(p, [c.text for c in chapters])) for p in named}
+    for party in (p for p in parties if p.kind is EntityKind.PERSON):
+        for chapter in chapters:
+            told_of = {k for each in _titles(party, chapter.text) for k in each}
+            near = [p.id for p in named if kinds[p.id] & told_of and p.name in chapter.text]
+            if len(near) == 1:
+                yield party.id, near[0]
+
+
+def _officials(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """People with the state whose office they hold: "Velland’s farm minister, Ada Orr"."""
+    states = [p for p in parties if p.kind is EntityKind.GOVERNMENT]
+    text = "\n".join(chapter.text for chapter in chapters)
+    for party in (p for p in parties if p.kind is EntityKind.PERSON and " " in p.name):
+        pattern = rf"\b([A-Z][\w-]+)(?:[’']s)? (?:[a-z]+ ){{0,3}}([a-z]+),? {re.escape(party.name)}"
+        told_of = {
+            n for n, office in re.findall(pattern, text) if office in words("parties", "offices")
+        }
+        found = [p.id for p in states if told_of & {p.name, *p.aliases}]
+        yield from ((party.id, state) for state in found if len(found) == 1)
+
+
+def _described(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Who is told by a kind and a name, with whom the name is: "the pilots’ union *Cockpit*"."""
+    for party in parties:
+        name = own_name(party.name)
+        found = [p.id for p in parties if name and p is not party and p.name == name]
+        yield from ((party.id, other) for other in found if len(found) == 1)
+
+
+def _shortened(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Bodies told by the first word of their name, where only one begins so: "Orr", "Orr Foods"."""
+    bodies = [(p.id, plain(p.name).split()) for p in parties if p.kind is EntityKind.ORGANIZATION]
+    for party, name in bodies:
+        longer = [other for other, whole in bodies if len(whole) > 1 and whole[:1] == name]
+        if len(name) == 1 and len(longer) == 1:
+            yield party, longer[0]
+
+
+def _titles(party: Party, text: str) -> Iterator[frozenset[str]]:
+    """The kinds of body in the titles that stand before a person's name."""
+    for name in (n for n in dict.fromkeys((party.name, *party.people)) if " " in n):
+        for match in re.finditer(rf"\b([a-z]+) ([a-z-]+) {re.escape(name)}", text):
+            if noun(match[2]) in words("kin", "heads"):
+                yield of_kind("bodies").get(noun(match[1]), frozenset())
 
 
 def _alike(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
@@ -238,9 +318,9 @@ def _nearest(chapters: Sequence[Chapter], cast: Cast) -> Iterator[tuple[str, str
     """A body told by its kind alone ("the company") with the only one last named before it."""
     texts = [chapter.text for chapter in chapters]
     general = {p.id: kinds for p in cast.parties
-               if not _is_name(p) and (kinds := frozenset(_general(p, "bodies")))}  # fmt: skip
-    named = {p.id: frozenset(_called(p, texts)) for p in cast.parties
-             if _is_name(p) and p.kind is EntityKind.ORGANIZATION}  # fmt: skip
+               if not is_name(p) and (kinds := frozenset(told_kinds(p, "bodies")))}  # fmt: skip
+    named = {p.id: frozenset(called_kinds(p, texts)) for p in cast.parties
+             if is_name(p) and p.kind is EntityKind.ORGANIZATION}  # fmt: skip
     meant: dict[str, set[str | None]] = defaultdict(set)
     for chapter in chapters:
         own = [(e, cast.party(chapter.key, e.id)) for e in chapter.reading.entities]
@@ -269,9 +349,9 @@ def _kinds(chapters: Sequence[Chapter], parties: Sequence[Party]) -> Iterator[tu
     """Bodies told by their kind alone, and people told for them, with the only one of the kind."""
     texts = [chapter.text for chapter in chapters]
     told_of = [p for p in parties if p.kind is not EntityKind.PERSON and not p.unnamed]
-    named = _by_kind((p, _called(p, texts)) for p in told_of if _is_name(p))
-    general = _by_kind((p, _general(p, "bodies")) for p in told_of if not _is_name(p))
-    meant = _by_kind((p, _general(p, "people")) for p in told_of if not _is_name(p))
+    named = _by_kind((p, called_kinds(p, texts)) for p in told_of if is_name(p))
+    general = _by_kind((p, told_kinds(p, "bodies")) for p in told_of if not is_name(p))
+    meant = _by_kind((p, told_kinds(p, "people")) for p in told_of if not is_name(p))
     for kind in dict.fromkeys((*general, *meant)):
         bodies = [*named.get(kind, ()), *general.get(kind, ())]
         if bodies and len(named.get(kind, ())) <= 1:
@@ -285,37 +365,3 @@ def _by_kind(rows: Iterable[tuple[Party, Collection[str]]]) -> Mapping[str, list
         for kind in kinds:
             found[kind].append(party.id)
     return found
-
-
-def _general(party: Party, table: str) -> Collection[str]:
-    """The kinds of body that a party without a name may be of."""
-    name = re.sub(r"^(?:striking|its|their) ", "", plain(party.name))
-    whole = " ".join([*name.split()[:-1], noun(name.split()[-1])]) if name else ""
-    return _of_kind(table).get(whole, frozenset())
-
-
-def _called(party: Party, texts: Sequence[str]) -> Collection[str]:
-    """The kinds of body that a named party is of: by its name, or by what it is called."""
-    own = {noun(part) for name in (party.name, *party.aliases) for part in plain(name).split()}
-    kinds = {kind for word in own for kind in _of_kind("bodies").get(word, ())}
-    name = re.escape(party.name)
-    article = r"\b(?:the|an?|its|their|his|her)"
-    before = re.compile(rf"{article} ((?:[\w’'-]+ ){{1,4}}|[\w’' -]+, ){name}\b", re.I)
-    behind = re.compile(rf"\b{name}, (?:the|an?|its|their) ([\w’' -]+)")
-    for text in texts:
-        for match in (*before.finditer(text), *behind.finditer(text)):
-            parts = [noun(part) for part in match[1].casefold().strip(" ,").split()]
-            last = {" ".join(parts[-n:]) for n in (1, 2)}
-            kinds |= {kind for word in last for kind in _of_kind("bodies").get(word, ())}
-    return kinds
-
-
-@cache
-def _of_kind(table: str) -> Mapping[str, frozenset[str]]:
-    """The kinds of body that each word tells."""
-    found: dict[str, set[str]] = defaultdict(set)
-    listed = sections("kin", table)
-    for kind, each in listed.items():
-        for word in each:
-            found[word].add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}

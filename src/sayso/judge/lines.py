@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from sayso.judge.bodies import plain
+from sayso.judge.callings import own_name
 from sayso.judge.chapter import Chapter
 from sayso.judge.deeds import Deed, Told, deeds, told, wanted
 from sayso.judge.likeness import weighed
@@ -68,11 +69,14 @@ def sought(text: str) -> frozenset[str]:
     """The families of the acts that are wanted; where only a thing is named, of giving it."""
     opening = told(text).forms[0] if told(text).forms else frozenset[str]()
     counted = told(text).written[:1] and told(text).written[0][0].isdigit()
-    things = counted or opening & (words("deeds", "before_nouns") - {"that", "for"})
+    nouns = words("deeds", "before_nouns") - {"that", "for"} | {"from"}
+    things = counted or opening & nouns
     early = any(deed.start < _THING_FIRST for deed in deeds(text))
     found = wanted(text)
     if "help" in found:  # "to help it with tests"
         found |= frozenset(family for deed in deeds(text) for family in deed.families)
+    if "lift" in found and told(text).has(words("deeds", "closures")):
+        found |= frozenset({"open"})  # "to lift the closed zone"
     return found | (words("deeds", "giving") if things and not early else frozenset())
 
 
@@ -168,14 +172,16 @@ class Line:
     def text(self) -> str:
         return self.span.of(self.chapter.text)
 
-    def without(self, asks: Collection[Reference]) -> "Line":
-        """The sentence without what the asks in it want."""
+    def without(self, asks: Collection[Reference], askers: Collection[str] = ()) -> "Line":
+        """The sentence without what the asks in it want, and without what `askers` say of it."""
         wanting = [s for s in self.statements if Reference(self.chapter.key, s.id) in asks]
         text = self.text
         for span in (span for s in wanting for span in s.content):
             start, end = span.start - self.span.start, span.end - self.span.start
             text = text[: max(0, start)] + " " * (end - max(0, start)) + text[max(0, end) :]
-        mine = {s.id for s in wanting} | {s.within for s in wanting}
+        around = {s.within for s in wanting}
+        mine = {s.id for s in wanting}
+        mine |= {one for one in around if one and self.voices.get(one, frozenset()) & {*askers}}
         others = [who for said, who in self.voices.items() if said not in mine]
         rest = replace(self, _named={}, speakers=frozenset[str]().union(*others))
         rest.__dict__["text"] = text
@@ -254,7 +260,9 @@ def places(party: Party, sentence: Told) -> list[int]:
               or name in party.people]  # fmt: skip
     last = {name.rsplit(" ", 1)[-1].strip(",") for name in people}
     names |= {plain(word) for word in last if word[:1].isupper()}  # but not "Velland’s *minister*"
-    names |= {n.split(" of ")[0] for n in names if " " in n.split(" of ")[0]}
+    names |= {first for n in names for at in (" of ", " in ") if " " in (first := n.split(at)[0])}
+    own = (own_name(name) for name in (party.name, *party.aliases))
+    names |= {plain(name) for name in own if name}
     bare = {name.replace("'s ", " ").replace("' ", " ") for name in names}
     runs = [name.split() for name in sorted(bare) if len(name) > 2]
     lower = [plain(word) for word in sentence.written]

@@ -21,8 +21,13 @@ def requests(line: Line) -> list[int]:
         for at, _ in line.told.turns(words("replies", "asked"))
         if (mood_at(line.told, at)[0] is Mood.NAMED or _several(line.told, at))
         and not line.told.written[at].lower().endswith(("ing", "ed"))
-        and not (at and line.told.forms[at - 1] & {"to", "not"})
+        and not (at and line.told.forms[at - 1] & {"to", "not"} and not _given_in(line.told, at))
     ]
+
+
+def _given_in(sentence: Told, at: int) -> bool:
+    """Whether it is what somebody gives in to: "bowed *to pressure*"."""
+    return at > 1 and bool(sentence.forms[at - 2] & words("replies", "granting"))
 
 
 def _several(sentence: Told, at: int) -> bool:
@@ -50,12 +55,21 @@ def recalling(asked: Asked, line: Line) -> list[range]:
             continue
         first = [asker for asker in askers if at - _ASKED <= asker < at]
         opens = _opening(line.told, first[0] if first else at)
+        opens = _who(line.told, first[0], at) if first and opens is None else opens
         pronoun = not first and _own(line, asked, at, opens)
-        if line.told.forms[at] & _CALLED and not _for(line.told, opens):
+        if end - at == 1 and line.told.forms[at] & _CALLED and not _for(line.told, opens):
             continue
         if opens is not None and (first or pronoun):
             found.append(range(opens, end))
     return found
+
+
+def _who(sentence: Told, asker: int, at: int) -> int | None:
+    """Where it is told behind a name who that is: "the minister, *who had called on it*"."""
+    for index in range(asker + 1, at):
+        if sentence.written[index].lower() in ("who", "which"):
+            return index
+    return None
 
 
 def _for(sentence: Told, opens: int | None) -> bool:
@@ -84,7 +98,9 @@ def _own(line: Line, asked: Asked, at: int, opens: int | None) -> bool:
     """Whether a pronoun in that clause is who asked: "the log for which *it* asked"."""
     inside = line.told.forms[opens or 0 : at]
     pronoun = any(form & words("replies", "third_persons") for form in inside)
-    named = any(line.places(party) for party in asked.by)
+    first = min((at for party in asked.by for at in line.places(party)), default=None)
+    before = [at for party in asked.to for at in line.places(party) if first is None or at < first]
+    named = first is not None and not before  # else "it" is whoever does what the sentence tells
     speaking = line.speakers & {party.id for party in asked.by}
     return pronoun and bool(named or speaking)
 
@@ -95,6 +111,7 @@ def done_beside(asked: Asked, line: Line, recalled: Collection[range]) -> list[D
         deed
         for deed in line.deeds
         if deed.mood is Mood.DONE
+        and not line.told.forms[deed.start] & (words("replies", "answering") - asked.families)
         and not any(deed.start in each for each in recalled)
         and (deed.passive or not _by_askers(asked, line, deed.start))
     ]
@@ -114,7 +131,8 @@ def received(asked: Asked, line: Line) -> bool:
     """Whether those who asked tell that they got it, or it is told of them."""
     askers = {party.id for party in asked.by}
     named = [at for party in asked.by for at in line.places(party)]
-    for at, _ in line.told.turns(words("replies", "receiving")):
+    entering = words("replies", "entering") if "admit" in asked.families else frozenset[str]()
+    for at, _ in line.told.turns(words("replies", "receiving") | entering):
         close = any(0 < at - place <= _RELATIVE for place in named)
         if mood_at(line.told, at) == (Mood.DONE, False) and (close or line.speakers & askers):
             return True

@@ -9,15 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from sayso.judge.answering import answer, came_about, named_thing, share_of
+from sayso.judge.answering import answer, came_about, happened, named_thing, share_of
 from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.recalled import asked_by
+from sayso.judge.theirs import by_those
+from sayso.text.lexicon import words
 from sayso.types.story import AskState, Reference, Reply
 
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _SURE = 0.4  # bearing on an ask of a sentence that also tells another one
 _BEARING = 0.7  # of what the best of several asks that a sentence answers has
 _ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted words
+_OPENING = 1  # words before "the rest" that may open a sentence
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
 
@@ -54,6 +57,8 @@ def _best(given: Sequence[Answer], asks: Sequence[Asked]) -> Iterator[Answer]:
     who is asked asks for time.
     """
     replying = [each for each in given if each.kind]
+    if any(by_those(asks[each.ask], each.line) for each in replying):
+        replying = [each for each in replying if not _only_thought(each, asks[each.ask])]
     best = max((each.bearing for each in replying), default=0.0)
     telling = [asks[each.ask] for each in given if not each.kind]
     for each in replying:
@@ -61,6 +66,13 @@ def _best(given: Sequence[Answer], asks: Sequence[Asked]) -> Iterator[Answer]:
         back = all(late and _returned(other, asks[each.ask]) for other in telling)
         if each.bearing >= _BEARING * best and (back or each.bearing >= _SURE):
             yield each
+
+
+def _only_thought(given: Answer, asked: Asked) -> bool:
+    """Whether whoever speaks is only thought to speak for those asked, by no words."""
+    mine = [deed for deed in given.line.deeds if deed.families & asked.families]
+    speaking = bool(given.line.speakers) and not by_those(asked, given.line)
+    return speaking and not happened(asked, given.line, mine) and not asked_by(asked, given.line)
 
 
 def _returned(one: Asked, other: Asked) -> bool:
@@ -112,9 +124,8 @@ def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskSta
         found = found or (None if tells else answer(asked, line, close=close, behind=behind))
         known = found and (line.number >= begin or asked_by(asked, line))
         if known or tells:
-            found = (
-                AskState.MET_IN_PART if found is AskState.MET and _one_of(asked, line) else found
-            )
+            if found is AskState.MET and (_one_of(asked, line) or _left_over(line, lines)):
+                found = AskState.MET_IN_PART
             yield line, found, _bearing(asked, line, near=close or tells)
         if tells or asked_by(asked, line):
             told_at = line.number
@@ -130,6 +141,13 @@ def _one_of(asked: Asked, line: Line) -> bool:
     """Whether only one of a group that was asked is told of."""
     here = {p.id for p in asked.to if p.id in line.speakers or line.places(p)}
     return bool(here) and here <= asked.members
+
+
+def _left_over(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the next sentence begins with what is left: "*The other seven* would stay secret"."""
+    behind = lines[line.number + 1 : line.number + 2]
+    turns = behind[0].told.turns(words("replies", "remaining")) if behind else []
+    return any(at <= _OPENING for at, _ in turns)
 
 
 def _bearing(asked: Asked, line: Line, *, near: bool) -> float:

@@ -1,0 +1,82 @@
+"""What an ask is for and who makes it, where the tagged words break off or reach too far."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.types.attribution import Act
+
+_FAR = 24  # words between whoever is asked and "to": "the League, which met in Orsk, to lift"
+
+
+def wanting(article: Parsed, draft: Draft, act: Act, hearers: Sequence[range]) -> Draft:
+    """The draft of an ask with what is to be done as its content.
+
+    What is set beside who is asked is none of it: "asked the League, *the body of six states*, to
+    meet", "called on *the League*, the body of six states, to meet".
+    """
+    if act is not Act.ASKS or len(hearers) != 1 or not draft.content:
+        return draft
+    opening, hearer = draft.content[0], hearers[0]
+    beside = hearer.stop < opening.start and article.lower[hearer.stop] == ","
+    alone = all(i in hearer or i < hearer.start for part in draft.content for i in part)
+    to = _infinitive(article, hearer.stop)
+    if to is None or not (alone or (beside and opening.start < to)):
+        return draft
+    return replace(draft, content=_from(article, draft, to))
+
+
+def _from(article: Parsed, draft: Draft, to: int) -> tuple[range, ...]:
+    """The content from "to" on: what is tagged behind it, else its clause."""
+    behind = tuple(range(max(to, p.start), p.stop) for p in draft.content if p.stop > to + 1)
+    if behind:
+        return (range(to, behind[0].stop), *behind[1:])
+    stop = max(article.whole(to + 1).stop, to + 2)
+    while article.upos[stop - 1] == "PUNCT":
+        stop -= 1
+    return (range(to, stop),)
+
+
+def _infinitive(article: Parsed, start: int) -> int | None:
+    """The first "to" behind a comma before a verb, in the sentence that goes on at the word."""
+    stop = min(article.ranges[article.sentence_of[start - 1]].stop - 1, start + _FAR)
+    return next(
+        (
+            i
+            for i in range(start, stop)
+            if article.lower[i] == "to"
+            and article.lower[i - 1] == ","
+            and article.upos[i + 1] in ("VERB", "AUX")
+        ),
+        None,
+    )
+
+
+def past_aside(article: Parsed, draft: Draft) -> Draft:
+    """The draft with who asks as its source, and not who is named in an aside before it.
+
+    As in "*the Council* met, as Velland had requested, and asked Orsk to admit them".
+    """
+    verb = article.root(draft.cue)
+    if verb is None or len(draft.source) != 1 or draft.source[0].stop > draft.cue[0]:
+        return draft
+    source = draft.source[0]
+    between = article.lower[source.stop : draft.cue[0]]
+    joined = len(between) > 1 and between[-1] in ("and", "then", "also") and "," in between
+    aside = article.lower[max(0, source.start - 2) : source.start] == [",", "as"]
+    if not (joined and aside):
+        return draft
+    found = _main_subject(article, source.start)
+    return replace(draft, source=(article.whole(found),)) if found is not None else draft
+
+
+def _main_subject(article: Parsed, before: int) -> int | None:
+    """The last subject of a verb before the word that is in no relative clause."""
+    start = article.ranges[article.sentence_of[before]].start
+    return next((i for i in range(before - 1, start - 1, -1) if _leads(article, i)), None)
+
+
+def _leads(article: Parsed, word: int) -> bool:
+    subject = article.relations[word] == "nsubj"
+    return subject and article.relations[article.heads[word]].partition(":")[0] != "acl"

@@ -1,0 +1,35 @@
+"""Whether a sentence is of those who were asked."""
+
+from judge.stories import judged_story
+from sayso.types.story import AskState
+
+ASKED = """League wants wells closed
+The Brook League asked the water company Aqualund to close its wells at Tarn. “The brooks are dry,” Ida Hall of the Brook League said.
+"""
+
+
+def state(told):
+    rows = [("2031-05-02", "Tarn Post", ASKED), ("2031-05-04", "Tarn Post", told)]
+    (found,) = judged_story(rows).asks
+    return found.state
+
+
+def test_a_body_told_as_theirs_answers_for_them():
+    told = (
+        "Wells stay\nAqualund’s wells at Tarn would stay open, its head office said on Thursday.\n"
+    )
+    assert state(told) is AskState.REFUSED
+
+
+def test_a_name_stands_for_the_body_whose_kind_was_told_with_it():
+    assert state("Wells shut\nAqualund closed its wells at Tarn on Friday.\n") is AskState.MET
+
+
+def test_nobody_else_answers_for_them():
+    told = "Mayor sceptical\nThe wells at Tarn would stay open, the mayor of Orm, Ulf Dahl, said.\n"
+    assert state(told) is AskState.SILENT
+
+
+def test_whoever_asked_gives_no_reply():
+    told = "Guild angry\nIda Hall of the Brook League said that Aqualund would never close its wells at Tarn.\n"
+    assert state(told) is AskState.SILENT
