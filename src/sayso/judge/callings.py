@@ -36,9 +36,7 @@ def own_name(name: str) -> str | None:
     match = _NAMED.search(name)
     if not match or (match["of"] and match["kind"] not in _STATES):
         return None
-    kind = noun(match["kind"])
-    known = kind in of_kind("bodies") or kind in words("roles", "body") or kind in _STATES
-    return match["name"] if known else None
+    return match["name"] if match["kind"] not in words("kin", "no_kinds") else None
 
 
 def is_named_body(party: Party) -> bool:

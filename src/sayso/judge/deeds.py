@@ -135,7 +135,19 @@ def deeds(text: str) -> list[Deed]:
 
 def _is_other(sentence: Told, at: int) -> bool:
     """Whether a word tells no act though it might: one of a name, "admitted *that*"."""
-    return _in_name(sentence, at) or _owns_up(sentence, at) or _is_label(sentence, at)
+    other = _owns_up(sentence, at) or _is_label(sentence, at) or _is_unverified(sentence, at)
+    return _in_name(sentence, at) or other or _is_state(sentence, at)
+
+
+def _is_state(sentence: Told, at: int) -> bool:
+    """Whether it only tells how something stays: "would *stay open*", "remains closed"."""
+    return at > 0 and bool(sentence.forms[at - 1] & {"stay", "remain"})
+
+
+def _is_unverified(sentence: Told, at: int) -> bool:
+    """Whether only a report is not borne out: "could not be verified"."""
+    before = sentence.forms[max(0, at - 4) : at]
+    return "verify" in sentence.forms[at] and any(form & {"can", "could"} for form in before)
 
 
 def _is_label(sentence: Told, at: int) -> bool:

@@ -57,8 +57,9 @@ def _something_else(asked: Asked, line: Line, moods: Collection[Mood]) -> bool:
 def _if(sentence: Told) -> bool:
     """Whether it hangs on what somebody else does: "will come *if the firms pay*"."""
     return any(
-        not sentence.forms[end : end + 1] or not sentence.forms[end] & words("replies", "mere_ifs")
-        for _, end in sentence.turns(words("replies", "hanging"))
+        not (sentence.forms[end : end + 1] and sentence.forms[end] & words("replies", "mere_ifs"))
+        and not (at and sentence.forms[at - 1] & words("replies", "before_whether"))
+        for at, end in sentence.turns(words("replies", "hanging"))
     )
 
 

@@ -53,7 +53,8 @@ def recalling(asked: Asked, line: Line) -> list[range]:
     for at, end in line.told.turns(words("replies", "asking") | _CALLED):
         if not _was_asked(line.told, at):
             continue
-        first = [asker for asker in askers if at - _ASKED <= asker < at]
+        theirs = bool(at and line.told.forms[at - 1] & words("replies", "third_persons"))
+        first = [] if theirs else [asker for asker in askers if at - _ASKED <= asker < at]
         opens = _opening(line.told, first[0] if first else at)
         opens = _who(line.told, first[0], at) if first and opens is None else opens
         pronoun = not first and _own(line, asked, at, opens)

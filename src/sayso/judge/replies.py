@@ -147,7 +147,8 @@ def _left_over(line: Line, lines: Sequence[Line]) -> bool:
     """Whether the next sentence begins with what is left: "*The other seven* would stay secret"."""
     behind = lines[line.number + 1 : line.number + 2]
     turns = behind[0].told.turns(words("replies", "remaining")) if behind else []
-    return any(at <= _OPENING for at, _ in turns)
+    opening = any(at <= _OPENING for at, _ in turns)
+    return opening or bool(behind and behind[0].told.has(words("replies", "lacking")))
 
 
 def _bearing(asked: Asked, line: Line, *, near: bool) -> float:
