@@ -10,6 +10,7 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from sayso.judge.answering import answer, came_about, happened, named_thing, share_of
+from sayso.judge.instead import countered
 from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.recalled import asked_by
 from sayso.judge.theirs import by_those
@@ -112,6 +113,7 @@ def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskSta
     near: int | None = None  # the last sentence that told of the ask, or answered it
     told_at: int | None = None
     last: frozenset[str] = frozenset()
+    refused: int | None = None  # the last sentence that said no
     for line in lines:
         outer = frozenset(s.id for s in line.statements if not s.within)
         if outer & last:  # a quotation that goes on is as near as its beginning
@@ -120,8 +122,11 @@ def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskSta
         tells = line.number in telling
         close = near is not None and 0 < line.number - near <= _CLOSE
         behind = told_at is not None and 0 < line.number - told_at <= _CLOSE
-        found = came_about(asked, line) if tells else None
-        found = found or (None if tells else answer(asked, line, close=close, behind=behind))
+        found = (
+            came_about(asked, line) if tells else answer(asked, line, close=close, behind=behind)
+        )
+        found = found or (_goes_on(asked, line) if refused == line.number - 1 else None)
+        refused = line.number if found is AskState.REFUSED else refused
         known = found and (line.number >= begin or asked_by(asked, line))
         if known or tells:
             if found is AskState.MET and (_one_of(asked, line) or _left_over(line, lines)):
@@ -141,6 +146,13 @@ def _one_of(asked: Asked, line: Line) -> bool:
     """Whether only one of a group that was asked is told of."""
     here = {p.id for p in asked.to if p.id in line.speakers or line.places(p)}
     return bool(here) and here <= asked.members
+
+
+def _goes_on(asked: Asked, line: Line) -> AskState | None:
+    """Whether who said no goes on with an offer: "*It offered* them a bus instead"."""
+    opens = line.told.forms[:1] and line.told.forms[0] & words("replies", "third_persons")
+    offers = bool(opens) and not line.speakers and countered(asked, line, "behind", ())
+    return AskState.COUNTERED if offers else None
 
 
 def _left_over(line: Line, lines: Sequence[Line]) -> bool:
