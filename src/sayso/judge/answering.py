@@ -205,11 +205,9 @@ def _kind(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskStat
 
 
 def _by_askers(asked: Asked, line: Line, mine: Sequence[Deed], about: str | None) -> bool:
-    """Whether whoever asked only goes on speaking, or tells what they think will be done."""
-    if not line.speakers or not line.speakers <= {party.id for party in asked.by}:
-        return False
-    going_on = about != "request" and (about == "behind" or not mine)
-    return going_on or (bool(mine) and all(d.mood in (Mood.AHEAD, Mood.REFUSED) for d in mine))
+    """Whether whoever asked only goes on speaking: they may also tell what came back."""
+    theirs = bool(line.speakers) and line.speakers <= {party.id for party in asked.by}
+    return theirs and about != "request" and (about == "behind" or not mine)
 
 
 def _by_another(asked: Asked, line: Line, deed: Deed) -> bool:
