@@ -8,6 +8,22 @@ from sayso.types.attribution import Act
 SAYINGS = [
     (
         (
+            "The/DET/2/det bank/NOUN/3/nsubj rejected/VERB/0/root the/DET/5/det call/NOUN/3/obj"
+            " to/PART/7/mark resign/VERB/5/acl"
+        ),
+        ("rejected", "The bank", "the call to resign"),
+        "speech refuses positive",
+    ),
+    (
+        (
+            "The/DET/2/det bank/NOUN/3/nsubj rejected/VERB/0/root the/DET/5/det charge/NOUN/3/obj"
+            " of/ADP/7/case fraud/NOUN/5/nmod"
+        ),
+        ("rejected", "The bank", "the charge of fraud"),
+        "speech denies positive",
+    ),
+    (
+        (
             "The/DET/2/det bank/NOUN/4/nsubj has/AUX/4/aux failed/VERB/0/root to/PART/6/mark"
             " deny/VERB/4/xcomp the/DET/8/det story/NOUN/6/obj"
         ),

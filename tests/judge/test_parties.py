@@ -101,3 +101,28 @@ def test_a_paper_speaks_for_whoever_published_it():
         "Open Lens said that it stood by the report."
     )
     assert "report by Open Lens" not in parties_of(text)
+
+
+def test_our_members_are_of_whoever_says_so():
+    found = parties_of(
+        "“Our members saw the cracks and said the bridge was unsafe,” the chairman of the Bridge "
+        "Workers’ League, Oda Lind, said."
+    )
+    assert "members" not in found
+
+
+def test_a_union_told_by_its_last_word_before_of_is_that_union():
+    found = parties_of(
+        "The Bakers’ Union of Ostmere said the ovens were unsafe.",
+        "Two bakers fell ill. The union said the ovens had never been checked.",
+    )
+    assert "union" not in {name.casefold() for name in found}
+
+
+def test_a_spokesman_of_the_ministry_just_named_is_its_states():
+    found = parties_of(
+        "Velland’s foreign ministry released two pictures on Thursday, as Grauland’s foreign "
+        "minister, Rik Sommer, had asked. The others would stay secret, the ministry’s "
+        "spokeswoman, Mila Hesse, said."
+    )
+    assert "Mila Hesse" in found["Velland"].people

@@ -5,9 +5,12 @@ import pytest
 import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
+from sayso.judge.parties import cast
+from sayso.judge.stances import stance_of
 from sayso.judge.story import judged
-from sayso.judge.units import points_back
+from sayso.judge.units import points_back, units
 from sayso.recording.keeping import vectors
+from sayso.types.story import StanceKind
 
 CLAIM = (
     "Minister Jorun Aske of Velland said on Monday that twelve rocket launchers had been landed "
@@ -24,6 +27,8 @@ STANCES = [
     ("Dravia said it had seen nothing to suggest that rocket launchers had been landed at Orsk.", "not_confirmed"),
     ("Dravia said there was no hint that rocket launchers had been landed at Orsk.", "not_confirmed"),
     ("Dravia said it did not know whether rocket launchers had been landed at Orsk.", "not_confirmed"),
+    ("Dravia said it could not judge whether rocket launchers had been landed at Orsk.", "not_confirmed"),
+    ("Dravia said it was too early to say whether rocket launchers had been landed at Orsk.", "not_confirmed"),
     ("Dravia said it was looking closely at the reports.", "not_confirmed"),
     ("Dravia said it was aware of the allegation.", "not_confirmed"),
     ("Dravia said it was following the case “with concern”.", "not_confirmed"),
@@ -67,6 +72,9 @@ TRAPS = [
     "Dravia said the launcher story was not false.",
     "Dravia did not want to sell its ferries.",
     "Dravia urged Velland to publish its timetable.",
+    "Dravia rejected Velland’s call to open the port.",
+    "Dravia has not replied to the union’s appeal to open the port.",
+    "Dravia said that a decision on the port would be too early.",
     "“I ran for the cellar, and nobody tells us anything,” Dravia said.",
 ]
 
@@ -116,3 +124,101 @@ def test_who_denies_it_may_ask_for_proof_besides():
 )
 def test_what_a_claim_is_called_is_no_part_of_the_pointing(said, pointing):
     assert points_back(said) is pointing
+
+
+KNEW = (
+    "Oda Lind, the leader of the Bakers’ League, said on Monday that the millers had known since "
+    "May that the flour was tainted.\n"
+)
+
+
+def stances_of(*texts):
+    """Each stance as the party's name, its kind and its day, over articles of one day each."""
+    readings = [sayso.read(t, published_at=f"2031-04-0{n + 1}") for n, t in enumerate(texts)]
+    chapters = [
+        Chapter(f"n{n}", reading, vectors=vectors(reading, embedder()))
+        for n, reading in enumerate(readings)
+    ]
+    found = judged(chapters)
+    names = {party.id: party.name for party in found.parties}
+    return [(names[s.party], s.kind.value, str(s.day)) for s in found.stances]
+
+
+def test_no_knowledge_denies_that_one_knew():
+    reading = sayso.read(
+        "“We had no knowledge that the flour was tainted,” the owner, Per Holt, said."
+    )
+    chapter = Chapter("n0", reading, vectors={})
+    unit = units([chapter], cast([chapter]))[0]
+    assert stance_of(unit) is StanceKind.NOT_CONFIRMED
+    assert stance_of(unit, known=True) is StanceKind.DENIES
+
+
+def test_no_knowledge_beside_a_denial_is_no_other_stance():
+    told = stances_of(
+        KNEW
+        + "Per Holt, the head of the Millers’ Board, denied this on Monday. “We had no knowledge "
+        "that the flour was tainted,” he said."
+    )
+    assert [kind for name, kind, _ in told if name == "Millers’ Board"] == ["denies"]
+
+
+def test_that_somebody_knew_is_the_word_of_whoever_says_so():
+    assert ("Bakers’ League", "asserts", "2031-04-01") in stances_of(
+        KNEW + "The head of the Millers’ Board, Per Holt, said the flour was sound."
+    )
+
+
+def test_no_knowledge_leaves_open_what_happened():
+    told = "Dravia said it had no knowledge that rocket launchers had been landed at Orsk."
+    assert taken(told) == ["not_confirmed"]
+
+
+def test_a_headline_confirms_nothing_that_its_speaker_leaves_open_below():
+    told = stances_of(
+        KNEW,
+        "Prosecutor confirms millers knew flour was tainted\nChief prosecutor Ena Dahl declined "
+        "to say on Tuesday whether the millers had known that the flour was tainted.",
+    )
+    assert not [row for row in told if row[1] == "confirms"]
+
+
+def test_a_headline_stands_where_its_speaker_says_so_below():
+    told = stances_of(
+        KNEW,
+        "Prosecutor confirms millers knew flour was tainted\nChief prosecutor Ena Dahl confirmed "
+        "on Tuesday that the millers had known that the flour was tainted.",
+    )
+    assert [row for row in told if row[1] == "confirms"]
+
+
+def test_a_charge_that_is_only_answered_is_not_made_anew():
+    told = stances_of(
+        KNEW,
+        "The head of the Millers’ Board, Per Holt, again rejected the League’s charge that the millers "
+        "had known that the flour was tainted.",
+    )
+    assert told == [
+        ("Bakers’ League", "asserts", "2031-04-01"),
+        ("Millers’ Board", "denies", "2031-04-02"),
+    ]
+
+
+def test_a_silence_after_a_denial_is_told_with_its_day():
+    told = [
+        CLAIM + "Dravia denied the claim.",
+        (
+            "Rockets at Orsk\nDravia declined to comment on the claim that twelve rocket launchers had "
+            "been landed at Orsk."
+        ),
+    ]
+    kinds = [kind for name, kind, _ in stances_of(*told) if name == "Dravia"]
+    assert kinds == ["denies", "declines"]
+
+
+def test_a_count_that_is_corrected_in_words_is_made_again():
+    told = stances_of(
+        "The bakers’ union of Kelm said on Monday that at least nine people had died of the flour.",
+        "The bakers’ union of Kelm corrected its count of the dead from nine people to eight people.",
+    )
+    assert not [row for row in told if row[1] == "retracts"]

@@ -90,14 +90,34 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     if fought:
         return fought, True
     if act in (Act.DECLINES, Act.REFUSES):
-        if {"rule", "out"} <= near:
-            return Act.DENIES, False
-        return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
-    if act is Act.ASKS and _interrogative(article, draft):
-        act = Act.QUESTIONS
+        return _left_undone(article, draft, positive=positive)
     if _wished(article, draft, lemma):
-        act = Act.ASKS
-    return act, positive
+        return Act.ASKS, positive
+    return _towards(article, draft, act), positive
+
+
+def _left_undone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act, bool]:
+    """What somebody who declines or refuses will not do: say it, or act."""
+    near = set(_around(article, draft))
+    if {"rule", "out"} <= near:
+        return Act.DENIES, False
+    return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
+
+
+def _towards(article: Parsed, draft: Draft, act: Act) -> Act:
+    """The act by what it is done to: a question, or a wish ("rejected the *call* to resign")."""
+    if act is Act.ASKS and _interrogative(article, draft):
+        return Act.QUESTIONS
+    return Act.REFUSES if act is Act.DENIES and _of_a_wish(article, draft) else act
+
+
+def _of_a_wish(article: Parsed, draft: Draft) -> bool:
+    """Whether what is turned down is what somebody wants, and no claim: "the union’s demand"."""
+    heads = (article.root(part) for part in draft.content[:1])
+    wanted = words("claims", "wanted") | words("claims", "wanted_of_one")
+    return any(
+        h is not None and article.upos[h] == "NOUN" and article.lemmas[h] in wanted for h in heads
+    )
 
 
 def _wished(article: Parsed, draft: Draft, lemma: str) -> bool:

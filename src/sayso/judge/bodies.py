@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.judge.apposed import bodies
 from sayso.judge.sides import LEADING, Member, Sides, bare
 from sayso.text.countries import code
 from sayso.types.mention import EntityKind
@@ -28,6 +29,8 @@ class Bodies:
             for m in members
             if m.entity.kind is EntityKind.ORGANIZATION and m.entity.name[:1].isalpha()
         }
+        self._told = {plain(name) for name in bodies(m.entity for m in members)}
+        names |= {name for name in self._told if not sides.of(name)}
         self._names = sorted(names, key=lambda n: (-len(n.split()), n))
         self._aliases = {
             plain(alias)
@@ -35,7 +38,7 @@ class Bodies:
             if m.entity.kind is EntityKind.ORGANIZATION
             for alias in (m.entity.name, *m.entity.aliases)
             if alias[:1].isupper()
-        }
+        } | self._told
 
     def of(self, name: str) -> str:
         """The fullest name that this one shortens, where there is just one; else the name."""
@@ -48,6 +51,10 @@ class Bodies:
     def called(self, name: str) -> str | None:
         """The organization that some article calls just so, whatever another takes the name for."""
         return self.of(name) if plain(name) in self._aliases else None
+
+    def told(self, name: str) -> bool:
+        """Whether some article says of the name that it is a body's: "the company Ostmere Rail"."""
+        return plain(name) in self._told
 
     def known(self, name: str) -> bool:
         return self.of(name) in self._names
@@ -62,7 +69,13 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
         and short[0].replace(".", "") == "".join(p[0] for p in full)
     ):
         return True
-    return list(full[: len(short)]) == list(short) or list(full[-len(short) :]) == list(short)
+    head = list(
+        full[: full.index("of")] if "of" in full else full
+    )  # "the union" of "Union of Bakers"
+    return any(
+        list(part) == list(short)
+        for part in (full[: len(short)], full[-len(short) :], head[-len(short) :])
+    )
 
 
 def shown(kind: str, name: str, names: Sequence[str], members: Sequence[Member]) -> str:

@@ -18,6 +18,7 @@ from sayso.types.span import Span
 
 Official = Callable[[Entity], str | None]  # the state that an entity is, or holds an office of
 _BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
+_OURS = re.compile(r"(?:our|my) ", re.I)
 _PLANS = "|".join(sorted(words("parties", "own_plans")))
 _PLAN = re.compile(rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{_PLANS})\b")
 
@@ -72,8 +73,7 @@ def _bodies(chapter: Chapter, inside: Span) -> Iterator[str]:
     """The bodies and states named there, but for those of whom only a thing is named."""
     for entity in chapter.reading.entities:
         for mention in entity.mentions if entity.kind in _BODIES else ():
-            owns = chapter.text[: mention.span.end].endswith(("’s", "'s"))
-            owns = owns or chapter.text.startswith(("’", "'"), mention.span.end)
+            owns = _owns(chapter.text, mention.span)
             if mention.form is MentionForm.NAME and mention.span in inside and not owns:
                 yield entity.id
 
@@ -89,6 +89,72 @@ def _holds_office(chapter: Chapter, statement: Statement, speaker: Entity) -> bo
     offices = words("parties", "offices") | words("parties", "spokes")
     titled = any(noun(word.strip(",")) in offices for word in told)
     return titled or (bool(speaker.role) and noun(speaker.role or "") in offices)
+
+
+def told(
+    chapter: Chapter, official: Official, of: Callable[[str], str | None]
+) -> Mapping[str, str]:
+    """The states whose office a source itself names: "the *ministry’s* spokesman, Ilke Sandor"."""
+    found: dict[str, str] = {}
+    for statement in chapter.reading.statements:
+        for speaker in _named_in(chapter, statement):
+            if speaker.kind is EntityKind.PERSON and _holds_office(chapter, statement, speaker):
+                side = (speaker.affiliation and of(speaker.affiliation)) or None
+                owners = _owners(chapter, statement, speaker, official)
+                if side or len(owners) == 1:
+                    found.setdefault(speaker.id, side or min(owners))
+    return found
+
+
+def _named_in(chapter: Chapter, statement: Statement) -> Iterator[Entity]:
+    """The speakers of a statement, and whoever its source’s words name."""
+    yield from (speakers := _speakers(chapter, statement))
+    spans = statement.source.spans if statement.source else ()
+    for entity in chapter.reading.entities:
+        inside = any(
+            m.span in s and not _is_owner(chapter.text, m.span)
+            for m in entity.mentions
+            for s in spans
+        )
+        if inside and entity not in speakers:
+            yield entity
+
+
+def ours(chapter: Chapter) -> Mapping[str, str]:
+    """From each "our members" to the speaker in whose words they speak, by their ids."""
+    found: dict[str, str] = {}
+    for statement in chapter.reading.statements:
+        around = chapter.statements.get(statement.within or "")
+        outer = around.source.entities if around and around.source else ()
+        for entity in statement.source.entities if statement.source and outer else ():
+            known = chapter.entities.get(entity)
+            if known and not known.named and _OURS.match(known.name):
+                found[entity] = outer[0]
+    return found
+
+
+def _owners(
+    chapter: Chapter, statement: Statement, speaker: Entity, official: Official
+) -> set[str]:
+    """The states that a source names as owners: "Velland’s minister", "the envoy of Velland"."""
+    spans = statement.source.spans if statement.source else ()
+    named = {
+        official(entity)
+        for entity in chapter.reading.entities
+        if entity.id != speaker.id and entity.kind in _BODIES | {EntityKind.PLACE}
+        for mention in entity.mentions
+        if any(mention.span in span for span in spans) and _is_owner(chapter.text, mention.span)
+    }
+    return {side for side in named if side}
+
+
+def _is_owner(text: str, span: Span) -> bool:
+    behind_of = text[: span.start].casefold().endswith((" of ", " for ", " of the ", " for the "))
+    return behind_of or _owns(text, span)
+
+
+def _owns(text: str, span: Span) -> bool:
+    return text[: span.end].endswith(("’s", "'s")) or text.startswith(("’", "'"), span.end)
 
 
 def _nameless_office(entity: Entity) -> bool:

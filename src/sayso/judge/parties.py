@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.judge.apposed import named
 from sayso.judge.bodies import Bodies, plain, shown
 from sayso.judge.chapter import Chapter
-from sayso.judge.hinted import hints, spokesmen
-from sayso.judge.sides import STATE, Member, Sides, bare, seated, spoken_in
+from sayso.judge.hinted import hints, ours, spokesmen, told
+from sayso.judge.seats import generic, seat
+from sayso.judge.sides import STATE, Member, Sides, bare, spoken_in
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.ids import short_id
@@ -28,7 +30,6 @@ _MISTAKEN = (EntityKind.PERSON, EntityKind.PLACE)  # what a body's name is easil
 _BEHIND = re.compile(
     r" (?:that|which|who|by|from|of|on|with|in|at|near|close|familiar|briefed|published|issued)\b"
 )
-_OF_SOMEBODY = re.compile(r"(?:its|their|his|her|our) ", re.I)
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
 
@@ -57,37 +58,38 @@ class Cast:
 
 def cast(chapters: Sequence[Chapter]) -> Cast:
     """Every party of the story, in the order in which they come."""
-    members = [Member(c.key, e) for c in chapters for e in c.reading.entities if _counts(c, e)]
+    members = [
+        Member(c.key, named(e)) for c in chapters for e in c.reading.entities if _counts(c, e)
+    ]
     sides = Sides(members, chapters)
     people = _people(members, sides)
-    people = _people(members, sides, _hinted(chapters, sides, people))
+    people = _people(members, sides, *_hinted(chapters, sides, people))
     sides.settle(_spoken(chapters, members, sides, people))
     bodies = Bodies(members, sides)
-    texts = {chapter.key: chapter.text for chapter in chapters}
+    by_key = {chapter.key: chapter for chapter in chapters}
     asked = {c.key: {e for ask in c.reading.asks for e in (*ask.by, *ask.to)} for c in chapters}
     spoke = {c.key: list(_speaking(c, members, sides, people)) for c in chapters}
     for member in members:
-        alone = _alone(member, spoke[member.article]) if _stately(member.entity, sides) else None
         member.asked = member.entity.id in asked[member.article]
-        member.seated = seated(member.entity, texts[member.article], sides) or alone
+        member.seated = seat(member, by_key[member.article], spoke[member.article], sides)
         _settle(member, sides, people, bodies)
-    _speak_for(members, {chapter.key: spokesmen(chapter) for chapter in chapters})
+    _speak_for(members, {c.key: {**spokesmen(c), **ours(c)} for c in chapters})
     found = _gathered([member for member in members if member.key])
     return Cast(found.parties, {**_published(chapters, found), **found.of})
 
 
 def _speak_for(members: Sequence[Member], told: Mapping[str, Mapping[str, str]]) -> None:
-    """Unnamed spokesmen are of the body that the order of telling hints at."""
+    """Unnamed spokesmen are of the body that the telling hints at, "our members" the speaker’s."""
     keys = {(member.article, member.entity.id): member.key for member in members}
     for member in members:
         body = told[member.article].get(member.entity.id)
-        if body and member.key and member.key[0] == "unnamed":
+        if body and member.key and member.key[0] in ("unnamed", "group"):
             member.key = keys.get((member.article, body)) or member.key
 
 
 def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, str], Speaker]:
     """For whom papers speak: "a report that the Norring Institute published" is the institute’s."""
-    told: dict[tuple[str, str], Speaker] = {}
+    publishing: dict[tuple[str, str], Speaker] = {}
     for chapter in chapters:
         bodies = [e for e in chapter.reading.entities if e.kind is EntityKind.ORGANIZATION]
         for entity in chapter.reading.entities:
@@ -96,8 +98,8 @@ def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, st
             spans = [mention.span for mention in entity.mentions]
             inside = [b for b in bodies if any(m.span in s for m in b.mentions for s in spans)]
             if len(inside) == 1 and (party := found.party(chapter.key, inside[0].id)):
-                told[chapter.key, entity.id] = (party, None)
-    return told
+                publishing[chapter.key, entity.id] = (party, None)
+    return publishing
 
 
 def _spoken(
@@ -115,12 +117,13 @@ def _spoken(
 
 def _hinted(
     chapters: Sequence[Chapter], sides: Sides, people: Mapping[str, "_Person"]
-) -> dict[tuple[str, str], str]:
-    found = {}
-    for chapter in chapters:
-        mine = hints(chapter, lambda e: _official(e, sides, people), sides.of)
-        found.update({(chapter.key, entity): side for entity, side in mine.items()})
-    return found
+) -> list[dict[tuple[str, str], str]]:
+    """The states of officials: as the order of telling hints at them, and as sources name them."""
+    official = lambda entity: _official(entity, sides, people)  # noqa: E731
+    return [
+        {(c.key, e): side for c in chapters for e, side in find(c, official, sides.of).items()}
+        for find in (hints, told)
+    ]
 
 
 def _speaking(
@@ -133,20 +136,6 @@ def _speaking(
             side = _official(mine[entity], sides, people) if entity in mine else None
             if side:
                 yield statement.cue.spans[0].start, side
-
-
-def _stately(entity: Entity, sides: Sides) -> bool:
-    """Whether it is a body of some state, told without whose: "the government"."""
-    return plain(entity.name) in words("parties", "governmental") or _generic(entity.name, sides)
-
-
-def _alone(member: Member, spoke: Sequence[tuple[int, str]]) -> str | None:
-    """The only state that has spoken in the article before an entity comes: it is that one's."""
-    if _OF_SOMEBODY.match(member.entity.name):
-        return None  # "their government" is theirs
-    first = min((mention.span.start for mention in member.entity.mentions), default=0)
-    before = {side for at, side in spoke if at < first}
-    return next(iter(before)) if len(before) == 1 else None
 
 
 def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> str | None:
@@ -177,52 +166,59 @@ class _Person:
     roles: frozenset[str]
 
 
+@dataclass(slots=True)
+class _Told:
+    """What is told of one person: whom they belong to, how surely, and what they are called."""
+
+    said: Counter[str] = field(default_factory=Counter)
+    guessed: Counter[str] = field(default_factory=Counter)
+    loosely: Counter[str] = field(default_factory=Counter)  # "the union’s chairwoman"
+    roles: set[str] = field(default_factory=set)
+
+    def person(self, sides: Sides) -> _Person:
+        votes = self.said or self.guessed or self.loosely
+        behind = max(votes, key=lambda v: (votes[v], not sides.of(v), v)) if votes else None
+        office = _OFFICE if votes and not self.said else frozenset[str]()
+        return _Person(behind, frozenset(self.roles) | office)
+
+
 def _people(
-    members: Sequence[Member], sides: Sides, hinted: Mapping[tuple[str, str], str] | None = None
+    members: Sequence[Member],
+    sides: Sides,
+    hinted: Mapping[Key, str] | None = None,
+    owned: Mapping[Key, str] | None = None,
 ) -> dict[str, _Person]:
     """Each person by their plain full name; of several affiliations the one told most.
 
-    `hinted` are sides that the order of telling hints at: they count where no words say more.
+    `owned` are sides whose office a source names; `hinted` those that the order of telling hints
+    at, which count where no words say more.
     """
-    told: dict[str, Counter[str]] = defaultdict(Counter)
-    guessed: dict[str, Counter[str]] = defaultdict(Counter)
-    roles: dict[str, set[str]] = defaultdict(set)
-    full = {
-        plain(m.entity.name)
-        for m in members
-        if _is_person(m.entity, sides) and len(m.entity.name.split()) > 1
-    }
-    for member in members:
-        if _is_person(member.entity, sides):
-            name = full_name(plain(member.entity.name), full)
-            votes = told[name]
-            if member.entity.role:
-                roles[name].add(noun(member.entity.role))
-            if member.entity.country and not member.entity.affiliation:
-                votes[member.entity.country] += 1
-            if member.entity.affiliation and not _generic(member.entity.affiliation, sides):
-                votes[member.entity.affiliation] += 1
-            hint = (hinted or {}).get((member.article, member.entity.id))
-            if hint:
-                guessed[name][hint] += 1
-            if not member.entity.named:
-                roles[name] |= {noun(part) for part in plain(member.entity.name).split()}
-    found = {name: votes or guessed[name] for name, votes in told.items()}
-    return {
-        name: _Person(
-            max(votes, key=lambda v: (votes[v], not sides.of(v), v)) if votes else None,
-            frozenset(roles[name]) | (_OFFICE if not told[name] and votes else frozenset()),
-        )
-        for name, votes in found.items()
-    }
+    every: dict[str, _Told] = defaultdict(_Told)
+    people = [m for m in members if _is_person(m.entity, sides)]
+    full = {plain(m.entity.name) for m in people if len(m.entity.name.split()) > 1}
+    for member in people:
+        told = every[full_name(plain(member.entity.name), full)]
+        _tell(told, member.entity, sides)
+        at = (member.article, member.entity.id)
+        if owner := (owned or {}).get(at):
+            told.said[owner] += 1
+            told.roles |= _OFFICE
+        if hint := (hinted or {}).get(at):
+            told.guessed[hint] += 1
+    return {name: told.person(sides) for name, told in every.items()}
 
 
-def _generic(told: str, sides: Sides) -> bool:
-    """Whether an affiliation names a body that every state has: "foreign ministry"."""
-    listed = words("roles", "portfolios") | words("roles", "offices")
-    listed |= words("parties", "governmental") | words("parties", "spokes")
-    parts = [noun(part) for part in plain(told).split()]
-    return not sides.of(told) and all(part in listed for part in parts)
+def _tell(told: _Told, entity: Entity, sides: Sides) -> None:
+    """Add what one article says of a person."""
+    if entity.role:
+        told.roles.add(noun(entity.role))
+    if entity.affiliation:
+        sure = not generic(entity.affiliation, sides)
+        (told.said if sure else told.loosely)[entity.affiliation] += 1
+    elif entity.country:
+        told.said[entity.country] += 1
+    if not entity.named:
+        told.roles |= {noun(part) for part in plain(entity.name).split()}
 
 
 def full_name(name: str, known: Iterable[str]) -> str:
@@ -264,7 +260,7 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies:
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
         member.key = _ruling(member, sides)
-    elif side := (_generic(entity.name, sides) and member.seated) or _side(entity, sides):
+    elif side := (generic(entity.name, sides) and member.seated) or _side(entity, sides):
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not entity.named:
         member.key = ("group", plain(entity.name))
@@ -285,7 +281,9 @@ def _mistaken(
 ) -> str | None:
     """The body that another article calls just so, where this one's words are taken otherwise."""
     alone = full_name(plain(entity.name), people) == plain(entity.name)
-    fits = entity.kind in _MISTAKEN and not entity.role and alone and not sides.of(entity.name)
+    held = noun(entity.role) if entity.role else ""
+    told = held in words("roles", "body") or bodies.told(entity.name)
+    fits = entity.kind in _MISTAKEN and (told or not held) and alone and not sides.of(entity.name)
     return bodies.called(entity.name) if fits else None
 
 
@@ -328,11 +326,18 @@ def _side(entity: Entity, sides: Sides) -> str | None:
     if group:
         official = noun(plain(entity.name).rsplit(" ", 1)[-1]) in ("official", "authority")
         return sides.of(entity.affiliation) if official and entity.affiliation else None
+    if entity.affiliation and any(_abroad(name) for name in (entity.name, *entity.aliases)):
+        return sides.of(entity.affiliation)
     own = sides.of(entity.name) if len(entity.name.split()) <= 3 else None
     named = own or sides.body(entity.name)
     if named or entity.kind not in STATE:
         return named
     return sides.of(entity.affiliation) if entity.affiliation else entity.country
+
+
+def _abroad(name: str) -> bool:
+    """Whether it is a state’s house in another: "Velland’s embassy in Brezan" is Velland’s."""
+    return bool(words("parties", "abroad") & set(plain(name).split()))
 
 
 def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodies) -> Key | None:
@@ -343,6 +348,8 @@ def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodie
     heads = words("kin", "heads") if sides.body(told) else frozenset[str]()
     if side and roles & (words("parties", "offices") | words("parties", "spokes") | heads):
         return ("side", side)
+    if plain(told) in words("roles", "offices") and not bodies.known(told):
+        return None  # "the company’s chairwoman", of several or of none that is named
     if not side and (bodies.known(told) or noun(told.rsplit(" ", 1)[-1]) in words("roles", "body")):
         return ("body", bodies.of(told))
     return None

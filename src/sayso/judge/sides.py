@@ -22,7 +22,12 @@ LEADING = re.compile(
 )
 _NAME = r"(?!(?:In|At|From|Near|Outside|The) )[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
 _STATELY = "|".join(sorted(words("parties", "of_states")))
-_OF_STATES = re.compile(rf"(?P<name>{_NAME})[’']s (?:\w+ )?(?:{_STATELY})\b")
+_OF_STATES = re.compile(rf"(?P<name>{_NAME})[’']s (?:\w+ )?(?i:{_STATELY})\b")
+_ITS_OF_STATES = re.compile(  # "Velland is silent. Its foreign ministry"
+    rf"(?:^|[.!?”\n] ?)(?P<name>{_NAME})[ ,][^.!?\n]*\. Its (?i:{_STATELY})\b"
+)
+_HOUSES = "|".join(sorted(w for w in words("parties", "of_states") if "ministry" in w))
+_HOUSE_OF_STATES = re.compile(rf"\b(?i:{_HOUSES}|embassy) of (?:the )?(?P<name>{_NAME})")
 _CAPITAL = (
     re.compile(rf"(?P<place>{_NAME}), (?:the )?(?P<state>[A-Z][\w-]+)(?:[’']s)? capital\b"),
     re.compile(rf"\b[Tt]he (?P<state>[A-Z][\w-]+) capital,? (?:of )?(?P<place>{_NAME})"),
@@ -147,11 +152,13 @@ class Sides:
         if len(parts) > 1 and governmental(whole):
             of_first = self.of(parts[0])
             seated = re.search(rf" in (?P<place>{_NAME})$", whole)
-            return (
+            side = (
                 of_first
                 or (self.of(" ".join(parts[:2])) if len(parts) > 2 else None)
                 or (self._capitals.get(seated["place"]) if seated else None)
             )
+            if side:
+                return side
         match = re.match(r"(?i)(?:the )?(?:[\w ]*?)(\w+) of (?:the )?([A-Z].+)$", whole)
         return self.of(match[2]) if match and governmental(match[1]) else None
 
@@ -184,8 +191,9 @@ def _in_office(entity: Entity) -> bool:
 
 def _owners(text: str) -> Iterator[str]:
     """The names that have what only states have: "Velland’s foreign ministry"."""
-    for match in _OF_STATES.finditer(text):
-        yield bare(match["name"])
+    for pattern in (_OF_STATES, _ITS_OF_STATES, _HOUSE_OF_STATES):
+        for match in pattern.finditer(text):
+            yield bare(match["name"])
 
 
 def _with_adjectives(members: Sequence[Member], texts: Iterable[str]) -> set[str]:

@@ -77,6 +77,10 @@ def stances(
                 kind in _SILENT and day in spoke
             )
             aside = aside or (_before(unit) and day in now)
+            # "No knowledge of it" beside a plain denial is no other stance of the same day; and who
+            # answers a charge does not make it anew for whoever brought it.
+            aside = aside or (kind is StanceKind.NOT_CONFIRMED and not plainly and day in denied)
+            aside = aside or (kind is StanceKind.ASSERTS and unit.answered and party in last)
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
             if more and not (passed_on or asks_again or aside):
                 last[party] = stance
@@ -151,10 +155,11 @@ def _taken(
 ) -> Iterator[tuple[Unit, StanceKind]]:
     """The units that take a stance, by day, each with the stance that it takes."""
     turned = _turned(strand)
+    known = any(unit.of_knowing for unit in strand.made if unit.statement.act in MAKING)
     for unit in sorted(strand.units, key=lambda u: (str(_day(u)), u.chapter.order)):
         if unit.at in repeated or unit.at in strand.aside:
             continue
-        kind = stance_of(unit, turned=turned)
+        kind = stance_of(unit, turned=turned, known=known)
         by_negation = kind is StanceKind.DENIES and unit.statement.act in MAKING
         if kind and not (by_negation and not _opposed(unit, strand)):
             yield unit, kind  # else it may deny something else that was said
@@ -175,18 +180,19 @@ def _says_more(stance: Stance, last: Stance | None, *, plainly: bool) -> bool:
     if kind is StanceKind.DENIES and before in SUPPORT and not plainly:
         return False
     if kind in _SILENT:  # who has taken a stance keeps it through a silence
-        return before not in SUPPORT | _AGAINST and stance.day != last.day
+        return stance.day != last.day
     return True
 
 
-def stance_of(unit: Unit, *, turned: bool = False) -> StanceKind | None:
+def stance_of(unit: Unit, *, turned: bool = False, known: bool = False) -> StanceKind | None:
     """The stance that one statement takes; None where it takes none.
 
-    `turned` says that the claim itself is put in the negative, so that its negation affirms it.
+    `turned` says that the claim itself is put in the negative, so that its negation affirms it,
+    `known` that the claim is that somebody knew, so that "no knowledge" denies it.
     """
     statement = unit.statement
     if statement.act is None or statement.act in MAKING:
-        return _made(unit, turned=turned) if statement.act else None
+        return _made(unit, turned=turned, known=known) if statement.act else None
     if statement.polarity is Polarity.NEGATIVE:
         return _NEGATIVE.get(statement.act)
     return _narrowed(unit, _POSITIVE.get(statement.act))
@@ -201,16 +207,23 @@ def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:
         return StanceKind.CONFIRMS_IN_PART
     if kind is StanceKind.DENIES and _has(" ".join(said.split()[:5]), "of_figure"):
         return StanceKind.DISPUTES_FIGURE
-    if kind is StanceKind.RETRACTS and any(word.isdigit() for word in words_of(said)):
+    if kind is StanceKind.RETRACTS and _counts(unit, said):
         return StanceKind.ASSERTS  # a corrected figure: the claim is made again
     return kind
 
 
-def _made(unit: Unit, *, turned: bool) -> StanceKind:
+def _counts(unit: Unit, said: str) -> bool:
+    """Whether it gives a figure, in digits or in words."""
+    return bool(unit.statement.figures) or any(word.isdigit() for word in words_of(said))
+
+
+def _made(unit: Unit, *, turned: bool, known: bool) -> StanceKind:
     if unit.undenied:
         return StanceKind.DOES_NOT_DENY
     if unit.counts_otherwise:
         return StanceKind.DISPUTES_FIGURE
+    if known and unit.unknowing:
+        return StanceKind.DENIES
     if unit.left_open:
         return StanceKind.NOT_CONFIRMED
     if unit.branded:

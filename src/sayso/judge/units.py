@@ -21,6 +21,9 @@ BEARING = MAKING | {
     Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS,
     Act.RETRACTS,
 }  # fmt: skip
+_LOUD = {Act.CONFIRMS, Act.DENIES}
+_SILENT = {Act.DECLINES, Act.DOES_NOT_RESPOND}
+_BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made", "in", "to"}
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
 _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is no part of the pointing
@@ -74,6 +77,24 @@ class Unit:
         return any(pattern.search(said) for pattern in _patterns("open")) or self.watched
 
     @property
+    def of_knowing(self) -> bool:
+        """Whether the content tells that somebody knew of a thing: "had been warned of it"."""
+        said = self.chapter.said(self.statement)
+        return not self.negated and any(p.search(said) for p in _patterns("knowing"))
+
+    @property
+    def unknowing(self) -> bool:
+        """Whether the content tells that somebody did not: "had no knowledge of it"."""
+        said = self.chapter.said(self.statement)
+        return any(pattern.search(said) for pattern in _patterns("unknowing"))
+
+    @property
+    def answered(self) -> bool:
+        """Whether others' words name it only to answer it: "rejected *the union’s charge*"."""
+        around = self.chapter.statements.get(self.statement.within or "")
+        return around is not None and around.act in BEARING - MAKING
+
+    @property
     def watched(self) -> bool:
         """Whether the content says that the claim is followed: "aware of the reports"."""
         said = self.chapter.said(self.statement)
@@ -121,10 +142,12 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
             statement.id in proving or _wants_proof(chapter.said(statement))
         )
         bears = statement.act in BEARING and statement.kind is not Kind.INTENT
-        if (bears or wants_proof) and not _said_of_itself(chapter, statement):
+        idle = _said_of_itself(chapter, statement) or _to_an_ask(chapter, statement)
+        if (bears or wants_proof) and not idle:
             aside = (
                 _takes_none(statement)
                 or _only_in_a_title(chapter, statement)
+                or _title_alone_says_so(chapter, cast, statement)
                 or _passes_on(chapter, cast, statement, inner.get(statement.id, []))
             )
             yield _unit(chapter, cast, statement, aside=aside)
@@ -136,14 +159,52 @@ def _takes_none(statement: Statement) -> bool:
     return thought or _unsaid(statement)
 
 
+def _to_an_ask(chapter: Chapter, statement: Statement) -> bool:
+    """Whether it answers what somebody wants done: "has not replied to the appeal"."""
+    if statement.act not in (Act.DENIES, Act.DOES_NOT_RESPOND):
+        return False
+    every = re.findall(r"[\w’'-]+", chapter.said(statement))
+    wanted = words("claims", "wanted")
+    wanted |= words("claims", "wanted_of_one") if statement.act is Act.DENIES else frozenset()
+    return bool(every) and _head(every) in wanted
+
+
+def _in_a_title(chapter: Chapter, statement: Statement) -> bool:
+    heads = chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
+    return any(statement.cue.spans[0] in zone for zone in heads)
+
+
+def _title_alone_says_so(chapter: Chapter, cast: Cast, statement: Statement) -> bool:
+    """Whether a headline has somebody confirm or deny what he does not below it.
+
+    As "Prosecutor confirms leak" over "the prosecutor declined to say": headlines are others' work.
+    """
+    plainly = statement.act in _LOUD and statement.polarity is Polarity.POSITIVE
+    if not plainly or not statement.source or not _in_a_title(chapter, statement):
+        return False
+    mine = set(cast.parties_of(chapter.key, statement.source.entities))
+    below = [
+        (other.act, other.polarity)
+        for other in chapter.reading.statements
+        if other.source and not _in_a_title(chapter, other)
+        and mine & set(cast.parties_of(chapter.key, other.source.entities))
+    ]  # fmt: skip
+    silent = any(
+        act in _SILENT or (act is Act.CONFIRMS and polarity is Polarity.NEGATIVE)
+        for act, polarity in below
+    )
+    own = any(act in MAKING for act, _ in below)
+    return (statement.act, statement.polarity) not in below and (silent or not own)
+
+
 def _only_in_a_title(chapter: Chapter, statement: Statement) -> bool:
     """Whether only a headline knows the speaker: "SPIES: LEGION HAS LEFT".
 
     Whoever said it is named below, and in other words.
     """
-    heads = list(chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE))
-    if not statement.source or not any(statement.cue.spans[0] in zone for zone in heads):
+    if not statement.source or not _in_a_title(chapter, statement):
         return False
+    heads = list(chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE))
     mentions = [
         mention.span
         for entity in statement.source.entities
@@ -215,6 +276,7 @@ def _passes_on(
         named = cast.parties_of(chapter.key, theirs)
         same = set(named) & set(cast.parties_of(chapter.key, entities))
         told = other.act in BEARING and named and (other.act not in MAKING or not same)
+        told = told and other.kind is not Kind.ATTITUDE  # "that they had known" is his own word
         if whole and covered / whole >= _COVERS and told:
             return True
     return False
@@ -239,8 +301,13 @@ def points_back(said: str) -> bool:
         every[0].casefold() in ("that", "to", "if", "whether") and len(every) > 1
     ):
         return False
-    head = re.split(r"\b(?:of|about|on|that|from|by|for|as|made|in)\b", bare)[0].split() or every
-    return noun(head[-1].strip("“”’'.,").casefold()) in words("claims", "named") or _is_deed(every)
+    return _head(every) in words("claims", "named") or _is_deed(every)
+
+
+def _head(every: Sequence[str]) -> str:
+    """The noun that a phrase is about: "account" of "the account of the crew"."""
+    stop = next((n for n, word in enumerate(every) if word in _BEHIND_A_NOUN), len(every))
+    return noun((every[:stop] or every)[-1].strip("’'").casefold())
 
 
 def _only_open(said: str) -> bool:
