@@ -35,3 +35,8 @@ def test_a_name_that_is_told_as_a_company_is_a_bodys():
 def test_a_name_that_is_more_often_told_as_a_colonel_is_no_bodys():
     told = [entity("Ilo Brand", role=role) for role in ("ministry", "colonel", "colonel")]
     assert bodies(told) == frozenset()
+
+
+def test_a_body_is_called_by_its_name_without_the_noun_before_it():
+    found = named(entity("the association Friends of Ostmere", kind=EntityKind.GROUP))
+    assert (found.name, found.kind) == ("Friends of Ostmere", EntityKind.ORGANIZATION)

@@ -126,3 +126,11 @@ def test_a_spokesman_of_the_ministry_just_named_is_its_states():
         "spokeswoman, Mila Hesse, said."
     )
     assert "Mila Hesse" in found["Velland"].people
+
+
+def test_the_association_is_the_one_that_was_named_so():
+    found = parties_of(
+        "The association Dam Watch said on Monday that the dam was unsafe.",
+        "The association said on Tuesday that the dam had never been checked.",
+    )
+    assert "association" not in {name.casefold() for name in found}

@@ -89,3 +89,30 @@ def test_a_copy_adds_no_point():
     )
     copied = ("2027-10-06", "The Osten Mail", article[2] + "More news on page four.\n")
     assert points(article, copied) == points(article)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "two more people had left the valley",
+        "one family of the people who had left had been counted twice",
+        "in two cases people had left the valley on foot",
+        "the figure of 4,000 people was wrong",
+    ],
+)
+def test_what_is_no_sum_is_no_point(told):
+    later = ("2027-10-07", "The Osten Mail", f"Velland’s interior ministry said that {told}.\n")
+    assert points(LEFT, later) == [(9000, None)]
+
+
+def test_what_a_list_counts_is_of_whoever_quotes_it():
+    quoted = (
+        "2027-10-07",
+        "The Osten Mail",
+        "According to the town’s lists, 9,400 people had left the valley, the mayor of Grauven said.\n",
+    )
+    story = judged_story([LEFT, quoted])
+    names = {party.id: party.name for party in story.parties}
+    told = [names[p.party] for each in story.series for p in each.points if p.low == 9400]
+    assert told
+    assert "list" not in told[0]

@@ -13,6 +13,10 @@ _PROPER = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|d[aeiou]s?|v[ao]n|de[rn]))*"
 _BESIDE = re.compile(rf"^(?P<office>[^,]*\b[a-z][^,]*), (?P<name>{_PROPER}),?$")
 _BEHIND = re.compile(rf"^(?P<body>[^,]+), {_PROPER},?$")
 _EITHER = frozenset({"owner", "founder", "supplier", "sponsor"})  # what people and bodies are
+_CALLED = re.compile(
+    rf"^(?:[Tt]he |[Aa]n? )?(?P<noun>[a-z]+) (?P<name>{_PROPER}(?: of (?:the )?{_PROPER})?)$"
+)
+_KNOWN = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY, EntityKind.GOVERNMENT)
 _OF = re.compile(r" (?:of|for|at|in|from|with) ")
 
 
@@ -25,7 +29,10 @@ def named(entity: Entity) -> Entity:
     """
     if entity.by_hand:
         return entity
-    affiliation = entity.affiliation and _BEHIND.sub(r"\g<body>", entity.affiliation)
+    affiliation = entity.affiliation and own(_BEHIND.sub(r"\g<body>", entity.affiliation))
+    if (name := own(entity.name)) != entity.name and entity.kind not in _KNOWN:
+        aliases = (*entity.aliases, entity.name)
+        return replace(entity, name=name, kind=EntityKind.ORGANIZATION, aliases=aliases)
     match = _BESIDE.match(entity.name)
     office = noun(_OF.split(match["office"])[0].rsplit(" ", 1)[-1]) if match else ""
     is_body = office in words("roles", "body")
@@ -39,6 +46,16 @@ def named(entity: Entity) -> Entity:
         role=entity.role or office,
         affiliation=affiliation,
     )
+
+
+def own(told: str) -> str:
+    """A body's name without the word for what it is.
+
+    >>> own("the association Friends of Ostmere"), own("the Friends of Ostmere")
+    ('Friends of Ostmere', 'the Friends of Ostmere')
+    """
+    match = _CALLED.match(told)
+    return match["name"] if match and match["noun"] in words("roles", "body") else told
 
 
 def bodies(entities: Iterable[Entity]) -> frozenset[str]:

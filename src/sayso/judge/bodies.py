@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.judge.apposed import bodies
 from sayso.judge.sides import LEADING, Member, Sides, bare
 from sayso.text.countries import code
+from sayso.text.lexicon import words
 from sayso.types.mention import EntityKind
 
 
@@ -40,9 +41,12 @@ class Bodies:
             if alias[:1].isupper()
         } | self._told
 
+        self._nouns = _nouns(members)
+
     def of(self, name: str) -> str:
         """The fullest name that this one shortens, where there is just one; else the name."""
         mine = plain(name)
+        mine = self._nouns.get(mine, mine)
         parts = mine.split()
         fuller = [each for each in self._names if each != mine and _shortens(parts, each.split())]
         whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
@@ -58,6 +62,18 @@ class Bodies:
 
     def known(self, name: str) -> bool:
         return self.of(name) in self._names
+
+
+def _nouns(members: Sequence[Member]) -> dict[str, str]:
+    """The plain nouns that articles use for one named body alone: "the association"."""
+    bodies = words("roles", "body") - words("parties", "governmental")
+    found: dict[str, set[str]] = {}
+    for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
+        for alias in entity.aliases if entity.name[:1].isupper() else ():
+            noun = plain(alias.removesuffix(entity.name))
+            if noun in bodies:
+                found.setdefault(noun, set()).add(plain(entity.name))
+    return {noun: names.pop() for noun, names in found.items() if len(names) == 1}
 
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:

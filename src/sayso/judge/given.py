@@ -20,10 +20,23 @@ from sayso.types.figure import Figure
 from sayso.types.mention import MentionForm
 from sayso.types.story import Copy, Reference
 
+Turns = Sequence[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
 Bounds = tuple[float | None, float | None]
 _ASIDE = re.compile(r"\b(?:not|rather than|instead of|than)(?: the| just| only)?\s*$", re.I)
 _OLD = re.compile(r"\bfrom\s*$", re.I)
 _LATER = re.compile(r"^[^.;]{0,12}\bto\b", re.I)  # "from 40 to 26"
+_MORE = re.compile(r"\b(?:another|(?:a|some) further|an additional)\s*$", re.I)  # than before
+_MORE_BEHIND = re.compile(r"^ (?:more|further|additional|others?)\b(?! than)", re.I)
+_OF_CASES = re.compile(r"\bin\s*$", re.I)  # "in two cases the lock was broken" counts no cases
+_CASES = re.compile(r"^ (?:of (?:the|these|those) )?(?:other )?(?:cases|instances)\b", re.I)
+_FIGURE_OF = re.compile(r"\b(?:figure|number|count|toll|total|estimate) of\s*$", re.I)
+_WRONG = re.compile(
+    r"^[^.;!?]{0,30}?\b(?:is|was|were|are) (?:\w+ )?(?:wrong|false|untrue|invented)\b", re.I
+)
+_TWICE = re.compile(r"^[^.;!?]{0,40}?\bcounted (?:twice|double|more than once)\b", re.I)
+# What stands ahead of a number that is only spoken against, and behind it; and of what is no sum.
+_AGAINST = ((_OLD, _LATER), (_ASIDE, None), (_FIGURE_OF, _WRONG))
+_NO_SUMS = ((_MORE, None), (None, _MORE_BEHIND), (_OF_CASES, _CASES), (None, _TWICE))
 _REACH = 24  # characters before or behind a number that say what becomes of it
 _PARTS = 4  # numbers that a total may be the sum of
 _LARGE = 20  # the least total: of small numbers many are the sum of others
@@ -93,7 +106,7 @@ def _whole(unit: Unit) -> list[Figure]:
     kept = [f for f in figures if f.id not in parts and not _aside(unit.chapter.text, f)]
     derived = {(f.low, f.high) for f in kept if f.derivation}
     kept = [f for f in kept if f.derivation or f.unit or (f.low, f.high) not in derived]
-    return _summed(kept)
+    return [f for f in _summed(kept) if not _is_no_sum(unit.chapter.text, f)]
 
 
 def _told_by(unit: Unit) -> Iterator[str]:
@@ -122,12 +135,23 @@ def _others(unit: Unit, start: int, end: int) -> bool:
 
 def _aside(text: str, figure: Figure) -> bool:
     """Whether it is told as another's or as the old one: "17, not 14", "from 40 to 26"."""
+    return _stands(text, figure, _AGAINST)
+
+
+def _is_no_sum(text: str, figure: Figure) -> bool:
+    """Whether it counts what comes on top, or the counting: "two more", "one was counted twice"."""
+    return _stands(text, figure, _NO_SUMS)
+
+
+def _stands(text: str, figure: Figure, turns: Turns) -> bool:
     if not figure.spans:
         return False
     start, end = figure.spans[0].start, figure.spans[-1].end
-    before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    old = bool(_OLD.search(before)) and bool(_LATER.search(behind))
-    return old or bool(_ASIDE.search(before))
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + 3 * _REACH]
+    return any(
+        (not ahead or ahead.search(before)) and (not after or after.search(behind))
+        for ahead, after in turns
+    )
 
 
 def _summed(figures: list[Figure]) -> list[Figure]:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from sayso.judge.chapter import Chapter
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
-from sayso.types.attribution import Statement
+from sayso.types.attribution import Kind, Statement
 from sayso.types.mention import Entity, EntityKind, MentionForm
 from sayso.types.span import Span
 
 Official = Callable[[Entity], str | None]  # the state that an entity is, or holds an office of
 _BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
 _OURS = re.compile(r"(?:our|my) ", re.I)
+_SAID = re.compile(r"[”\"’']?, (?P<who>[\w’ -]{2,40}?) (?:said|says|told|added)\b")
 _PLANS = "|".join(sorted(words("parties", "own_plans")))
 _PLAN = re.compile(rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{_PLANS})\b")
 
@@ -130,6 +131,25 @@ def ours(chapter: Chapter) -> Mapping[str, str]:
             known = chapter.entities.get(entity)
             if known and not known.named and _OURS.match(known.name):
                 found[entity] = outer[0]
+    return found
+
+
+def quoting(chapter: Chapter) -> Mapping[str, str]:
+    """From each paper to whoever says what it says: "the books show nine, Brill said"."""
+    found: dict[str, str] = {}
+    for statement in chapter.reading.statements:
+        end = statement.content[-1].end if statement.content else 0
+        said = _SAID.match(chapter.text, end) if statement.kind is Kind.PUBLICATION else None
+        speakers = [
+            entity.id
+            for entity in chapter.reading.entities
+            for mention in entity.mentions
+            if said
+            and said.start("who") == mention.span.start
+            and said.end("who") == mention.span.end
+        ]
+        for paper in statement.source.entities if statement.source and speakers else ():
+            found[paper] = speakers[0]
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sayso.judge.apposed import named
 from sayso.judge.bodies import Bodies, plain, shown
 from sayso.judge.chapter import Chapter
-from sayso.judge.hinted import hints, ours, spokesmen, told
+from sayso.judge.hinted import hints, ours, quoting, spokesmen, told
 from sayso.judge.seats import generic, seat
 from sayso.judge.sides import STATE, Member, Sides, bare, spoken_in
 from sayso.text.lemma import noun
@@ -92,8 +92,12 @@ def _published(chapters: Sequence[Chapter], found: "Cast") -> dict[tuple[str, st
     publishing: dict[tuple[str, str], Speaker] = {}
     for chapter in chapters:
         bodies = [e for e in chapter.reading.entities if e.kind is EntityKind.ORGANIZATION]
+        speakers = quoting(chapter)
         for entity in chapter.reading.entities:
             if _counts(chapter, entity) or entity.named:
+                continue
+            if spoken := found.of.get((chapter.key, speakers.get(entity.id, ""))):
+                publishing[chapter.key, entity.id] = spoken
                 continue
             spans = [mention.span for mention in entity.mentions]
             inside = [b for b in bodies if any(m.span in s for m in b.mentions for s in spans)]

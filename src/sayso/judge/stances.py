@@ -55,6 +55,7 @@ def stances(
     retold = _retold(strand, copies, retellings) | set(_hardened(strand))
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
     denied = _days(taken, _AGAINST, plainly=True)
+    withheld = denied | _days(taken, {StanceKind.NOT_CONFIRMED}, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
     now = _days([(unit, kind) for unit, kind in taken if not _before(unit)], set(StanceKind))
     for unit, kind in taken:
@@ -71,9 +72,9 @@ def stances(
             stance = Stance(claim, party, kind, day=day[1], at=unit.at, person=unit.person)
             plainly = unit.statement.act not in MAKING
             more = _says_more(stance, last.get(party), plainly=plainly)
-            # Who denies it in plain words asserts, whatever else he says, something of his own; and
-            # nobody is silent on a day on which he speaks of it.
-            aside = (kind is StanceKind.ASSERTS and day in denied) or (
+            # Who denies it or cannot confirm it in plain words asserts, whatever else he says,
+            # something of his own; and nobody is silent on a day on which he speaks of it.
+            aside = (kind is StanceKind.ASSERTS and day in withheld) or (
                 kind in _SILENT and day in spoke
             )
             aside = aside or (_before(unit) and day in now)
