@@ -32,6 +32,13 @@ TOLD = [
         ),
         ("Lund", "has taken back", "the remark"),
     ),
+    (
+        (
+            "The/DET/2/det police/NOUN/3/nsubj raised/VERB/0/root the/DET/5/det number/NOUN/3/obj"
+            " of/ADP/7/case injured/ADJ/5/nmod to/ADP/9/case 27/NUM/7/obl"
+        ),
+        ("The police", "raised", "the number of injured to 27"),
+    ),
 ]
 
 
@@ -51,6 +58,10 @@ def test_a_turn_of_its_own_tells_who_was_silent_or_took_it_back(parse, wanted):
         (
             "The/DET/2/det village/NOUN/6/nsubj:pass could/AUX/6/aux not/PART/6/advmod be/AUX/6/aux:pass"
             " reached/VERB/0/root by/ADP/8/case road/NOUN/6/obl"
+        ),
+        (
+            "The/DET/2/det bank/NOUN/3/nsubj raised/VERB/0/root its/PRON/5/nmod:poss rate/NOUN/3/obj"
+            " to/ADP/7/case 27/NUM/3/obl"
         ),
         "The/DET/2/det army/NOUN/3/nsubj withdrew/VERB/0/root its/PRON/5/nmod:poss troops/NOUN/3/obj",
         (

@@ -274,6 +274,13 @@ def test_not_one_is_none_and_no_more_than_is_the_most():
     ) == [(None, 15000)]
 
 
+def test_of_an_old_number_and_a_new_one_the_new_one_is_told():
+    assert counted(
+        "clinics/NOUN/2/nsubj raised/VERB/0/root the/DET/4/det count/NOUN/2/obj of/ADP/6/case"
+        " deaths/NOUN/4/nmod from/ADP/8/case four/NUM/2/obl to/ADP/10/case six/NUM/8/nmod"
+    ) == [(6, 6)]
+
+
 def test_each_with_makes_a_product():
     found_ = figures(
         hand_parsed(

@@ -90,8 +90,11 @@ def _bounds(
 ) -> tuple[float | None, float | None]:
     """The bounds as the sentence leaves them.
 
-    "Not one soldier" is none; where "no march drew more than 15,000" that is the most.
+    "Not one soldier" is none; where "no march drew more than 15,000" that is the most; and who
+    "raised the toll from four to six" says six.
     """
+    if _is_moved(article, quantity, number):
+        return quantity.high, quantity.high
     before = article.lower[number[0] - 1] if number[0] else ""
     if before == "not" and (quantity.low, quantity.high) == (1, 1):
         return 0, 0
@@ -104,6 +107,13 @@ def _bounds(
             if {"no", "never"} & {article.lower[i] for i in about if i < number[0]}:
                 return None, quantity.low
     return quantity.low, quantity.high
+
+
+def _is_moved(article: Parsed, quantity: Quantity, number: range) -> bool:
+    """Whether the two numbers are the old one and the new one."""
+    told = quantity.span.of(article.text).casefold()
+    verbs = {article.lemmas[i] for i in article.ancestors(number[-1]) if article.upos[i] == "VERB"}
+    return told.startswith("from ") and bool(verbs & words("figures", "changing"))
 
 
 def _measure(text: str, at: int) -> str | None:

@@ -37,7 +37,7 @@ _OF = words("nesting", "of")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
 _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "taking_back"), taken_back),
-    **dict.fromkeys(words("nesting", "estimating"), estimate),
+    **dict.fromkeys(words("nesting", "estimating") | words("nesting", "restating"), estimate),
     **dict.fromkeys(words("constructions", "answering"), silence),
 }
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
@@ -195,7 +195,7 @@ def _reported(article: Parsed, found: Draft) -> bool:
         return True
     head = article.root(found.cue)
     if head is not None and article.upos[head] == "VERB":
-        return article.lemmas[head] in words("nesting", "outside")
+        return article.lemmas[head] in words("nesting", "outside") | words("nesting", "restating")
     return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
 
 

@@ -70,18 +70,27 @@ def unreached(article: Parsed, verb: int, lemma: str) -> Draft | None:
 
 
 def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
-    """As in "put the crowd at 6,000"."""
+    """As in "put the crowd at 6,000", "raised the number of injured to 27"."""
     thing = article.first(verb, "obj")
-    for number in article.dependents(verb, "obl") if thing is not None else ():
+    if thing is None or subject > verb:
+        return None
+    restated = article.lemmas[verb] in words("nesting", "restating")
+    if restated and article.lemmas[thing] not in words("figures", "totals"):
+        return None
+    inside = article.whole(thing) if restated else range(0)  # "the number of injured to 27"
+    for number in [*article.dependents(verb, "obl"), *inside]:
         case = article.first(number, "case")
         phrase = article.whole(number)
-        counted = any(
-            article.upos[i] == "NUM" or article.words[i].of(article.text)[0].isdigit()
-            for i in phrase
-        )
-        if case is not None and article.lower[case] == "at" and counted and thing is not None:
-            content = range(article.whole(thing).start, phrase.stop)
-            source = who(article, subject, verb)
-            if verb < content.start and subject < verb:
+        leads = case is not None and article.lower[case] == ("to" if restated else "at")
+        if leads and _is_counted(article, phrase):
+            content = range(article.whole(thing).start, max(phrase.stop, thing + 1))
+            if verb < content.start:
+                source = who(article, subject, verb)
                 return Draft((verb,), (source,), (bare(article, content),), 0.0)
     return None
+
+
+def _is_counted(article: Parsed, phrase: range) -> bool:
+    return any(
+        article.upos[i] == "NUM" or article.words[i].of(article.text)[0].isdigit() for i in phrase
+    )
