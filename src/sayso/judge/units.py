@@ -24,6 +24,7 @@ BEARING = MAKING | {
 _LOUD = {Act.CONFIRMS, Act.DENIES}
 _SILENT = {Act.DECLINES, Act.DOES_NOT_RESPOND}
 _BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made", "in", "to"}
+_TOLD = 4  # words of a clause that tells something by itself
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
 _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is no part of the pointing
@@ -73,7 +74,7 @@ class Unit:
     @property
     def left_open(self) -> bool:
         """Whether the content says that nothing is known: "no proof of its own"."""
-        said = self.chapter.said(self.statement)
+        said = _without_rest(self.chapter.said(self.statement))
         return any(pattern.search(said) for pattern in _patterns("open")) or self.watched
 
     @property
@@ -280,6 +281,19 @@ def _passes_on(
         if whole and covered / whole >= _COVERS and told:
             return True
     return False
+
+
+def _without_rest(said: str) -> str:
+    """What is told ahead of a "but" that leaves only something else open.
+
+    >>> _without_rest("the mill had been told but there was no proof that it had burnt the letter")
+    'the mill had been told'
+    """
+    first, but, rest = said.partition(" but ")
+    told = len(first.split()) >= _TOLD and not {noun(word) for word in words_of(first)} & words(
+        "claims", "as_such"
+    )
+    return first if but and told and re.search(r"\b(?:that|whether|if)\b", rest) else said
 
 
 def points_back(said: str) -> bool:
