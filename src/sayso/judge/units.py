@@ -25,6 +25,7 @@ _LOUD = {Act.CONFIRMS, Act.DENIES}
 _SILENT = {Act.DECLINES, Act.DOES_NOT_RESPOND}
 _BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made", "in", "to"}
 _TOLD = 4  # words of a clause that tells something by itself
+_NO_PROOF = re.compile(r"\bno (?:\w+ )?(?:proof|evidence|indication|sign)\b.*\b(?:that|whether)\b")
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
 _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is no part of the pointing
@@ -293,7 +294,7 @@ def _without_rest(said: str) -> str:
     told = len(first.split()) >= _TOLD and not {noun(word) for word in words_of(first)} & words(
         "claims", "as_such"
     )
-    return first if but and told and re.search(r"\b(?:that|whether|if)\b", rest) else said
+    return first if but and told and _NO_PROOF.search(rest) else said
 
 
 def points_back(said: str) -> bool:
