@@ -30,6 +30,8 @@ def test_nobody_else_answers_for_them():
     assert state(told) is AskState.SILENT
 
 
-def test_whoever_asked_gives_no_reply():
-    told = "Guild angry\nIda Hall of the Brook League said that Aqualund would never close its wells at Tarn.\n"
+def test_whoever_asked_gives_no_reply_but_may_tell_what_came_back():
+    told = "Guild angry\nIda Hall of the Brook League said that Aqualund must close its wells at Tarn.\n"
     assert state(told) is AskState.SILENT
+    told = "Guild angry\nIda Hall of the Brook League said that Aqualund would not close its wells at Tarn.\n"
+    assert state(told) is AskState.REFUSED

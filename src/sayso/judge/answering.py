@@ -205,7 +205,10 @@ def _kind(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskStat
 
 
 def _by_askers(asked: Asked, line: Line, mine: Sequence[Deed], about: str | None) -> bool:
-    """Whether whoever asked only goes on speaking: they may also tell what came back."""
+    """Whether whoever asked only goes on speaking: they may also tell what came back.
+
+    As in "the ministry would not open its books, the union said".
+    """
     theirs = bool(line.speakers) and line.speakers <= {party.id for party in asked.by}
     return theirs and about != "request" and (about == "behind" or not mine)
 
