@@ -29,6 +29,7 @@ _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
 # Likeness of what a party denies and asserts, from which it has changed its mind: a guess, of which
 # no ledger of development tells anything (0.75 or never: the same).
 _MIND = 0.75
+_BARE = 0.1  # less likeness for statements of one word that tells something
 _THE_SAME = 0.9  # likeness of what copies say
 _SOON = 2  # sentences within which a speaker goes on about one thing
 _THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
@@ -70,6 +71,9 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     saying = [unit for unit in units if unit.proposition]
     told = [events(unit.chapter.said(unit.statement)) for unit in saying]
     alike = likenesses([u.proposition for u in saying if u.proposition], least=_NEAR)
+    bare = [n for n, unit in enumerate(saying) if unit.bare]
+    alike[bare] -= _BARE  # one word in common is no likeness: “We are looking”
+    alike[:, bare] -= _BARE
     alike = bounded(alike, told, _TWO)
     place = {unit.at: n for n, unit in enumerate(saying)}
     contrary = list(_contrary(saying, alike))

@@ -33,6 +33,7 @@ _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is n
     r"(?:[“\"‘]|(?:an?|mere|pure|sheer|simply|utter|total|complete) ).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SEVERAL = 2
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
 
 
@@ -65,6 +66,11 @@ class Unit:
             said = pattern.sub(" ", said)
         first = re.split(r"[.,;!?]|\bbut\b", said)[0]
         return any(word in words("claims", "negating") for word in words_of(first))
+
+    @property
+    def bare(self) -> bool:
+        """Whether no more than one word of the proposition tells anything: “We are looking”."""
+        return self.proposition is not None and len(self.proposition.words) < _SEVERAL
 
     @property
     def negates(self) -> bool:
