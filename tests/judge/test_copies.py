@@ -1,5 +1,7 @@
 """Copies are told from what only shares quotations or a subject."""
 
+from datetime import timedelta
+
 import pytest
 
 from sayso.judge.copies import overlap
@@ -12,6 +14,12 @@ WIRE = (
     " Nobody was hurt, the port authority said. Two tugs pulled the ship away from the quay before noon."
     " The fire was out by the evening, and the first of eleven waiting ships was let in during the night."
     " A spokesman for the owners said that the damage was small and the cargo dry."
+)
+REWRITTEN = (
+    "A fire in the engine room of a grain ship closed Skarn’s harbour on Monday. According to the port"
+    " authority nobody was hurt. Before noon two tugs had pulled the ship from the quay. By evening the"
+    " fire had been put out, and during the night the first of the eleven ships that were waiting was"
+    " let in. The damage was small and the cargo dry, said a spokesman for the owners."
 )
 QUOTE = (
     "“We have asked for a second tug for ten years, and for ten years we have been told that one is"
@@ -64,3 +72,9 @@ def test_furniture_is_not_compared():
 @pytest.mark.parametrize("text", ["", "Short.", QUOTE])
 def test_little_text_is_like_nothing(text):
     assert overlap(wording(text), wording(WIRE)).relation is None
+
+
+def test_a_text_that_tells_the_same_in_the_same_order_days_later_is_no_rewriting():
+    one, other = wording(WIRE), wording(REWRITTEN)
+    assert overlap(one, other, apart=timedelta(days=2)).relation == "derived"
+    assert overlap(one, other, apart=timedelta(days=3)).relation is None

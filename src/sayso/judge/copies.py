@@ -7,6 +7,7 @@ runs of six words, and, for rewritten text, sentences that say the same in the s
 import math
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
+from datetime import timedelta
 from typing import Literal
 
 from sayso.judge.wording import Phrase, Wording
@@ -23,6 +24,7 @@ _WHOLE = 0.7  # of the longer text: a copy that lost more was shortened
 _SAME = 0.45  # shared weight of two sentences' content words
 _REWRITTEN = 0.3  # of the shorter text's sentences, in the same order
 _FEWEST = 4  # sentences
+_SOON = timedelta(days=2)  # within which a text is rewritten by others
 _LONGER = 3  # times: a rewrite is not so much longer, and a long text holds something like anything
 
 
@@ -48,12 +50,17 @@ class Overlap:
         return f"{self.aligned:.0%} of the shorter text's sentences say the same in the same order"
 
 
-def overlap(one: Wording, other: Wording) -> Overlap:
-    """How much of the shorter text stands in the other; the order of the two does not matter."""
+def overlap(one: Wording, other: Wording, *, apart: timedelta | None = None) -> Overlap:
+    """How much of the shorter text stands in the other; the order of the two does not matter.
+
+    Texts published long `apart` tell one story in one order, and are no rewriting of each other:
+    an agency's second piece names the same people and says again what the first one said.
+    """
     shared = len(one.shingles & other.shingles)
     shorter = min(len(one.shingles), len(other.shingles))
     containment = shared / shorter if shorter else 0.0
-    same = aligned(one.phrases, other.phrases)
+    late = apart is not None and apart > _SOON
+    same = 0.0 if late else aligned(one.phrases, other.phrases)
     longer = max(len(one.shingles), len(other.shingles))
     relation: Relation | None = None
     if containment >= _COPIED and shared >= _FEW:

@@ -113,7 +113,8 @@ def _shared(chapters: Sequence[Chapter]) -> Iterator[tuple[frozenset[str], Overl
     """The pairs of articles that have one text; versions of one address are no copies."""
     for one, other in combinations(chapters, 2):
         if not _is_version(one, other):
-            seen = overlap(one.wording, other.wording)
+            apart = abs(other.day - one.day) if one.day and other.day else None
+            seen = overlap(one.wording, other.wording, apart=apart)
             if seen.relation:
                 yield frozenset((one.key, other.key)), seen
 
