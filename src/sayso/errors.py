@@ -8,6 +8,7 @@ from shlex import quote
 from typing import ClassVar, Literal
 
 Scope = Literal["item", "run"]
+_LONGEST = 300  # characters of what an error names: a page may tell an address without end
 
 
 class SaysoError(Exception):
@@ -29,7 +30,11 @@ class ReadError(SaysoError):
 
     def __str__(self) -> str:
         advice = f"; {self.hint}" if self.hint else ""
-        return f"cannot read {self.subject}: {self.reason}{advice}"
+        return f"cannot read {_shortened(self.subject)}: {self.reason}{advice}"
+
+
+def _shortened(subject: str) -> str:
+    return subject if len(subject) <= _LONGEST else f"{subject[: _LONGEST - 1]}…"
 
 
 class ModelError(SaysoError):

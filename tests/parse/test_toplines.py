@@ -122,3 +122,8 @@ def test_a_text_without_such_lines_is_as_it_was():
         None,
         (),
     )
+
+
+def test_a_line_of_very_many_pieces_tells_nothing():
+    assert told("By Ada Holt | Halden Wire | 2031-03-04")
+    assert told("4 | 3 | 2 | 1 | " * 4 + "4 March 2031") is None

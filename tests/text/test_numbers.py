@@ -44,3 +44,7 @@ def test_quantities_stand_in_order_within_the_text(text):
         assert at <= quantity.span.start <= quantity.number.start
         assert quantity.number.end <= quantity.span.end <= len(text)
         at = quantity.span.end
+
+
+def test_a_number_that_no_float_holds_counts_nothing():
+    assert quantities(f"{'9' * 400} crates and 12 boxes")[0].low == 12

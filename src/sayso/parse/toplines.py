@@ -20,6 +20,8 @@ from sayso.types.article import DateKind
 
 LINES = 5  # of a text that may be its head, the title with them
 LONGEST = 160  # characters of such a line
+PIECES = 12  # of such a line
+REST = 200  # lines below the head that may show it to be a chronicle’s
 LEAD = 40  # words of a paragraph that is body, whatever follows
 
 _list = partial(words, "headings")
@@ -68,6 +70,8 @@ def told(line: str) -> Told | None:
         return None
     cuts = [0, *chain(*((m.start(), m.end()) for m in _CUT.finditer(line))), len(line)]
     pieces = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if line[a:b].strip()]
+    if len(pieces) > PIECES:
+        return None
     first, last = _dated(line, pieces)
     rest = [line[a:b].strip() for a, b in (*pieces[:first], *pieces[last:])]
     date = line[pieces[first][0] : pieces[last - 1][1]].strip() if first < last else None
@@ -101,7 +105,8 @@ def _told(text: str) -> list[Told]:
     lines = [span.of(text) for span in paragraphs(text)]
     below = list(dropwhile(lambda line: not told(line), _above(lines)))
     found = [each for line in takewhile(told, below) if (each := told(line))]
-    rest = map(told, lines[lines.index(below[0]) + len(found) :] if found else ())
+    end = lines.index(below[0]) + len(found) if found else len(lines)
+    rest = map(told, lines[end : end + REST])
     if any(map(_is_day, found)) and any(map(_is_day, rest)):
         return [each for each in found if not _is_day(each)]
     return found

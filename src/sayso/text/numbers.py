@@ -13,6 +13,8 @@ from sayso.text.dates.rules import folded
 from sayso.text.lexicon import mapping, numbers
 from sayso.types.span import Span
 
+_MOST = 1e18  # a larger number counts nothing, and may be more than a float holds
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -138,7 +140,7 @@ def _numbers(text: str) -> Iterator[_Number]:
             yield _Number(span, round(share, 2), "percent")
         else:
             value = _value(match)
-            if value is not None:
+            if value is not None and value < _MOST:
                 unit = "percent" if match["percent"] else _currency(text, match)
                 yield _Number(span, value, unit)
 
