@@ -243,3 +243,16 @@ def test_words_that_only_point_go_to_the_claim_that_a_person_names():
     gone = [(pointing, first), (pointing, second)]
     found = story(text, rulings=Rulings(apart=gone))
     assert not any(pointing in claim.statements for claim in found.claims)
+
+
+def test_a_word_for_what_happens_points_to_the_claim_of_that_event():
+    found = story(
+        "The Karvian army said on Monday that 400 Orsk volunteers were being trained at the Ulm "
+        "base. The Orsk government said that 400 volunteers were being trained at the Ulm base. "
+        "A Karvian general said that two companies of them had been sent to the front at Dren. "
+        "The Tamar alliance could not confirm the deployment.",
+        "The Orsk government said again that 400 volunteers were being trained at the Ulm base.",
+    )
+    (front,) = (claim for claim in found.claims if "front at Dren" in claim.text)
+    kinds = {stance.kind for stance in found.stances if stance.claim == front.id}
+    assert StanceKind.NOT_CONFIRMED in kinds

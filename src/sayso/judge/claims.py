@@ -5,13 +5,13 @@ account") join the claim that they point to: whose it is said to be, else the la
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
-from sayso.judge.events import events
+from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likeness, likenesses, weighed
+from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -35,35 +35,6 @@ _SOON = 2  # sentences within which a speaker goes on about one thing
 _THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
 _STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
-
-Pairs = Collection[tuple[Reference, Reference]]
-Ruled = Mapping[Reference, set[Reference]]  # what a person said of each statement beside others
-
-
-@dataclass(slots=True)
-class Strand:
-    """The units of one claim, in canonical order: those that make it or point to it."""
-
-    units: list[Unit] = field(default_factory=list)
-    aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
-    denials: set[Reference] = field(default_factory=set)  # joined it, and do deny
-    beside: set[Reference] = field(default_factory=set)  # bear on what others claim: no claimants
-
-    @property
-    def made(self) -> list[Unit]:
-        return [unit for unit in self.units if unit.proposition]
-
-    @property
-    def articles(self) -> set[str]:
-        return {unit.at.article for unit in self.units}
-
-
-@dataclass(slots=True)
-class Strands:
-    """All claims of a story, and the pairs that nobody was sure of."""
-
-    strands: list[Strand]
-    doubtful: list[tuple[Reference, Reference, float]]
 
 
 def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -> Strands:
@@ -127,12 +98,6 @@ def _by_statement(pairs: Pairs) -> Ruled:
     return found
 
 
-def _parted(some: Iterable[Unit], strand: Strand, foes: Ruled) -> bool:
-    """Whether a person said of any of them that it is not of this claim."""
-    others = {unit.at for unit in strand.units}
-    return any(foes.get(unit.at, set()) & others for unit in some)
-
-
 def _placed(pairs: Pairs, place: Mapping[Reference, int]) -> Iterator[tuple[int, int]]:
     for one, other in pairs:
         if one in place and other in place:
@@ -155,7 +120,7 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Rul
             other
             for other in found
             if other is not strand
-            and not _parted(strand.units, other, foes)
+            and not parted(strand.units, other, foes)
             and any(
                 unit.statement.act is Act.DENIES
                 and makers & set(unit.parties)
@@ -223,10 +188,10 @@ def _join_sequels(saying: Sequence[Unit], of: dict[Reference, Strand], *, foes: 
             and 0 <= unit.statement.sentence - other.statement.sentence <= _SOON
             and of[other.at] is not of[unit.at]
         ]
-        near = [other for other in before if not _parted([unit], of[other.at], foes)]
+        near = [other for other in before if not parted([unit], of[other.at], foes)]
         told = max(near, key=lambda o: (o.statement.sentence, o.at), default=None)
         if told is not None and _closest(unit, of[told.at]) >= _NEAR:
-            same = [each for each in saying if not _parted([each], of[told.at], foes)]
+            same = [each for each in saying if not parted([each], of[told.at], foes)]
             _move(unit, same, of, to=of[told.at])
 
 
@@ -264,7 +229,7 @@ def _join_pointing(
         if strand is None:
             put = next((of[at] for at in sorted(friends.get(unit.at, ())) if at in of), None)
             strand = put or _asked(unit, units, of) or _pointed(unit, seen, found)
-            if strand is None or (not put and _parted([unit], strand, foes)):
+            if strand is None or (not put and parted([unit], strand, foes)):
                 continue
             strand.units.append(unit)
             of[unit.at] = strand
@@ -300,13 +265,20 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
         s for s in seen
         if any(_speaks_of(said, u.proposition.words) for u in s.made if u.proposition)
     ]  # fmt: skip
+    happening = events(unit.pointing)
+    by_event = [s for s in seen if happening and happening & _happens(s)]
     told = [s for s in seen if not _own(unit, s)]
     if unit.statement.act is Act.ASKS and not by_owner:
         return None
-    for candidates in (by_owner, by_word):
+    for candidates in (by_owner, by_event, by_word):
         if candidates:
             return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))
     return None if unit.branded else _last(unit, told, found)  # which story is false must be told
+
+
+def _happens(strand: Strand) -> frozenset[str]:
+    """What a good part of those that make the claim tell as happening."""
+    return common(events(unit.chapter.said(unit.statement)) for unit in strand.made)
 
 
 def _last(unit: Unit, told: list[Strand], found: Sequence[Strand]) -> Strand | None:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sayso.judge.claims import Strand
 from sayso.judge.likeness import contained, likeness, weighed
+from sayso.judge.strand import Strand
 from sayso.judge.units import Unit
 from sayso.text.lexicon import sections, words
 from sayso.types.article import ZoneKind

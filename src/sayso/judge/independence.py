@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.judge.bodies import plain
-from sayso.judge.claims import Strand
 from sayso.judge.stances import SUPPORT
+from sayso.judge.strand import Strand
 from sayso.types.attribution import Basis, Evidence
 from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind

@@ -8,9 +8,9 @@ import numpy as np
 
 from sayso.judge.bounds import differ
 from sayso.judge.chapter import Chapter
-from sayso.judge.claims import Strand
 from sayso.judge.given import Bounds, Given, alike, given
 from sayso.judge.grouping import average_link
+from sayso.judge.strand import Strand
 from sayso.types.figure import Figure
 from sayso.types.ids import short_id
 from sayso.types.span import joined

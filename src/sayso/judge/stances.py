@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sayso.judge.claims import Strand
 from sayso.judge.likeness import likeness, whole_likeness
+from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit, demands_proof
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of

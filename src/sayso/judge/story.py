@@ -7,7 +7,7 @@ from itertools import combinations
 from sayso.judge.asks import asks
 from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
-from sayso.judge.claims import Pairs, Strand, strands
+from sayso.judge.claims import strands
 from sayso.judge.copies import Overlap, overlap
 from sayso.judge.independence import corroboration
 from sayso.judge.kept import stated
@@ -18,6 +18,7 @@ from sayso.judge.retellings import retellings
 from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
+from sayso.judge.strand import Pairs, Strand
 from sayso.judge.units import MAKING, units
 from sayso.types.families import Families, folded
 from sayso.types.ids import short_id
