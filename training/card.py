@@ -82,13 +82,26 @@ went from 42.0 to 33.3 MB, all weights from 51.9 to 39.5.
 Beside each of that encoder's matrices stand two narrow ones (rank 16, half floats, 1.2 MB: low-rank adaptation, Hu et al.
 2021), which a gate lets in. Shut, vectors are those of the encoder alone, to the bit. Open, it reads an article whole, in
 windows of at most 320 wordpieces behind the title, and the vector of a statement is the mean over its own wordpieces there.
-`training/context.py` taught them on {learnt} of {told} invented stories of our own (`training/told`, Apache-2.0, by language
+`training/context.py` taught them on {learnt} of {oblique} invented stories of our own (`training/told` but for those named `plain-…`, Apache-2.0, by language
 models, checked by no person), {marked} things said in them, each marked with the claims and asks that it bears on: four epochs,
 supervised contrastive loss and each pair's odds, a step a story. On the {kept} stories kept back the pairs of which one bears on
-something, ranked by likeness, reach an average precision of {there_after} (before: {there_before}). They were learnt
-beside another run of `claims.py` than ships; their vectors differ by less than 0.04 in cosine.
+something, ranked by likeness, reach an average precision of {there_after} (before: {there_before}).
 
 What it does for claims: `docs/accuracy.md`; what they were by words alone: the changelog. It costs 43 ms an article of 200 words, half of what the tagger does.
+
+## What answers an ask
+
+`src/sayso/judge/weights/answers.npz` ({answers_size:.2f} MB) is learnt by `training/answers.py` from {plain} plainly told stories of our own
+(`training/told/plain-…`, Apache-2.0, by language models, checked by no person) as Sayso itself reads them: {sentences} sentences beside
+asks, {answers} of them marked as answers. Two logistic regressions look at traits of the sentence and at runs of its words, names left
+out, and say whether it is an answer and of which kind (met, met in part, refused, deferred, countered); a small network (two layers,
+46,000 weights) says the same from the vectors of what the ask wants and of what is said. On every eighth story, left out, the answers
+reach an average precision of {answers_precision}; at the odds from which a sentence is shown as a likely reply {answers_right} of those shown are one,
+{answers_found} of all are shown, and of the kinds {answers_kinds} are right. Sentence by sentence that is; a reply told twice is found by either. A likely reply
+is marked as such, and no state of an ask rests on it. Deeds that only somebody who knows the matter takes for an answer are missed.
+
+A teaching of the narrow matrices on these stories too, with the network beside them, reads answers better and joins claims no better:
+at the same precision B³ on four ledgers of development 0.641 for 0.662. It does not ship.
 
 ## Figures
 
@@ -122,7 +135,8 @@ def write(found: dict) -> None:
         json.loads(p.read_text(encoding="utf-8"))["claims"]
         for p in (ROOT / "training/claims").glob("*.json")
     ]
-    told = list((ROOT / "training/told").glob("*.json"))
+    told = [p for p in (ROOT / "training/told").glob("*.json") if not p.name.startswith("plain-")]
+    plain = list((ROOT / "training/told").glob("plain-*.json"))
     size = lambda name: (WEIGHTS / name).stat().st_size  # noqa: E731
     taught = json.loads((ROOT / "training/taught.json").read_text(encoding="utf-8"))
     text = CARD.format(
@@ -132,7 +146,8 @@ def write(found: dict) -> None:
         recipe=_recipe(labels["recipe"]), steps=(ROOT / "training/steps.md").read_text(encoding="utf-8").strip(),
         against=f"at {100 * linked:.1f} %", stories=len(stories), claims=sum(map(len, stories)),
         said=sum(len(claim["said"]) for claims in stories for claim in claims), **taught,
-        told=len(told), marked=sum(path.read_text(encoding="utf-8").count("[[") for path in told),
+        answers_size=(ROOT / "src/sayso/judge/weights/answers.npz").stat().st_size / 1e6,
+        oblique=len(told), plain=len(plain), marked=sum(path.read_text(encoding="utf-8").count("[[") for path in told),
     )  # fmt: skip
     (ROOT / "docs/model.md").write_text(text, encoding="utf-8")
 

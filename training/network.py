@@ -122,6 +122,27 @@ def beside(encoder: Encoder, rank: int) -> list[nn.Parameter]:
     return found
 
 
+class Answers(nn.Module):
+    """What something said answers to an ask, by the vectors of both: logits of its kinds."""
+
+    WIDTH, HIDDEN, KINDS = 48, 64, 6
+    SCALE = 8.0  # vectors of unit length have small values
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ask, self.said = nn.Linear(WIDTH, self.WIDTH), nn.Linear(WIDTH, self.WIDTH)
+        self.both, self.kind = (
+            nn.Linear(4 * self.WIDTH, self.HIDDEN),
+            nn.Linear(self.HIDDEN, self.KINDS),
+        )
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, ask: Tensor, said: Tensor) -> Tensor:
+        one, other = self.ask(ask * self.SCALE), self.said(said * self.SCALE)
+        seen = torch.cat([one, other, one * other, (one - other).abs()], -1)
+        return self.kind(self.dropout(F.relu(self.both(self.dropout(seen)))))
+
+
 class Biaffine(nn.Module):
     """scores[b, i, j]: word i chooses word j - 1; column 0 is none (or the root)."""
 

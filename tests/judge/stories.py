@@ -182,16 +182,19 @@ The health ministry said that it had nothing to announce.
 ]
 
 
-def judged_story(rows: Rows) -> Story:
-    """The record of the articles: their day, their outlet and their text."""
+def chapters(rows: Rows) -> list[Chapter]:
+    """The articles as they are judged, from their day, their outlet and their text."""
     given = [
         {"text": text, "id": f"n{number}", "published_at": day, "outlet": outlet}
         for number, (day, outlet, text) in enumerate(rows, 1)
     ]
     readings = sayso.read_many(given)
-    return judged(
-        [Chapter(r.article.key or "", r, vectors=vectors(r, embedder())) for r in readings]
-    )
+    return [Chapter(r.article.key or "", r, vectors=vectors(r, embedder())) for r in readings]
+
+
+def judged_story(rows: Rows) -> Story:
+    """The record of the articles."""
+    return judged(chapters(rows))
 
 
 def asked(story: Story, words: str) -> StoryAsk:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.export.brief import AskPart, Replied
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
-from sayso.export.called import STATES
+from sayso.export.called import STATES, replied
 from sayso.export.story import day, due
 from sayso.export.terminal import neutral
 from sayso.types.story import AskState, Reference, StoryAsk
@@ -45,7 +45,7 @@ def _part(view: StoryView, notes: Notes, ask: StoryAsk, anchor: str) -> AskPart:
         silent=ask.state is AskState.SILENT,
         cite=notes.cite(first(view, ask.statements)),
         replies=tuple(
-            Replied(day(r.day), STATES[r.kind], notes.cite(r.at), notes.words(r.at))
+            Replied(day(r.day), replied(r), notes.cite(r.at), notes.words(r.at))
             for r in ask.replies
         ),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from sayso.export.brief import AskPart, Cite, ClaimPart, DayPart, FigurePart, Happened
 from sayso.export.brief_asks import first, named
 from sayso.export.brief_claims import Claims, called
-from sayso.export.called import STATES, TOLD
+from sayso.export.called import TOLD, replied
 from sayso.export.outline import counted
 from sayso.export.story import amount, day, gathered
 from sayso.types.story import Reference, Stance
@@ -93,7 +93,7 @@ class Parts:
             told = f"{named(view, ask.by)} to {part.to}: {part.wants}"
             yield _Event(ask.day, "Asked", part.anchor, {told: [first(view, ask.statements)]})
             for reply in ask.replies:
-                answer = f"{part.to} to {part.by}: {STATES[reply.kind]} ({shortened(part.wants)})"
+                answer = f"{part.to} to {part.by}: {replied(reply)} ({shortened(part.wants)})"
                 yield _Event(reply.day, "Replied", part.anchor, {answer: [reply.at]})
 
 

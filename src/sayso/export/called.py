@@ -1,6 +1,6 @@
 """What stances, states of an ask and changes of a figure are called, wherever they are shown."""
 
-from sayso.types.story import AskState, Change, StanceKind
+from sayso.types.story import AskState, Change, Reply, StanceKind
 
 TOLD = {
     StanceKind.ASSERTS: "asserts",
@@ -29,3 +29,8 @@ CHANGES = {
     Change.RESTATEMENT: "restatement",
     Change.SCOPE_CHANGE: "of another scope",
 }
+
+
+def replied(reply: Reply) -> str:
+    """What a reply amounts to: "refused"; of one that is only likely "perhaps refused"."""
+    return f"perhaps {STATES[reply.kind]}" if reply.likely else STATES[reply.kind]

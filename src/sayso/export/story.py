@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sayso.export import notes
-from sayso.export.called import CHANGES, STATES, TOLD
+from sayso.export.called import CHANGES, STATES, TOLD, replied
 from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.story import (
@@ -231,7 +231,7 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
     )
     for reply in ask.replies:
         yield Row.of(
-            (f"{day(reply.day)}  ", "dim"), (STATES[reply.kind], "act"),
+            (f"{day(reply.day)}  ", "dim"), (replied(reply), "dim" if reply.likely else "act"),
             ("" if reply.at.statement else f" — told in {reply.at.article}", "dim"), depth=2,
         )  # fmt: skip
         if reply.at.statement:

@@ -56,7 +56,7 @@ def _beside(asked: Asked, rest: Line) -> AskState | None:
     """What those asked say beside what tells the ask: "the report they want will wait, he said"."""
     mine = [deed for deed in rest.deeds if deed.families & asked.families]
     speaking = rest.speakers & {party.id for party in asked.to}
-    return _kind(asked, rest, mine, "request") if speaking else None
+    return amounts_to(asked, rest, mine, "request") if speaking else None
 
 
 def _recalled(asked: Asked, line: Line) -> AskState | None:
@@ -89,12 +89,12 @@ def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState |
     recalled = _recalled(asked, line) if share >= _HINT or close else None
     if recalled or (share >= _SOME and received(asked, line)):
         return recalled or _met(line)
-    about = _about(asked, line, mine, share, close=close)
+    about = about_what(asked, line, mine, share, close=close)
     if _by_askers(asked, line, mine, about):
         return None
     spoken = about == "request" and share >= _SOME
     if about and (by_those(asked, line) or by_others(asked, line, behind=behind, request=spoken)):
-        return _kind(asked, line, mine, about)
+        return amounts_to(asked, line, mine, about)
     return _met(line) if happened(asked, line, mine) else None
 
 
@@ -105,7 +105,7 @@ def happened(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
     return done and max(share_of(asked, line), named_thing(asked, line)) >= _ABOUT
 
 
-def _about(
+def about_what(
     asked: Asked, line: Line, mine: Sequence[Deed], share: float, *, close: bool
 ) -> str | None:
     """In which way the sentence is about what was wanted; None where it is not, or unsurely."""
@@ -178,7 +178,7 @@ def _of_oneself(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
     return bool(staying) or (told_of and bool(named))
 
 
-def _kind(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
+def amounts_to(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
     """What the words of those asked amount to."""
     flat = _FLAT.search(line.text) if about != "behind" else None
     moods = {deed.mood for deed in mine}

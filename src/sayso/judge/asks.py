@@ -61,10 +61,20 @@ def asks(
     """The story's asks in the order in which they were made."""
     register = _Register(chapters, cast, parties, repeated, Kin(chapters, cast))
     sets = gathered(list(_made(register)), repeated)
-    lines = Lines(chapters, cast, repeated)
-    of = Counter(party for each in sets for party in {p for row in each for p in row.asked})
-    found = replies([_asked(register, each, of) for each in sets], lines)
+    found = replies(_sought(register, sets), Lines(chapters, cast, repeated))
     return [_ask(register, each, came) for each, came in zip(sets, found, strict=True)]
+
+
+def sought(chapters: Sequence[Chapter], cast: Cast) -> tuple[list[Asked], Lines]:
+    """The asks of articles that repeat nothing of one another, and what may answer them."""
+    parties = {party.id: party for party in cast.parties}
+    register = _Register(chapters, cast, parties, {}, Kin(chapters, cast))
+    return _sought(register, gathered(list(_made(register)), {})), Lines(chapters, cast, {})
+
+
+def _sought(register: _Register, sets: Sequence[Sequence[Telling]]) -> list[Asked]:
+    of = Counter(party for each in sets for party in {p for row in each for p in row.asked})
+    return [_asked(register, each, of) for each in sets]
 
 
 def _made(register: _Register) -> Iterator[Telling]:
@@ -253,6 +263,7 @@ def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...])
 def _state(found: Sequence[Reply]) -> AskState:
     """How the ask stands by its newest replies: what is met stays met, whatever is put off."""
     state = AskState.SILENT
+    found = [reply for reply in found if not reply.likely]
     days = sorted({reply.day or date.min for reply in found})
     for day in days:
         kinds = {reply.kind for reply in found if (reply.day or date.min) == day}

@@ -11,11 +11,12 @@ from datetime import date
 
 from sayso.judge.answering import answer, came_about, happened, named_thing, share_of
 from sayso.judge.instead import countered
+from sayso.judge.likely import likely, seen, tells_of
 from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.recalled import asked_by
 from sayso.judge.theirs import by_those
 from sayso.text.lexicon import words
-from sayso.types.story import AskState, Reference, Reply
+from sayso.types.story import AskState, Reply
 
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
 _SURE = 0.4  # bearing on an ask of a sentence that also tells another one
@@ -34,21 +35,36 @@ class Answer:
     kind: AskState | None  # None where it only tells the ask
     _: KW_ONLY
     bearing: float
+    likely: bool = False  # by what was learnt, and no rule
 
 
 def replies(asks: Sequence[Asked], lines: Lines) -> list[tuple[Reply, ...]]:
     """For each ask what those asked said or did about it, in order; one of a kind a day.
 
-    A sentence that may answer several asks answers the one that it is about.
+    A sentence that may answer several asks answers the one that it is about. One that no rule takes
+    for an answer is one where that is likely, to the ask to which it is likeliest.
     """
     found: dict[tuple[str, int], list[Answer]] = {}
+    thought: dict[tuple[str, int], list[Answer]] = {}
     for number, asked in enumerate(asks):
+        known = seen(asked, lines)
         for chapter in lines.chapters:
-            for line, kind, bearing in _answers(asked, lines.of(chapter)):
-                given = Answer(number, line, kind, bearing=bearing)
-                found.setdefault((chapter.key, line.number), []).append(given)
+            rows = lines.of(chapter)
+            told = {line.number: (kind, much) for line, kind, much in ruled(asked, rows)}
+            for at, (kind, bearing) in told.items():
+                given = Answer(number, rows[at], kind, bearing=bearing)
+                found.setdefault((chapter.key, at), []).append(given)
+            for line, kind, odds in likely(asked, rows, told, known):
+                given = Answer(number, line, kind, bearing=odds, likely=True)
+                thought.setdefault((chapter.key, line.number), []).append(given)
     kept = [each for given in found.values() for each in _best(given, asks)]
+    sure = {(each.line.chapter.key, each.line.number) for each in kept}
+    kept += [max(given, key=_odds) for at, given in thought.items() if at not in sure]
     return [_told_once([each for each in kept if each.ask == n], lines) for n in range(len(asks))]
+
+
+def _odds(given: Answer) -> tuple[float, int]:
+    return given.bearing, -given.ask
 
 
 def _best(given: Sequence[Answer], asks: Sequence[Asked]) -> Iterator[Answer]:
@@ -83,16 +99,20 @@ def _returned(one: Asked, other: Asked) -> bool:
 
 
 def _told_once(given: Sequence[Answer], lines: Lines) -> tuple[Reply, ...]:
-    """The answers in order, without those that are told again."""
+    """The answers in order, without those that are told again; what is only likely yields."""
     found: list[tuple[Reply, Line]] = []
-    for each in sorted(given, key=lambda one: (one.line.chapter.order, one.line.number)):
+    for each in sorted(given, key=lambda one: (one.likely, _place(one.line))):
         line = each.line
-        reply = Reply(each.kind or AskState.SILENT, line.chapter.day, line.at())
+        reply = Reply(each.kind or AskState.SILENT, line.chapter.day, line.at(), each.likely)
         if reply.at in lines.repeated:
             continue  # a copy’s, and nobody’s new word
         if not any(_retold(reply, line, *before) for before in found):
             found.append((reply, line))
-    return tuple(reply for reply, _ in found)
+    return tuple(reply for reply, _ in sorted(found, key=lambda one: _place(one[1])))
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return line.chapter.order, line.number
 
 
 def _retold(reply: Reply, line: Line, before: Reply, earlier: Line) -> bool:
@@ -104,9 +124,9 @@ def _retold(reply: Reply, line: Line, before: Reply, earlier: Line) -> bool:
     return reply.day == before.day or shared >= _SAME
 
 
-def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskState | None, float]]:
+def ruled(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskState | None, float]]:
     """The sentences of one article that answer the ask, and how much each bears on it."""
-    telling = {line.number for line in lines if _tells(asked, line)}
+    telling = {line.number for line in lines if tells_of(asked, line)}
     if not lines or (lines[0].chapter.day or date.max) < (asked.since or date.min):
         return
     begin = min(telling, default=0) if lines[0].chapter.day == asked.since else 0
@@ -136,10 +156,6 @@ def _answers(asked: Asked, lines: Sequence[Line]) -> Iterator[tuple[Line, AskSta
             told_at = line.number
         if tells or found or told_at == line.number:
             near = line.number
-
-
-def _tells(asked: Asked, line: Line) -> bool:
-    return any(Reference(line.chapter.key, s.id) in asked.statements for s in line.statements)
 
 
 def _one_of(asked: Asked, line: Line) -> bool:

@@ -137,4 +137,5 @@ def _of_words(story: Story) -> Iterator[_Line]:
         yield "kept", written(each.at), each.claim, "states", each.likeness, "alike"
     for ask in story.asks:
         for reply in ask.replies:
-            yield "reply", written(reply.at), ask.id, reply.kind.value, None, f"on {reply.day}"
+            value = f"perhaps {reply.kind.value}" if reply.likely else reply.kind.value
+            yield "reply", written(reply.at), ask.id, value, None, f"on {reply.day}"

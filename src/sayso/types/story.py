@@ -156,11 +156,15 @@ class AskState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer to an ask, by a statement or a reported deed."""
+    """One answer to an ask, by a statement or a reported deed.
+
+    A `likely` one is taken for an answer by what was learnt and by no rule: no state rests on it.
+    """
 
     kind: AskState
     day: date | None
     at: Reference
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,13 @@ def ask_wire(ask: StoryAsk) -> Wire:
         "statements": [_reference(at) for at in ask.statements],
         "state": ask.state.value,
         "replies": [
-            {"kind": r.kind.value, "date": _day(r.day), **_reference(r.at)} for r in ask.replies
+            {
+                "kind": r.kind.value,
+                "date": _day(r.day),
+                **_reference(r.at),
+                **({"likely": True} if r.likely else {}),
+            }
+            for r in ask.replies
         ],
     }
 

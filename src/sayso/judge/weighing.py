@@ -1,0 +1,107 @@
+"""How likely a sentence answers an ask, and in which way: learnt from marked, invented stories.
+
+Three things are put together: the traits of the sentence beside the ask (`traits`), the runs of its
+words, both weighed by a logistic regression, and what a small network makes of what both mean where
+they stand in their articles. `training/answers.py` fits them; docs/model.md tells on what.
+"""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.types.story import AskState
+
+KINDS = (
+    AskState.MET,
+    AskState.MET_IN_PART,
+    AskState.REFUSED,
+    AskState.DEFERRED,
+    AskState.COUNTERED,
+)
+PATH = resources.files("sayso.judge") / "weights" / "answers.npz"
+RUNS = 4096  # places for runs of words, which share them by chance
+_READ = 0.5  # share of the network's odds beside the regression's (0 to 1 were tried)
+_READ_KIND = 0.75
+_SCALE = 8.0  # vectors of unit length have small values
+_UNREAD = -4.6  # log odds of an answer where what is said has no vector
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Weights of traits, by name, and of runs, by place: for any answer, and for each kind."""
+
+    traits: tuple[str, ...]
+    of_traits: Array  # (6, traits): an answer, and each kind of one
+    of_runs: Array  # (6, RUNS)
+    bias: Array  # (6,)
+    layers: Mapping[str, Array]  # of the network
+
+
+@cache
+def weights() -> Weights:
+    with PATH.open("rb") as file, np.load(file) as held:
+        every = {name: held[name] for name in held.files}
+    names = tuple(str(name) for name in every.pop("traits"))
+    given = {name: np.asarray(value, np.float64) for name, value in every.items()}
+    of_traits, of_runs, bias = (given.pop(name) for name in ("of_traits", "of_runs", "bias"))
+    return Weights(names, of_traits, of_runs, bias, given)
+
+
+def read(asks: Array, said: Array) -> Array:
+    """Log odds of an answer, then the kinds' logits, of each ask beside each thing said.
+
+    `asks` is (a, 384), `said` (s, 384), of unit length; gives (a, s, 6). What has no vector (zeros)
+    is taken for no answer.
+    """
+    layer = weights().layers
+    one = (asks * _SCALE) @ layer["ask"].T + layer["ask_bias"]
+    other = (said * _SCALE) @ layer["said"].T + layer["said_bias"]
+    first, second = np.broadcast_arrays(one[:, None], other[None])
+    seen = np.concatenate([first, second, first * second, np.abs(first - second)], -1)
+    hidden = np.maximum(seen @ layer["both"].T + layer["both_bias"], 0.0)
+    logits = hidden @ layer["kind"].T + layer["kind_bias"]
+    kinds = logits[..., 1:]
+    found = np.logaddexp.reduce(kinds, -1) - logits[..., 0]
+    known = np.outer(asks.any(1), said.any(1))
+    return np.concatenate(
+        [
+            np.where(known, found, _UNREAD)[..., None],
+            np.where(known[..., None], kinds - kinds.mean(-1, keepdims=True), 0.0),
+        ],
+        -1,
+    )
+
+
+def read_best(asks: Sequence[Sequence[float]], said: Sequence[Sequence[float]]) -> Array:
+    """The row of each thing said beside the telling of an ask that it likeliest answers; (s, 6)."""
+    rows = read(np.array(asks), np.array(said))
+    return np.asarray(rows[rows[:, :, 0].argmax(0), np.arange(len(said))])
+
+
+def weighed(
+    traits: Mapping[str, float], runs: Sequence[str], seen: Array
+) -> tuple[float, AskState]:
+    held = weights()
+    given = np.array([traits[name] for name in held.traits])
+    scores = held.of_traits @ given + held.bias
+    if runs:
+        scores = scores + held.of_runs[:, placed(runs)].sum(1) / np.sqrt(len(runs))
+    kinds = scores[1:] + _READ_KIND * seen[1:]
+    return float(scores[0] + _READ * seen[0]), KINDS[int(kinds.argmax())]
+
+
+def unread() -> Array:
+    """The row of `read` for a sentence of which nothing is known."""
+    return np.array([_UNREAD, *[0.0] * len(KINDS)])
+
+
+def placed(runs: Sequence[str]) -> list[int]:
+    """The place of each run of words."""
+    return [zlib.crc32(run.encode()) % RUNS for run in runs]

@@ -1,0 +1,19 @@
+from datetime import date
+
+from sayso.export.called import replied
+from sayso.types.story import AskState, Reference, Reply, StoryAsk
+from sayso.wire.ledger import ask_wire
+
+DAY, AT = date(2031, 4, 9), Reference("n1", "s2")
+
+
+def test_a_reply_that_is_only_likely_is_told_so():
+    assert replied(Reply(AskState.MET_IN_PART, DAY, AT)) == "met in part"
+    assert replied(Reply(AskState.REFUSED, DAY, AT, likely=True)) == "perhaps refused"
+
+
+def test_the_wire_marks_a_likely_reply_and_no_other():
+    replies = (Reply(AskState.MET, DAY, AT), Reply(AskState.MET, DAY, AT, likely=True))
+    asked = StoryAsk("a1", "to stop", by=(), to=(), day=DAY, statements=(), replies=replies)
+    told = ask_wire(asked)["replies"]
+    assert [each.get("likely") for each in told] == [None, True]
