@@ -117,7 +117,7 @@ def ledger(measured: dict) -> list[str]:
         "replies alone, and closure, leak, prison, recall and trawler mostly of them: written to be hard). **The unseen ones**",
         "(`evals/ledgers/unseen`: register and skerry, kept for measuring from the start, and ballot, tannery, trench and",
         "viaduct, which came later) were written and annotated by language models without sight of the program; nobody has",
-        "looked at their errors.",
+        "looked at their errors. Replies count the likely ones, on which no state rests.",
         "",
         f"| | {' | '.join(names)} |",
         f"|---|{'---|' * len(names)}",
