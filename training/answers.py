@@ -22,7 +22,7 @@ import torch
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from context import MARK
+from context import unmarked
 from network import Answers
 from sayso.desk import open_desk, read_many
 from sayso.judge import weighing
@@ -35,7 +35,6 @@ from sayso.judge.replies import ruled
 from sayso.judge.traits import runs, traits
 from sayso.judge.weighing import RUNS, placed
 from sayso.recording import record
-from sayso.types.span import Span
 from sayso.types.story import AskState
 from sayso.wiring import open_embedder, open_ledger
 
@@ -95,22 +94,6 @@ def _read(path: Path) -> list[Any]:
         ledger.close()
         with open_desk(place) as desk:
             return list(desk.readings())
-
-
-def unmarked(text: str) -> tuple[str, list[tuple[Span, list[str]]]]:
-    """The text without its marks, and what each of them goes round, with all its labels.
-
-    >>> unmarked("He said [[C1,K1>met|it was open]].")
-    ('He said it was open.', [(Span(start=8, end=19), ['C1', 'K1>met'])])
-    """
-    plain, found, at = "", [], 0
-    for mark in MARK.finditer(text):
-        plain += text[at : mark.start()]
-        span = Span(len(plain), len(plain) + len(mark["words"]))
-        found.append((span, [label.strip() for label in mark["labels"].split(",")]))
-        plain += mark["words"]
-        at = mark.end()
-    return plain + text[at:], found
 
 
 def marks(path: Path) -> Iterator[Mark]:

@@ -54,20 +54,23 @@ def read(path: Path, pieces: Tokenizer) -> Told:
         for each in passages(text, len(title), said, pieces):
             places = {len(bears) + number: at for number, at in each.places.items()}
             windows.append(Passage(each.pieces, places))
-        bears += [frozenset(label for label in labels if label != "0") for _, labels in more]
+        bears += [
+            frozenset(label for label in labels if label != "0" and ">" not in label)
+            for _, labels in more
+        ]
     return Told(windows, bears)
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[Span, list[str]]]]:
-    """The text without its marks, and what each of them goes round, with its labels but for answers.
+    """The text without its marks, and what each of them goes round, with its labels.
 
     >>> unmarked("He said [[C1,K1>met|it was open]].")
-    ('He said it was open.', [(Span(start=8, end=19), ['C1'])])
+    ('He said it was open.', [(Span(start=8, end=19), ['C1', 'K1>met'])])
     """
     plain, found, at = "", [], 0
     for mark in MARK.finditer(text):
         plain += text[at : mark.start()]
-        labels = [label.strip() for label in mark["labels"].split(",") if ">" not in label]
+        labels = [label.strip() for label in mark["labels"].split(",")]
         found.append((Span(len(plain), len(plain) + len(mark["words"])), labels))
         plain += mark["words"]
         at = mark.end()
