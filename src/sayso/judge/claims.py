@@ -4,13 +4,13 @@ Propositions are joined by likeness. Words that only point to a claim ("has not 
 account") join the claim that they point to: whose it is said to be, else the last one spoken of.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
 from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
-from sayso.judge.likeness import contained, likeness, likenesses, weighed
+from sayso.judge.likeness import contained, likenesses, weighed
+from sayso.judge.sequels import closest, join_headlines, join_sequels
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
@@ -30,9 +30,6 @@ _NEAR = 0.3  # a denial in other words, beside a plain one by the same party
 # no ledger of development tells anything (0.75 or never: the same).
 _MIND = 0.75
 _BARE = 0.1  # less likeness for statements of one word that tells something
-_THE_SAME = 0.9  # likeness of what copies say
-_SOON = 2  # sentences within which a speaker goes on about one thing
-_THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
 _STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
@@ -62,9 +59,10 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
         if alike[denial, own] >= _NEAR and _others_make(of[saying[own].at], saying[own]):
             of[saying[own].at].aside.add(saying[own].at)
     _join_denials(found, of, foes=foes)
-    _join_sequels([unit for unit in saying if unit.at not in friends], of, foes=foes)
+    join_sequels([unit for unit in saying if unit.at not in friends], of, foes=foes)
     found = [strand for strand in found if strand.units]
     _join_pointing(units, found, of, foes=foes, friends=friends)
+    join_headlines([unit for unit in units if unit.at not in friends], of, foes=foes)
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
@@ -129,7 +127,7 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Rul
             )
         ]
         near = [
-            (max(_closest(unit, other) for unit in strand.units), -n)
+            (max(closest(unit, other) for unit in strand.units), -n)
             for n, other in enumerate(denied)
         ]
         if near and max(near)[0] >= _NEAR:
@@ -161,51 +159,6 @@ def _others_make(strand: Strand, unit: Unit) -> bool:
     return any(
         u.statement.act in MAKING and set(u.parties) - set(unit.parties) for u in strand.units
     )
-
-
-def _closest(unit: Unit, strand: Strand) -> float:
-    mine = unit.proposition
-    return max(
-        (likeness(mine, o.proposition) for o in strand.units if mine and o.proposition),
-        default=0.0,
-    )
-
-
-def _join_sequels(saying: Sequence[Unit], of: dict[Reference, Strand], *, foes: Ruled) -> None:
-    """What a speaker goes on to say of a claim joins it, and takes no stance of its own.
-
-    As in "We know which ships carried them" behind "that rockets had been brought ashore": words
-    that speak of "them", near the claim in the text and in meaning.
-    """
-    for unit in saying:
-        if unit.negated or not _THEM.search(unit.chapter.said(unit.statement)):
-            continue
-        before = [
-            other
-            for other in saying
-            if other.at.article == unit.at.article
-            and other.parties[:1] == unit.parties[:1]
-            and 0 <= unit.statement.sentence - other.statement.sentence <= _SOON
-            and of[other.at] is not of[unit.at]
-        ]
-        near = [other for other in before if not parted([unit], of[other.at], foes)]
-        told = max(near, key=lambda o: (o.statement.sentence, o.at), default=None)
-        if told is not None and _closest(unit, of[told.at]) >= _NEAR:
-            same = [each for each in saying if not parted([each], of[told.at], foes)]
-            _move(unit, same, of, to=of[told.at])
-
-
-def _move(unit: Unit, saying: Sequence[Unit], of: dict[Reference, Strand], *, to: Strand) -> None:
-    """Let a unit and those that say the same in other articles join another claim."""
-    mine = unit.proposition
-    strand = of[unit.at]
-    for other in saying:
-        theirs = other.proposition
-        if of[other.at] is strand and mine and theirs and likeness(mine, theirs) >= _THE_SAME:
-            strand.units.remove(other)
-            of[other.at] = to
-            to.units.append(other)
-            to.aside.add(other.at)
 
 
 def _join_pointing(

@@ -28,6 +28,11 @@ _TOLD = 4  # words of a clause that tells something by itself
 _NO_PROOF = re.compile(r"\bno (?:\w+ )?(?:proof|evidence|indication|sign)\b.*\b(?:that|whether)\b")
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
+_WHEN = re.compile(  # "the charge within hours": when it was denied, not what
+    r"(?:,? (?:either|again|at all|so far|as well|at once|immediately|outright|earlier|later|yet|"
+    r"yesterday|today|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?|within(?: \w+){0,2}))+$"
+)
 _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is no part of the pointing
     r"^((?:the|this|such|these|those|any|all)(?: [\w’'-]+){1,2}|it|this|them) "
     r"(?:[“\"‘]|(?:an?|mere|pure|sheer|simply|utter|total|complete) ).*$",
@@ -154,7 +159,7 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         if (bears or wants_proof) and not idle:
             aside = (
                 _takes_none(statement)
-                or _only_in_a_title(chapter, statement)
+                or _onlyin_a_title(chapter, statement)
                 or _title_alone_says_so(chapter, cast, statement)
                 or _passes_on(chapter, cast, statement, inner.get(statement.id, []))
             )
@@ -177,7 +182,8 @@ def _to_an_ask(chapter: Chapter, statement: Statement) -> bool:
     return bool(every) and _head(every) in wanted
 
 
-def _in_a_title(chapter: Chapter, statement: Statement) -> bool:
+def in_a_title(chapter: Chapter, statement: Statement) -> bool:
+    """Whether a title or subtitle has it."""
     heads = chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
     return any(statement.cue.spans[0] in zone for zone in heads)
 
@@ -188,13 +194,13 @@ def _title_alone_says_so(chapter: Chapter, cast: Cast, statement: Statement) -> 
     As "Prosecutor confirms leak" over "the prosecutor declined to say": headlines are others' work.
     """
     plainly = statement.act in _LOUD and statement.polarity is Polarity.POSITIVE
-    if not plainly or not statement.source or not _in_a_title(chapter, statement):
+    if not plainly or not statement.source or not in_a_title(chapter, statement):
         return False
     mine = set(cast.parties_of(chapter.key, statement.source.entities))
     below = [
         (other.act, other.polarity)
         for other in chapter.reading.statements
-        if other.source and not _in_a_title(chapter, other)
+        if other.source and not in_a_title(chapter, other)
         and mine & set(cast.parties_of(chapter.key, other.source.entities))
     ]  # fmt: skip
     silent = any(
@@ -205,12 +211,12 @@ def _title_alone_says_so(chapter: Chapter, cast: Cast, statement: Statement) -> 
     return (statement.act, statement.polarity) not in below and (silent or not own)
 
 
-def _only_in_a_title(chapter: Chapter, statement: Statement) -> bool:
+def _onlyin_a_title(chapter: Chapter, statement: Statement) -> bool:
     """Whether only a headline knows the speaker: "SPIES: LEGION HAS LEFT".
 
     Whoever said it is named below, and in other words.
     """
-    if not statement.source or not _in_a_title(chapter, statement):
+    if not statement.source or not in_a_title(chapter, statement):
         return False
     heads = list(chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE))
     mentions = [
@@ -308,11 +314,13 @@ def points_back(said: str) -> bool:
 
     >>> [points_back(said) for said in ("Korring’s account", "reports", "that it was shut")]
     [True, True, False]
+    >>> points_back("the charge within hours on Monday")
+    True
     """
     bare = said.strip("“”\"'.,! ")
     if not bare:
         return True
-    bare = re.split(r" as (?=[“\"‘'a])", bare)[0]
+    bare = _WHEN.sub("", re.split(r" as (?=[“\"‘'a])", bare)[0])
     bare = _CALLED.sub(r"\1", bare)
     bare = _COMPARED.sub("", bare)
     every = re.findall(r"[\w’'-]+", bare)
