@@ -2,10 +2,11 @@
 
 import sayso
 from ledgers import embedder
+from sayso.judge import sequels
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import Rulings, judged
 from sayso.recording.keeping import vectors
-from sayso.types.story import Reference
+from sayso.types.story import Reference, StanceKind
 
 LANDED = (
     "Defence minister Jorun Aske said on Monday that twelve rocket launchers had been landed at "
@@ -82,3 +83,24 @@ def test_a_headline_of_something_else_stays_where_it_is():
     headed = "Minister: no tax on fuel this year\n" + LANDED
     chapters, found = story(headed, AGAIN)
     assert not together(found, at(chapters, "that twelve"), at(chapters, "no tax"))
+
+
+def test_an_answer_right_behind_a_claim_is_about_that_claim(monkeypatch):
+    told = (
+        "Wheat from the silos at Lund is being loaded onto trains bound for Karvia, Mayor Ines "
+        "Roth said. Karvia denied that wheat was leaving the country."
+    )
+    again = "General Vinge said that wheat from the silos at Lund was being loaded onto trains."
+    chapters, found = story(told, again)
+    claim, denial = at(chapters, "Wheat from"), at(chapters, "that wheat was leaving")
+    assert not together(found, claim, denial)
+    monkeypatch.setattr(sequels, "_ANSWERS", 0.5)
+    _, found = story(told, again)
+    assert together(found, claim, denial)
+    assert [s.kind for s in found.stances if s.at == denial] == [StanceKind.DENIES]
+
+
+def test_a_word_that_asserts_nothing_by_itself_is_no_claim():
+    chapters, found = story(LANDED + " Mayor Ines Roth said that it was.", AGAIN)
+    word = at(chapters, "that it was")
+    assert not any(set(claim.statements) == {word} for claim in found.claims)

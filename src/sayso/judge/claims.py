@@ -10,7 +10,13 @@ from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
 from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likenesses, weighed
-from sayso.judge.sequels import closest, join_headlines, join_sequels
+from sayso.judge.sequels import (
+    Meanings,
+    closest,
+    join_headlines,
+    join_reactions,
+    join_sequels,
+)
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
@@ -56,13 +62,17 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     found = [_strand(saying, group, cores, near) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
     for denial, own in contrary:  # beside a denial like it, own words bear out nobody else
-        if alike[denial, own] >= _NEAR and _others_make(of[saying[own].at], saying[own]):
+        if alike[denial, own] >= _NEAR and of[saying[own].at].by_others(saying[own]):
             of[saying[own].at].aside.add(saying[own].at)
     _join_denials(found, of, foes=foes)
-    join_sequels([unit for unit in saying if unit.at not in friends], of, foes=foes)
+    free = [unit for unit in saying if unit.at not in friends]
+    meant = Meanings(units)
+    join_sequels(free, of, meant, foes=foes)
+    join_reactions(free, of, meant, foes=foes)
     found = [strand for strand in found if strand.units]
+    _dissolve(found, of, friends)
     _join_pointing(units, found, of, foes=foes, friends=friends)
-    join_headlines([unit for unit in units if unit.at not in friends], of, foes=foes)
+    join_headlines([unit for unit in units if unit.at not in friends], of, meant, foes=foes)
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
@@ -70,6 +80,23 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
     return Strands(kept, list(_doubtful(saying, alike, of, never=barred, apart=apart)))
+
+
+def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) -> None:
+    """Take apart what asserts no more than a word of a claim: "said that it was", "tomorrow".
+
+    Such words only point to a claim.
+    """
+    idle = [
+        strand
+        for strand in found
+        if all(u.bare and u.statement.act in MAKING for u in strand.units)
+        and not any(u.at in friends for u in strand.units)
+    ]
+    for strand in idle:
+        found.remove(strand)
+        for unit in strand.units:
+            del of[unit.at]
 
 
 def _strand(
@@ -153,12 +180,6 @@ def _contrary(saying: Sequence[Unit], alike: Matrix) -> Iterator[tuple[int, int]
                 same = near and bool(set(said.parties) & set(unit.parties))
                 if same and said.statement.act in MAKING and not said.negated:
                     yield one, other
-
-
-def _others_make(strand: Strand, unit: Unit) -> bool:
-    return any(
-        u.statement.act in MAKING and set(u.parties) - set(unit.parties) for u in strand.units
-    )
 
 
 def _join_pointing(
@@ -304,8 +325,9 @@ def _doubtful(
     settled = {frozenset(pair) for pair in never}
     two = {frozenset(id(of[at]) for at in pair) for pair in apart if all(at in of for at in pair)}
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
-    for one in range(len(saying)):
-        for other in range(one):
+    placed = [n for n, unit in enumerate(saying) if unit.at in of]
+    for one in placed:
+        for other in (n for n in placed if n < one):
             mine, theirs = of[saying[one].at], of[saying[other].at]
             share = float(alike[one, other])
             told = {one, other} in settled or {id(mine), id(theirs)} in two

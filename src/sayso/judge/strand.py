@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sayso.judge.units import Unit
+from sayso.judge.units import MAKING, Unit
 from sayso.types.story import Reference
 
 Pairs = Collection[tuple[Reference, Reference]]
@@ -26,6 +26,13 @@ class Strand:
     @property
     def articles(self) -> set[str]:
         return {unit.at.article for unit in self.units}
+
+    def by_others(self, unit: Unit) -> bool:
+        """Whether somebody other than who says this makes the claim."""
+        return any(
+            each.statement.act in MAKING and set(each.parties) - set(unit.parties)
+            for each in self.units
+        )
 
 
 @dataclass(slots=True)
