@@ -1,15 +1,33 @@
 from datetime import date
 
-from sayso.export.called import replied
+import pytest
+
+from sayso.export.called import replied, stands
 from sayso.types.story import AskState, Reference, Reply, StoryAsk
 from sayso.wire.ledger import ask_wire
 
 DAY, AT = date(2031, 4, 9), Reference("n1", "s2")
+LIKELY = Reply(AskState.MET, DAY, AT, likely=True)
 
 
 def test_a_reply_that_is_only_likely_is_told_so():
     assert replied(Reply(AskState.MET_IN_PART, DAY, AT)) == "met in part"
     assert replied(Reply(AskState.REFUSED, DAY, AT, likely=True)) == "perhaps refused"
+
+
+@pytest.mark.parametrize(
+    ("state", "replies", "told"),
+    [
+        (AskState.SILENT, (), "no reply on record"),
+        (AskState.SILENT, (LIKELY,), "no sure reply on record"),
+        (AskState.REFUSED, (LIKELY,), "refused"),
+    ],
+)
+def test_an_ask_with_likely_replies_alone_has_no_sure_one(state, replies, told):
+    ask = StoryAsk(
+        "a1", "to stop", by=(), to=(), day=DAY, statements=(), state=state, replies=replies
+    )
+    assert stands(ask) == told
 
 
 def test_the_wire_marks_a_likely_reply_and_no_other():

@@ -104,3 +104,12 @@ def test_a_word_that_asserts_nothing_by_itself_is_no_claim():
     chapters, found = story(LANDED + " Mayor Ines Roth said that it was.", AGAIN)
     word = at(chapters, "that it was")
     assert not any(set(claim.statements) == {word} for claim in found.claims)
+
+
+def test_a_word_that_stands_beside_a_claim_bears_out_nobody():
+    looked = "“I just want somebody to look inside,” said Petra Holm, a teacher at Orsk."
+    chapters, found = story(
+        looked, "Minister Jorun Aske was asked at Orsk. “We are looking,” Aske said."
+    )
+    word = at(chapters, "We are looking")
+    assert word not in [stance.at for stance in found.stances]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.export.brief import AskPart, Replied
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
-from sayso.export.called import STATES, replied
+from sayso.export.called import replied, stands
 from sayso.export.story import day, due
 from sayso.export.terminal import neutral
 from sayso.types.story import AskState, Reference, StoryAsk
@@ -41,8 +41,8 @@ def _part(view: StoryView, notes: Notes, ask: StoryAsk, anchor: str) -> AskPart:
         wants if notes.may_show(wants, ask.statements) else WITHHELD,
         day=day(ask.day),
         due=neutral(due(ask.due)),
-        state=STATES[ask.state],
-        silent=ask.state is AskState.SILENT,
+        state=stands(ask),
+        silent=ask.state is AskState.SILENT and not ask.replies,
         cite=notes.cite(first(view, ask.statements)),
         replies=tuple(
             Replied(day(r.day), replied(r), notes.cite(r.at), notes.words(r.at))

@@ -94,7 +94,8 @@ class Parts:
             yield _Event(ask.day, "Asked", part.anchor, {told: [first(view, ask.statements)]})
             for reply in ask.replies:
                 answer = f"{part.to} to {part.by}: {replied(reply)} ({shortened(part.wants)})"
-                yield _Event(reply.day, "Replied", part.anchor, {answer: [reply.at]})
+                event = "Perhaps replied" if reply.likely else "Replied"
+                yield _Event(reply.day, event, part.anchor, {answer: [reply.at]})
 
 
 def _by_day(claims: Claims, stances: Sequence[Stance]) -> dict[date | None, Told]:

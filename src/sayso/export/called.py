@@ -1,6 +1,6 @@
 """What stances, states of an ask and changes of a figure are called, wherever they are shown."""
 
-from sayso.types.story import AskState, Change, Reply, StanceKind
+from sayso.types.story import AskState, Change, Reply, StanceKind, StoryAsk
 
 TOLD = {
     StanceKind.ASSERTS: "asserts",
@@ -24,11 +24,18 @@ STATES = {
     AskState.COUNTERED: "countered",
     AskState.SILENT: "no reply on record",
 }
+UNSURE = "no sure reply on record"  # where some are only likely
 CHANGES = {
     Change.REVISION: "revision",
     Change.RESTATEMENT: "restatement",
     Change.SCOPE_CHANGE: "of another scope",
 }
+
+
+def stands(ask: StoryAsk) -> str:
+    """How an ask stands: "refused"."""
+    unsure = ask.state is AskState.SILENT and ask.replies
+    return UNSURE if unsure else STATES[ask.state]
 
 
 def replied(reply: Reply) -> str:

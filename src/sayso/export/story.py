@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sayso.export import notes
-from sayso.export.called import CHANGES, STATES, TOLD, replied
+from sayso.export.called import CHANGES, STATES, TOLD, replied, stands
 from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.story import (
@@ -224,7 +224,7 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
         " to ",
         (to, "strong"),
         f": {ask.wants}{by_when} · ",
-        (STATES[ask.state], "warning" if silent else "act"),
+        (stands(ask), "warning" if silent else "act"),
         (f" in {coverage(view.story.coverage)}" if silent else "", "dim"),
         (f"  {ask.id}", "dim"),
         depth=1,

@@ -76,27 +76,30 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
-        strand.aside |= {unit.at for unit in strand.units if unit.aside}
+        strand.aside |= {unit.at for unit in strand.units if unit.aside or _idle(unit)}
     kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
     return Strands(kept, list(_doubtful(saying, alike, of, never=barred, apart=apart)))
 
 
 def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) -> None:
-    """Take apart what asserts no more than a word of a claim: "said that it was", "tomorrow".
-
-    Such words only point to a claim.
-    """
+    """Take apart what asserts no more than a word: such words only point to a claim."""
     idle = [
         strand
         for strand in found
-        if all(u.bare and u.statement.act in MAKING for u in strand.units)
-        and not any(u.at in friends for u in strand.units)
+        if all(_idle(unit) for unit in strand.units)
+        and not any(unit.at in friends for unit in strand.units)
     ]
     for strand in idle:
         found.remove(strand)
         for unit in strand.units:
             del of[unit.at]
+
+
+def _idle(unit: Unit) -> bool:
+    """Whether it asserts no more than a word: "said that it was", “We are looking”."""
+    asserts = unit.bare and unit.statement.act in MAKING
+    return asserts and not (unit.left_open or unit.branded)
 
 
 def _strand(

@@ -39,6 +39,7 @@ _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is n
     re.IGNORECASE | re.DOTALL,
 )
 _SEVERAL = 2
+_SELVES = {"we", "us", "our", "them", "your"}  # that are rarer than the words that tell nothing
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
 
 
@@ -75,7 +76,8 @@ class Unit:
     @property
     def bare(self) -> bool:
         """Whether no more than one word of the proposition tells anything: “We are looking”."""
-        return self.proposition is not None and len(self.proposition.words) < _SEVERAL
+        telling = self.proposition.words.keys() - _SELVES if self.proposition else set()
+        return self.proposition is not None and len(telling) < _SEVERAL
 
     @property
     def negates(self) -> bool:

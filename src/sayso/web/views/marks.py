@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sayso.export.called import STATES, TOLD
+from sayso.export.called import STATES, TOLD, UNSURE, stands
 from sayso.types.attribution import Factuality
-from sayso.types.story import AskState, StanceKind
+from sayso.types.story import AskState, StanceKind, StoryAsk
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,15 @@ def reply(state: AskState) -> Mark:
     return Mark(*_STATES[state], STATES[state])
 
 
+def standing(ask: StoryAsk) -> Mark:
+    """The mark of how an ask stands."""
+    return told(stands(ask))
+
+
 def told(state: str) -> Mark:
     """The mark of an ask's state that is in words already."""
+    if state == UNSURE:
+        return Mark(*_STATES[AskState.SILENT], UNSURE)
     return next(reply(each) for each in AskState if STATES[each] == state)
 
 
