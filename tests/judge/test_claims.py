@@ -256,3 +256,12 @@ def test_a_word_for_what_happens_points_to_the_claim_of_that_event():
     (front,) = (claim for claim in found.claims if "front at Dren" in claim.text)
     kinds = {stance.kind for stance in found.stances if stance.claim == front.id}
     assert StanceKind.NOT_CONFIRMED in kinds
+
+
+def test_an_accusation_is_worded_with_its_verb_where_nothing_else_tells_the_claim():
+    accused = "Karvia accused President Ada Korring of Velland of inventing a threat."
+    (claim,) = story(accused).claims
+    assert claim.text == "Accused President Ada Korring of Velland of inventing a threat"
+    plain = "Karvia said that President Ada Korring of Velland was inventing a threat."
+    (claim,) = story(accused, plain).claims
+    assert claim.text == "President Ada Korring of Velland was inventing a threat"

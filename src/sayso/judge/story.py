@@ -19,11 +19,13 @@ from sayso.judge.series import series
 from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
 from sayso.judge.strand import Pairs, Strand
-from sayso.judge.units import MAKING, units
+from sayso.judge.units import MAKING, Unit, units
+from sayso.types.attribution import Act
 from sayso.types.families import Families, folded
 from sayso.types.ids import short_id
 from sayso.types.kept import KeptClaim
 from sayso.types.mention import EntityKind
+from sayso.types.span import joined
 from sayso.types.story import Claim, Copy, Coverage, Party, Reference, Relation, Stance, Story
 
 _LONGEST = 240  # characters of a claim's words
@@ -177,9 +179,22 @@ def _wording(strand: Strand, taken: Sequence[Stance]) -> str:
     whole = [u for u in strand.made if u.at not in strand.aside | strand.denials] or strand.made
     made = [u for u in whole if u.statement.act in MAKING and not u.negated and u.parties]
     made = made or [u for u in whole if u.at in supporting] or whole
-    texts = [u.chapter.said(u.statement) for u in made]
+    texts = [_told(unit) for unit in [u for u in made if not _charges(u)] or made]
     short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
     return worded(max(short, key=lambda text: (len(text), text)))
+
+
+def _told(unit: Unit) -> str:
+    """What a statement says; of an accusation with its verb: "accused the mayor of lying"."""
+    said, cue = unit.chapter.said(unit.statement), unit.statement.cue.spans
+    follows = len(cue) == 1 and unit.statement.content[0].start == cue[0].end + 1
+    return f"{joined(unit.chapter.text, cue)} {said}" if _charges(unit) and follows else said
+
+
+def _charges(unit: Unit) -> bool:
+    """Whether it says of what somebody is accused, in no clause."""
+    said = unit.chapter.said(unit.statement)
+    return unit.statement.act is Act.ACCUSES and " of " in said and not said.startswith("that ")
 
 
 def worded(said: str) -> str:
