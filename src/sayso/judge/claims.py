@@ -10,13 +10,7 @@ from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
 from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likenesses, weighed
-from sayso.judge.sequels import (
-    Meanings,
-    closest,
-    join_headlines,
-    join_reactions,
-    join_sequels,
-)
+from sayso.judge.sequels import Along, closest
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
@@ -65,14 +59,13 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
         if alike[denial, own] >= _NEAR and of[saying[own].at].by_others(saying[own]):
             of[saying[own].at].aside.add(saying[own].at)
     _join_denials(found, of, foes=foes)
-    free = [unit for unit in saying if unit.at not in friends]
-    meant = Meanings(units)
-    join_sequels(free, of, meant, foes=foes)
-    join_reactions(free, of, meant, foes=foes)
+    along = Along(units, of, foes=foes, friends=friends.keys())
+    along.join_sequels()
+    along.join_reactions()
     found = [strand for strand in found if strand.units]
     _dissolve(found, of, friends)
     _join_pointing(units, found, of, foes=foes, friends=friends)
-    join_headlines([unit for unit in units if unit.at not in friends], of, meant, foes=foes)
+    along.join_headlines()
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])

@@ -5,7 +5,7 @@ take no stance, and what another says right behind it in answer, which does.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.judge.events import events
 from sayso.judge.grouping import cosines
@@ -30,101 +30,149 @@ _LIGHT = 2  # statements of a claim that is no more than a headline and its copy
 _THE_SAME = 0.9  # likeness of what copies say
 
 
-class Meanings:
-    """How near what statements mean is, where they stand; 0 where that of one is not known."""
+class Along:
+    """Statements beside the claims that they are told along with.
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    `units` stand in the order of their texts; `of` tells of each its claim, and is changed; `foes`
+    and `friends` are those that a person set apart and together: the latter stay where they are.
+    """
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        of: dict[Reference, Strand],
+        *,
+        foes: Ruled,
+        friends: Collection[Reference],
+    ) -> None:
+        self._of, self._foes, self._friends = of, foes, friends
         known = [unit for unit in units if unit.meaning]
         self._row = {unit.at: n for n, unit in enumerate(known)}
-        self._near = cosines([unit.meaning for unit in known])
+        self._meant = cosines([unit.meaning for unit in known])
+        self._articles: dict[str, list[Unit]] = {}
+        for unit in units:
+            if unit.at not in friends:
+                self._articles.setdefault(unit.at.article, []).append(unit)
+        self._saying = [u for rows in self._articles.values() for u in rows if u.proposition]
 
-    def near(self, one: Unit, other: Unit) -> float:
+    def join_sequels(self) -> None:
+        """Let each join the claim that its speaker told just before.
+
+        As in "We know which ships carried them" behind "that rockets had been brought ashore":
+        words that speak of "them", near the claim in the text and in meaning. Or as in “This is no
+        rumour”: what is no weightier than the claim right before it, and means nearly the same.
+        """
+        for unit in self._saying:
+            told = None if unit.negated else max(self._before(unit), key=_place, default=None)
+            if told is not None:
+                claim = self._of[told.at]
+                claim.aside |= self._move(unit, claim)
+
+    def join_reactions(self) -> None:
+        """Let each denial, silence or doubt join the claim of another that was told right before.
+
+        As in "denied that grain was being moved" behind "that wheat had been put on trains": where
+        nobody makes the claim that its own words would be.
+        """
+        for unit in self._saying:
+            mine = self._of[unit.at].units
+            if len(mine) <= _FEW and not any(each.statement.act in MAKING for each in mine):
+                told = max(self._answered(unit), key=_place, default=None)
+                if told is not None:
+                    self._move(unit, self._of[told.at])
+
+    def join_headlines(self) -> None:
+        """Let what only a headline says join the claim of what stands below and means the same.
+
+        As in "Contingent is real" over "had established that an army was readying men".
+        """
+        for article in self._articles.values():
+            heads = [unit for unit in article if in_a_title(unit.chapter, unit.statement)]
+            titles = {head.at for head in heads}
+            lead = [unit for unit in article if unit.at not in titles][:_LEAD]
+            for head in heads:
+                told = max(self._below(head, lead), key=lambda u: self._near(head, u), default=None)
+                if told is not None and self._near(head, told) >= _HEADED:
+                    if head.at in self._of:
+                        self._of[head.at].units.remove(head)
+                    self._of[head.at] = claim = self._of[told.at]
+                    claim.units.append(head)
+                    claim.aside.add(head.at)
+
+    def _others(self, unit: Unit, within: int) -> Iterator[tuple[Unit, Strand]]:
+        """What its article tells in its sentence and those before it, of other claims."""
+        for other in self._articles[unit.at.article]:
+            claim = self._of.get(other.at)
+            if (
+                claim is not None
+                and claim is not self._of[unit.at]
+                and 0 <= unit.statement.sentence - other.statement.sentence <= within
+                and not parted([unit], claim, self._foes)
+            ):
+                yield other, claim
+
+    def _before(self, unit: Unit) -> Iterator[Unit]:
+        """What its speaker told before that it goes on about.
+
+        Who denies a thing goes on about another: "They are irrigation pipes" is a claim of its own.
+        """
+        said = unit.chapter.said(unit.statement)
+        of_them = _THEM.search(said)
+        makes = unit.statement.act in MAKING and bool(unit.parties)
+        least = _MEANT if events(said) else _IDLE
+        size = len(self._of[unit.at].units)
+        for other, claim in self._others(unit, _SOON):
+            if other.parties[:1] == unit.parties[:1] and other.proposition:
+                behind = makes and other.statement.act is not Act.DENIES
+                behind = behind and _place(other) < _place(unit) and len(claim.units) >= size
+                named = of_them and closest(unit, claim) >= _NEAR
+                if named or (behind and self._to(unit, claim) >= least):
+                    yield other
+
+    def _answered(self, unit: Unit) -> Iterator[Unit]:
+        """What another told right before it, of a claim that it is near to."""
+        for other, claim in self._others(unit, _NEXT):
+            behind = other.proposition is not None and _place(other) < _place(unit)
+            if behind and claim.by_others(unit) and self._to(unit, claim) >= _ANSWERS:
+                yield other
+
+    def _below(self, head: Unit, lead: Sequence[Unit]) -> Iterator[Unit]:
+        """What stands below a headline, of claims that are no lighter than its own."""
+        mine = self._of.get(head.at)
+        size = len(mine.units) if mine else 0
+        for other in lead if size <= _LIGHT else ():
+            claim = self._of.get(other.at)
+            free = claim is not None and not parted([head], claim, self._foes)
+            if claim is not None and free and claim is not mine and len(claim.units) >= size:
+                yield other
+
+    def _near(self, one: Unit, other: Unit) -> float:
+        """How near what they mean is, where they stand; 0 where that of one is not known."""
         mine, theirs = self._row.get(one.at), self._row.get(other.at)
-        return 0.0 if mine is None or theirs is None else float(self._near[mine, theirs])
+        return 0.0 if mine is None or theirs is None else float(self._meant[mine, theirs])
 
-    def to(self, unit: Unit, claim: Strand) -> float:
-        """How near a statement is to those of a claim that mean most nearly the same."""
-        near = sorted((self.near(unit, other) for other in claim.units), reverse=True)[:_CLOSEST]
-        return sum(near) / len(near)
+    def _to(self, unit: Unit, claim: Strand) -> float:
+        """How near it is to what of a claim means most nearly the same."""
+        near = sorted((self._near(unit, other) for other in claim.units), reverse=True)
+        return sum(near[:_CLOSEST]) / len(near[:_CLOSEST])
 
-
-def join_sequels(
-    saying: Sequence[Unit], of: dict[Reference, Strand], meant: Meanings, *, foes: Ruled
-) -> None:
-    """Let each join the claim that its speaker told just before; `of` tells of each its claim.
-
-    As in "We know which ships carried them" behind "that rockets had been brought ashore": words
-    that speak of "them", near the claim in the text and in meaning. Or as in “This is no rumour”:
-    words of no event that stand right behind a weightier claim.
-    """
-    for unit in saying:
-        if unit.negated:
-            continue
-        told = max(_before(unit, saying, of, meant, foes), key=_place, default=None)
-        if told is not None:
-            same = [each for each in saying if not parted([each], of[told.at], foes)]
-            of[told.at].aside |= _move(unit, same, of, to=of[told.at])
-
-
-def join_reactions(
-    saying: Sequence[Unit], of: dict[Reference, Strand], meant: Meanings, *, foes: Ruled
-) -> None:
-    """Let each denial, silence or doubt join the claim of another that was told right before it.
-
-    As in "denied that grain was being moved" behind "that wheat had been put on trains": where
-    nobody makes the claim that its own words would be.
-    """
-    for unit in saying:
-        mine = of[unit.at]
-        if any(each.statement.act in MAKING for each in mine.units) or len(mine.units) > _FEW:
-            continue
-        before = [
+    def _move(self, unit: Unit, claim: Strand) -> set[Reference]:
+        """Let a unit and those that say the same in other articles join another claim: those."""
+        mine, strand = unit.proposition, self._of[unit.at]
+        moved = [
             other
-            for other in saying
-            if 0 <= unit.statement.sentence - other.statement.sentence <= _NEXT
-            and other.at.article == unit.at.article
-            and of[other.at] is not mine
-            and _place(other) < _place(unit)
-            and of[other.at].by_others(unit)
-            and not parted([unit], of[other.at], foes)
-            and meant.to(unit, of[other.at]) >= _ANSWERS
+            for other in strand.units
+            if mine
+            and other.proposition
+            and other.at not in self._friends
+            and likeness(mine, other.proposition) >= _THE_SAME
+            and not parted([other], claim, self._foes)
         ]
-        told = max(before, key=_place, default=None)
-        if told is not None:
-            same = [each for each in saying if not parted([each], of[told.at], foes)]
-            _move(unit, same, of, to=of[told.at])
-
-
-def join_headlines(
-    units: Sequence[Unit], of: dict[Reference, Strand], meant: Meanings, *, foes: Ruled
-) -> None:
-    """Let what only a headline says join the claim of what stands below it and means the same.
-
-    As in "Contingent is real" over "had established that an army was readying men".
-    """
-    below: dict[str, list[Unit]] = {}
-    for unit in units:
-        if not in_a_title(unit.chapter, unit.statement):
-            below.setdefault(unit.at.article, []).append(unit)
-    for unit in units:
-        mine = of.get(unit.at)
-        if (mine and len(mine.units) > _LIGHT) or not in_a_title(unit.chapter, unit.statement):
-            continue
-        weightier = [
-            other
-            for other in below.get(unit.at.article, [])[:_LEAD]
-            if (claim := of.get(other.at)) is not None
-            and claim is not mine
-            and (mine is None or len(claim.units) >= len(mine.units))
-            and not parted([unit], claim, foes)
-        ]
-        told = max(weightier, key=lambda other: meant.near(unit, other), default=None)
-        if told is not None and meant.near(unit, told) >= _HEADED:
-            if mine:
-                mine.units.remove(unit)
-            of[unit.at] = of[told.at]
-            of[unit.at].units.append(unit)
-            of[unit.at].aside.add(unit.at)
+        for other in moved:
+            strand.units.remove(other)
+            self._of[other.at] = claim
+            claim.units.append(other)
+        return {other.at for other in moved}
 
 
 def closest(unit: Unit, strand: Strand) -> float:
@@ -136,58 +184,6 @@ def closest(unit: Unit, strand: Strand) -> float:
     )
 
 
-def _before(
-    unit: Unit,
-    saying: Sequence[Unit],
-    of: Mapping[Reference, Strand],
-    meant: Meanings,
-    foes: Ruled,
-) -> Iterator[Unit]:
-    """What its speaker told before that it goes on about.
-
-    Who denies a thing goes on about another: "They are irrigation pipes" is a claim of its own.
-    """
-    said = unit.chapter.said(unit.statement)
-    of_them = _THEM.search(said)
-    makes = unit.statement.act in MAKING and bool(unit.parties)
-    for other in saying:
-        claim = of[other.at]
-        if (
-            0 <= unit.statement.sentence - other.statement.sentence <= _SOON
-            and other.at.article == unit.at.article
-            and other.parties[:1] == unit.parties[:1]
-            and claim is not of[unit.at]
-            and not parted([unit], claim, foes)
-        ):
-            named = of_them and closest(unit, claim) >= _NEAR
-            behind = makes and other.statement.act is not Act.DENIES
-            behind = behind and _place(other) < _place(unit)
-            no_lighter = len(claim.units) >= len(of[unit.at].units)
-            least = _MEANT if events(said) else _IDLE
-            if named or (behind and no_lighter and meant.to(unit, claim) >= least):
-                yield other
-
-
 def _place(unit: Unit) -> tuple[int, int]:
     """Where in its article it stands."""
     return unit.statement.sentence, min((s.start for s in unit.statement.content), default=0)
-
-
-def _move(
-    unit: Unit, saying: Sequence[Unit], of: dict[Reference, Strand], *, to: Strand
-) -> set[Reference]:
-    """Let a unit and those that say the same in other articles join another claim: those."""
-    mine, strand = unit.proposition, of[unit.at]
-    moved = [
-        other
-        for other in saying
-        if of[other.at] is strand
-        and mine
-        and other.proposition
-        and likeness(mine, other.proposition) >= _THE_SAME
-    ]
-    for other in moved:
-        strand.units.remove(other)
-        of[other.at] = to
-        to.units.append(other)
-    return {other.at for other in moved}
