@@ -265,3 +265,17 @@ def test_an_accusation_is_worded_with_its_verb_where_nothing_else_tells_the_clai
     plain = "Karvia said that President Ada Korring of Velland was inventing a threat."
     (claim,) = story(accused, plain).claims
     assert claim.text == "President Ada Korring of Velland was inventing a threat"
+
+
+def test_who_makes_a_claim_below_counts_though_the_headline_has_it_in_other_words():
+    headed = (
+        "Ilmora: brigades of Tamarand are drilling over the border\n"
+        "President Ines Roth of Ilmora said on Monday that soldiers from Tamarand are being trained "
+        "in neighbouring Graunia for the war. Corvane has not confirmed the account."
+    )
+    again = (
+        "Soldiers from Tamarand are being trained in neighbouring Graunia, Ines Roth, the president "
+        "of Ilmora, said in Teskar."
+    )
+    (claim,) = [each for each in story(headed, again).claims if "trained" in each.text]
+    assert claim.corroboration.claimants == (1, 1)

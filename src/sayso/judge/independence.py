@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.judge.bodies import plain
 from sayso.judge.stances import SUPPORT
 from sayso.judge.strand import Strand
+from sayso.judge.units import MAKING
 from sayso.types.attribution import Basis, Evidence
 from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
@@ -28,7 +29,11 @@ def corroboration(
     those who publish: an outlet that tells what others say claims nothing itself.
     """
     of = {unit.at: unit for unit in strand.units}
-    behind = [s for s in stances if s.kind in SUPPORT and s.at not in strand.beside]
+    makers = _makers(strand)
+    behind = [
+        s for s in stances
+        if s.kind in SUPPORT and (s.at not in strand.beside or s.party in makers)
+    ]  # fmt: skip
     pages = {unit.at.article for unit in strand.units if unit.proposition}
     unnamed, own = [], []
     for party in dict.fromkeys(stance.party for stance in behind):
@@ -46,6 +51,17 @@ def corroboration(
         claimants=_range(len(sure), len(unsure), len(unnamed)),
         groups=(*((party,) for party in sure), *((tuple(unsure),) if unsure else ())),
     )
+
+
+def _makers(strand: Strand) -> set[str]:
+    """Who makes the claim itself, and not only tells what bears on it."""
+    return {
+        party
+        for unit in strand.units
+        if unit.statement.act in MAKING
+        and unit.at not in strand.beside | strand.aside | strand.denials
+        for party in unit.parties
+    }
 
 
 def _range(sure: int, unsure: int, unnamed: int) -> tuple[int, int]:
