@@ -332,3 +332,24 @@ def test_who_was_asked_is_no_source():
         " pay/VERB/4/xcomp"
     )
     assert _worded(article, draft(article, "have been asked", "Firms", "to pay")).source == ()
+
+
+def named(text):
+    return {entity.name: entity for entity in sayso.read(text).entities}
+
+
+def test_a_title_between_commas_is_that_of_the_name_behind_it():
+    told = named(
+        "Eleven days before the Supreme Court of Marrin cleared Viktor Hasse of bribery, the "
+        "presiding judge, Ottilie Renz, sat at a table with him in a house on Lake Sorn."
+    )
+    assert told["Ottilie Renz"].role == "judge"
+    assert told["Viktor Hasse"].role is None
+
+
+def test_who_is_at_a_place_is_not_called_it():
+    told = named("Jon Ebb was in the hospital on Monday. Ebb said that he had not slept.")
+    assert told["Jon Ebb"].kind is EntityKind.PERSON
+    assert told["Jon Ebb"].aliases == ("Ebb",)
+    told = named("Ada Brill is the minister of trade. Brill said that prices would fall.")
+    assert told["Ada Brill"].role == "minister"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from sayso.extract.mentions import TITLES, Found
+from sayso.extract.mentions import TITLES, Found, appositions
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import words
 from sayso.types.mention import MentionForm
@@ -34,7 +34,7 @@ def affiliation(article: Parsed, found: Iterable[Found], known: Known) -> str | 
 
 def _offices(article: Parsed, mention: Found) -> Iterator[int]:
     """The words for an office or a body: in the phrase, and beside it."""
-    near = [*mention.words, *article.dependents(mention.head, "appos")]
+    near = [*mention.words, *appositions(article, mention.head)]
     near += _set_beside(article, mention.words)
     if article.relations[mention.head] == "appos":
         near.append(article.heads[mention.head])

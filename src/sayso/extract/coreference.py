@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
 from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, short_for
-from sayso.extract.mentions import Found
+from sayso.extract.mentions import Found, appositions, is_called
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, seat
 from sayso.text.lexicon import words
@@ -230,9 +230,13 @@ class Entities:
         """The entity of the name that the description stands beside."""
         article = self._article
         beside = article.dependents(mention.head, "appos", "flat")
-        if article.relations[mention.head] in ("appos", "flat", "compound"):
-            beside = [*beside, article.heads[mention.head]]
-        if article.dependents(mention.head, "cop"):
+        above = article.heads[mention.head]
+        relation = article.relations[mention.head]
+        if relation in ("flat", "compound") or (
+            relation == "appos" and mention.head in appositions(article, above)
+        ):
+            beside = [*beside, above]
+        if is_called(article, mention.head):
             beside = [*beside, *article.dependents(mention.head, "nsubj")]
         for word in (*beside, *self._set_off(mention)):
             draft = self._of.get(word)

@@ -182,12 +182,33 @@ def _named_phrase(article: Parsed, inside: range, head: int, top: int, kind: str
 
 def _beside(article: Parsed, top: int) -> Iterator[int]:
     """The nouns that stand for the same: appositions, and what somebody is said to be."""
-    yield from article.dependents(top, "appos")
+    yield from appositions(article, top)
     above = article.heads[top]
     if above >= 0 and article.relations[top] == "appos":
         yield above
-    if above >= 0 and article.relations[top] == "nsubj" and article.dependents(above, "cop"):
+    if above >= 0 and article.relations[top] == "nsubj" and is_called(article, above):
         yield above
+
+
+def is_called(article: Parsed, noun: int) -> bool:
+    """Whether it is what somebody is: "is *the minister*", but not "is at *the ministry*"."""
+    return bool(article.dependents(noun, "cop")) and not article.dependents(noun, "case")
+
+
+def appositions(article: Parsed, name: int) -> Iterator[int]:
+    """The nouns that are apposed to a name, but for one that is the next name's.
+
+    As "the judge" in "cleared Hasse of bribery, the judge, Ottilie Renz, sat down": what stands
+    between commas ahead of a name belongs to it, wherever the parse has hung it.
+    """
+    for noun in article.dependents(name, "appos"):
+        phrase = article.whole(noun, _outside(article, noun))
+        between = range(name + 1, phrase.start)
+        apart = any(article.upos[i] not in ("PUNCT", "PROPN") for i in between)
+        behind = article.lower[phrase.stop : phrase.stop + 1] == [","]
+        named = article.upos[phrase.stop + 1 : phrase.stop + 2] == ["PROPN"]
+        if not (apart and behind and named):
+            yield noun
 
 
 def _is_state(article: Parsed, name: int) -> bool:
