@@ -16,6 +16,7 @@ from sayso.judge.chapter import Chapter
 from sayso.judge.hinted import hints, ours, quoting, spokesmen, told
 from sayso.judge.seats import generic, seat
 from sayso.judge.sides import STATE, Member, Sides, bare, spoken_in
+from sayso.judge.surnames import persons
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.ids import short_id
@@ -58,8 +59,12 @@ class Cast:
 
 def cast(chapters: Sequence[Chapter]) -> Cast:
     """Every party of the story, in the order in which they come."""
+    person = persons(chapters)
     members = [
-        Member(c.key, named(e)) for c in chapters for e in c.reading.entities if _counts(c, e)
+        Member(c.key, person(named(e)))
+        for c in chapters
+        for e in c.reading.entities
+        if _counts(c, e)
     ]
     sides = Sides(members, chapters)
     people = _people(members, sides)

@@ -65,16 +65,14 @@ class Sides:
         named = _counted(members)
         told = [m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION]
         bodies = {bare(e.name) for e in told} | {bare(a) for e in told for a in _shortened(e)}
-        surnames = {
-            m.entity.name.split()[-1] for m in members
-            if m.entity.kind is EntityKind.PERSON and len(m.entity.name.split()) > 1
-        }  # fmt: skip
+        surnames = set(_surnames(members))
         texts = [chapter.text for chapter in chapters]
         outlets = {bare(chapter.outlet) for chapter in chapters}
         sure = {name for text in texts for name in _owners(text)}
         sure |= _with_adjectives(members, texts)
         sure -= surnames | outlets
-        self._names = {name for name in named if one_place(name) and name not in bodies}
+        others = bodies | surnames
+        self._names = {name for name in named if one_place(name) and name not in others}
         held = {bare(e.affiliation) for m in members if _in_office(e := m.entity) and e.affiliation}
         self._sure = {name for name in sure | (held & self._names) if one_place(name)}
         self._names |= self._sure
@@ -161,6 +159,15 @@ class Sides:
                 return side
         match = re.match(r"(?i)(?:the )?(?:[\w ]*?)(\w+) of (?:the )?([A-Z].+)$", whole)
         return self.of(match[2]) if match and governmental(match[1]) else None
+
+
+def _surnames(members: Sequence[Member]) -> Iterator[str]:
+    """The last names of people who are told by their full ones."""
+    for member in members:
+        parts = member.entity.name.split()
+        named = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+        if member.entity.kind is EntityKind.PERSON and named:
+            yield parts[-1]
 
 
 def _shortened(entity: Entity) -> Iterator[str]:
