@@ -353,3 +353,21 @@ def test_who_is_at_a_place_is_not_called_it():
     assert told["Jon Ebb"].aliases == ("Ebb",)
     told = named("Ada Brill is the minister of trade. Brill said that prices would fall.")
     assert told["Ada Brill"].role == "minister"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They hold on,” Ana Corelli, head of the district hospital, told the Orsk Post on Sunday.",
+        "Mayor Ana Corelli, of the Order party, said she could not imagine it. The party won.",
+    ],
+)
+def test_what_a_preposition_leads_to_is_no_other_word_for_a_name(text):
+    told = named(text)
+    assert told["Ana Corelli"].kind is EntityKind.PERSON
+    assert not any("party" in a or a.split()[-1] == "hospital" for a in told["Ana Corelli"].aliases)
+
+
+def test_a_registrar_is_a_person():
+    told = named("The court’s registrar, Sven Aldous, said the bench would meet on 17 May.")
+    assert told["Sven Aldous"].role == "registrar"

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
 from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, short_for
-from sayso.extract.mentions import Found, appositions, is_called
+from sayso.extract.mentions import Found, appositions, is_called, is_oblique
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, seat
 from sayso.text.lexicon import words
@@ -229,6 +229,8 @@ class Entities:
     def _appositive(self, mention: Found) -> Group | None:
         """The entity of the name that the description stands beside."""
         article = self._article
+        if is_oblique(article, mention.words):
+            return None
         beside = article.dependents(mention.head, "appos", "flat")
         above = article.heads[mention.head]
         relation = article.relations[mention.head]
