@@ -371,3 +371,10 @@ def test_what_a_preposition_leads_to_is_no_other_word_for_a_name(text):
 def test_a_registrar_is_a_person():
     told = named("The court’s registrar, Sven Aldous, said the bench would meet on 17 May.")
     assert told["Sven Aldous"].role == "registrar"
+
+
+def test_a_calling_ahead_of_a_name_is_its_own_behind_a_preposition_too():
+    told = named(
+        "The plan of the operator, Grauhorn Bergbahn, was kept. The operator said it was sound."
+    )
+    assert "the operator" in {a.casefold() for a in told["Grauhorn Bergbahn"].aliases}

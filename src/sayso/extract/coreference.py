@@ -229,8 +229,6 @@ class Entities:
     def _appositive(self, mention: Found) -> Group | None:
         """The entity of the name that the description stands beside."""
         article = self._article
-        if is_oblique(article, mention.words):
-            return None
         beside = article.dependents(mention.head, "appos", "flat")
         above = article.heads[mention.head]
         relation = article.relations[mention.head]
@@ -240,10 +238,12 @@ class Entities:
             beside = [*beside, above]
         if is_called(article, mention.head):
             beside = [*beside, *article.dependents(mention.head, "nsubj")]
+        oblique = is_oblique(article, mention.words)
         for word in (*beside, *self._set_off(mention)):
             draft = self._of.get(word)
             if (
                 draft
+                and not (oblique and word < mention.words.start)
                 and draft.names
                 and draft.many == mention.plural
                 and (

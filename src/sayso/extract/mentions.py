@@ -207,12 +207,13 @@ def appositions(article: Parsed, name: int) -> Iterator[int]:
         apart = any(article.upos[i] not in ("PUNCT", "PROPN") for i in between)
         behind = article.lower[phrase.stop : phrase.stop + 1] == [","]
         named = article.upos[phrase.stop + 1 : phrase.stop + 2] == ["PROPN"]
-        if not (apart and behind and named) and not is_oblique(article, phrase):
+        oblique = name < phrase.start and is_oblique(article, phrase)
+        if not (apart and behind and named) and not oblique:
             yield noun
 
 
 def is_oblique(article: Parsed, phrase: range) -> bool:
-    """Whether a preposition leads to it, so that it is no other word for a name beside it.
+    """Whether a preposition leads to it, so that it is no other word for a name before it.
 
     As in "Ana Corelli, head of *the district hospital*," wherever the parse has hung it.
     """
