@@ -54,6 +54,15 @@ def test_another_name_stays_what_it_was():
     assert called("Lund", FULL, BARE) is EntityKind.PLACE
 
 
+def test_what_most_articles_take_for_a_body_is_no_person():
+    told = chapters(*["Grauhorn Bergbahn said that the cars were sound."] * 3)
+    odd = told[0].reading
+    persons_there = [replace(e, kind=EntityKind.PERSON) for e in odd.entities]
+    told[0] = replace(told[0], reading=replace(odd, entities=tuple(persons_there)))
+    (body,) = [e for e in told[1].reading.entities if e.name == "Grauhorn Bergbahn"]
+    assert persons(told)(body).kind is body.kind is not EntityKind.PERSON
+
+
 def test_a_person_with_an_office_is_no_state():
     told = chapters(
         "The park’s director, Jonas Kebele, said on Monday that no ranger had been hurt.",

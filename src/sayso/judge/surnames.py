@@ -5,7 +5,7 @@ told, a reader takes the surname for whatever it may be.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,25 +20,28 @@ _NOT_SO = r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]he) {}\b"  # how n
 def persons(chapters: Sequence[Chapter]) -> Callable[[Entity], Entity]:
     """What gives an entity as a person, where its name is the full name or the surname of one.
 
-    That is the one person who is called so in the story, and no article has the word for a place
-    or a thing.
+    That is the one person who is called so in the story, most articles take them for one, and none
+    has the word for a place or a thing.
     """
+    taken = Counter(
+        (plain(entity.name), entity.kind is EntityKind.PERSON)
+        for chapter in chapters
+        for entity in chapter.reading.entities
+        if entity.named and len(entity.name.split()) >= _TWO
+    )
     full: dict[str, set[str]] = defaultdict(set)
-    for chapter in chapters:
-        for entity in chapter.reading.entities:
-            name = plain(entity.name)
-            if entity.kind is EntityKind.PERSON and entity.named and len(name.split()) >= _TWO:
-                full[name.rsplit(" ", 1)[-1]].add(name)
+    for (name, person), times in taken.items():
+        if person and times > taken[name, False]:
+            full[name.rsplit(" ", 1)[-1]].add(name)
     text = "\n".join(chapter.text for chapter in chapters)
 
-    def person(entity: Entity) -> Entity:
+    def known(entity: Entity) -> Entity:
         name = plain(entity.name)
         called = full.get(name.rsplit(" ", 1)[-1], set())
         same = called == {name} or (len(called) == 1 and " " not in name)
-        known = entity.kind is EntityKind.PERSON or entity.by_hand
-        if known or not entity.named or not same:
+        settled = entity.kind is EntityKind.PERSON or entity.by_hand or not entity.named
+        if settled or not same or re.search(_NOT_SO.format(re.escape(entity.name)), text):
             return entity
-        elsewhere = re.search(_NOT_SO.format(re.escape(entity.name)), text)
-        return entity if elsewhere else replace(entity, kind=EntityKind.PERSON)
+        return replace(entity, kind=EntityKind.PERSON)
 
-    return person
+    return known
