@@ -1,8 +1,10 @@
 """What is told along with a claim: by its speaker right behind it, and by the headline over it."""
 
+from types import SimpleNamespace
+
 import sayso
 from ledgers import embedder
-from sayso.judge import sequels
+from sayso.judge import sequels, series
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import Rulings, judged
 from sayso.recording.keeping import vectors
@@ -113,3 +115,11 @@ def test_a_word_that_stands_beside_a_claim_bears_out_nobody():
     )
     word = at(chapters, "We are looking")
     assert word not in [stance.at for stance in found.stances]
+
+
+def test_a_figure_told_along_with_a_claim_may_count_another_thing(monkeypatch):
+    monkeypatch.setattr(series, "alike", lambda *_: 0.0)
+    one = SimpleNamespace(party="a", strand=1, along=False, figure=SimpleNamespace(unit="boat"))
+    other = SimpleNamespace(**vars(one) | {"party": "b"})
+    along = SimpleNamespace(**vars(other) | {"along": True})
+    assert series._alike(one, other) > series._SAME > series._alike(one, along)

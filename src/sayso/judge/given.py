@@ -53,6 +53,7 @@ class Given:
     strand: int
     party: str
     counted: str
+    along: bool = False  # its statement joined the claim by its place: it may count another thing
     old: bool = False  # the party gave the value in an earlier article, too
 
     @property
@@ -82,7 +83,8 @@ def _every(
             if unit.at in repeated or not named or _in_heading(unit):
                 continue
             for figure in _whole(unit):
-                yield Given(figure, unit, number, unit.parties[0], counted(figure.unit))
+                along = unit.at in strand.along
+                yield Given(figure, unit, number, unit.parties[0], counted(figure.unit), along)
 
 
 def _in_heading(unit: Unit) -> bool:

@@ -172,6 +172,7 @@ class Along:
             strand.units.remove(other)
             self._of[other.at] = claim
             claim.units.append(other)
+        claim.along |= {other.at for other in moved}
         return {other.at for other in moved}
 
 

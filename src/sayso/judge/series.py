@@ -44,7 +44,7 @@ def _alike(one: Given, other: Given) -> float:
     """How likely two figures are to count one thing; one party's article gives it one value."""
     if _two_values(one, other):
         return _NEVER
-    if one.strand == other.strand:
+    if one.strand == other.strand and not (one.along or other.along):
         return _OF_ONE_CLAIM
     unit = _OF_ONE_UNIT if one.figure.unit == other.figure.unit else 0.0
     return unit + alike(one, other)

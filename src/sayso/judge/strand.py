@@ -18,6 +18,7 @@ class Strand:
     aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
     denials: set[Reference] = field(default_factory=set)  # joined it, and do deny
     beside: set[Reference] = field(default_factory=set)  # bear on what others claim: no claimants
+    along: set[Reference] = field(default_factory=set)  # joined it by their place in the text
 
     @property
     def made(self) -> list[Unit]:
