@@ -6,7 +6,6 @@ them ("Velland’s president", "a Vellandish minister"). When unsure, people sta
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from sayso.judge.apposed import named
 from sayso.judge.bodies import Bodies, plain, shown
 from sayso.judge.chapter import Chapter
 from sayso.judge.hinted import hints, ours, quoting, spokesmen, told
+from sayso.judge.people import Person, everybody, full_name, is_person
 from sayso.judge.seats import generic, seat
 from sayso.judge.sides import STATE, Member, Sides, bare, spoken_in
 from sayso.judge.surnames import persons
@@ -25,13 +25,11 @@ from sayso.types.story import Party
 
 Speaker = tuple[str, str | None]  # a party's id, and the person who spoke for it
 Key = tuple[str, str]  # what sort of party, and its name as compared
-_OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
 _DEFINITE = re.compile(r"(?:the|its|their|this) ", re.I)  # told as known: "the prison"
 _MISTAKEN = (EntityKind.PERSON, EntityKind.PLACE)  # what a body's name is easily taken for
 _BEHIND = re.compile(
     r" (?:that|which|who|by|from|of|on|with|in|at|near|close|familiar|briefed|published|issued)\b"
 )
-_HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 MANY = re.compile(r"^(?:an?|one|two|three|four|five|several|some|other|another) ", re.I)
 
 
@@ -67,8 +65,8 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
         if _counts(c, e)
     ]
     sides = Sides(members, chapters)
-    people = _people(members, sides)
-    people = _people(members, sides, *_hinted(chapters, sides, people))
+    people = everybody(members, sides)
+    people = everybody(members, sides, *_hinted(chapters, sides, people))
     sides.settle(_spoken(chapters, members, sides, people))
     bodies = Bodies(members, sides)
     by_key = {chapter.key: chapter for chapter in chapters}
@@ -115,7 +113,7 @@ def _spoken(
     chapters: Sequence[Chapter],
     members: Sequence[Member],
     sides: Sides,
-    people: Mapping[str, "_Person"],
+    people: Mapping[str, Person],
 ) -> Iterator[tuple[str, str]]:
     """Each saying of a state's official with the place where it was said."""
     for chapter in chapters:
@@ -125,7 +123,7 @@ def _spoken(
 
 
 def _hinted(
-    chapters: Sequence[Chapter], sides: Sides, people: Mapping[str, "_Person"]
+    chapters: Sequence[Chapter], sides: Sides, people: Mapping[str, Person]
 ) -> list[dict[tuple[str, str], str]]:
     """The states of officials: as the order of telling hints at them, and as sources name them."""
     official = lambda entity: _official(entity, sides, people)  # noqa: E731
@@ -136,7 +134,7 @@ def _hinted(
 
 
 def _speaking(
-    chapter: Chapter, members: Sequence[Member], sides: Sides, people: Mapping[str, "_Person"]
+    chapter: Chapter, members: Sequence[Member], sides: Sides, people: Mapping[str, Person]
 ) -> Iterator[tuple[int, str]]:
     """Where in an article which states speak."""
     mine = {m.entity.id: m.entity for m in members if m.article == chapter.key}
@@ -147,9 +145,9 @@ def _speaking(
                 yield statement.cue.spans[0].start, side
 
 
-def _official(entity: Entity, sides: Sides, people: Mapping[str, "_Person"]) -> str | None:
+def _official(entity: Entity, sides: Sides, people: Mapping[str, Person]) -> str | None:
     """The state that an entity is, or holds an office of."""
-    if not _is_person(entity, sides):
+    if not is_person(entity, sides):
         return _side(entity, sides)
     known = people.get(full_name(plain(entity.name), people))
     holds = known and known.roles & (words("parties", "offices") | words("parties", "spokes"))
@@ -167,98 +165,15 @@ def _counts(chapter: Chapter, entity: Entity) -> bool:
     return entity.named or (noun(last) not in words("parties", "voiceless") and len(last) > 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """What all the articles tell of one person: whom they belong to, and what they are called."""
-
-    behind: str | None
-    roles: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is told of one person: whom they belong to, how surely, and what they are called."""
-
-    said: Counter[str] = field(default_factory=Counter)
-    guessed: Counter[str] = field(default_factory=Counter)
-    loosely: Counter[str] = field(default_factory=Counter)  # "the union’s chairwoman"
-    roles: set[str] = field(default_factory=set)
-
-    def person(self, sides: Sides) -> _Person:
-        votes = self.said or self.guessed or self.loosely
-        behind = max(votes, key=lambda v: (votes[v], not sides.of(v), v)) if votes else None
-        office = _OFFICE if votes and not self.said else frozenset[str]()
-        return _Person(behind, frozenset(self.roles) | office)
-
-
-def _people(
-    members: Sequence[Member],
-    sides: Sides,
-    hinted: Mapping[Key, str] | None = None,
-    owned: Mapping[Key, str] | None = None,
-) -> dict[str, _Person]:
-    """Each person by their plain full name; of several affiliations the one told most.
-
-    `owned` are sides whose office a source names; `hinted` those that the order of telling hints
-    at, which count where no words say more.
-    """
-    every: dict[str, _Told] = defaultdict(_Told)
-    people = [m for m in members if _is_person(m.entity, sides)]
-    full = {plain(m.entity.name) for m in people if len(m.entity.name.split()) > 1}
-    for member in people:
-        told = every[full_name(plain(member.entity.name), full)]
-        _tell(told, member.entity, sides)
-        at = (member.article, member.entity.id)
-        if owner := (owned or {}).get(at):
-            told.said[owner] += 1
-            told.roles |= _OFFICE
-        if hint := (hinted or {}).get(at):
-            told.guessed[hint] += 1
-    return {name: told.person(sides) for name, told in every.items()}
-
-
-def _tell(told: _Told, entity: Entity, sides: Sides) -> None:
-    """Add what one article says of a person."""
-    if entity.role:
-        told.roles.add(noun(entity.role))
-    if entity.affiliation:
-        sure = not generic(entity.affiliation, sides)
-        (told.said if sure else told.loosely)[entity.affiliation] += 1
-    elif entity.country:
-        told.said[entity.country] += 1
-    if not entity.named:
-        told.roles |= {noun(part) for part in plain(entity.name).split()}
-
-
-def full_name(name: str, known: Iterable[str]) -> str:
-    """The one fuller name that ends in this one, or the name itself.
-
-    >>> full_name("korring", ["ada korring", "ilan benneth"])
-    'ada korring'
-    """
-    fuller = sorted(each for each in known if each != name and each.endswith(" " + name))
-    return fuller[0] if len(fuller) == 1 else name
-
-
-def _is_person(entity: Entity, sides: Sides) -> bool:
-    if entity.kind is EntityKind.PERSON:
-        single = len(entity.name.split()) == 1
-        titled = any(
-            alias.split()[0].rstrip(".") in _HONORIFICS for alias in entity.aliases if alias
-        )
-        return not (single and not titled and sides.of(entity.name))
-    return entity.kind is None and bool(entity.role)
-
-
-def _settle(member: Member, sides: Sides, people: Mapping[str, _Person], bodies: Bodies) -> None:
+def _settle(member: Member, sides: Sides, people: Mapping[str, Person], bodies: Bodies) -> None:
     """Decide for whom this entity speaks."""
     entity = member.entity
     beside = _named_beside(entity, people) or _kin(entity, people)
     if not beside and (named := _mistaken(entity, sides, people, bodies)):
         member.key = ("body", named)
-    elif beside or (_is_person(entity, sides) and not _nameless(entity)):
+    elif beside or (is_person(entity, sides) and not _nameless(entity)):
         name = beside or full_name(plain(entity.name), people)
-        known = people.get(name, _Person(None, frozenset()))
+        known = people.get(name, Person(None, frozenset()))
         member.person = _titled(name) if beside else bare(entity.name)
         member.key = _behind(known.behind, known.roles, sides, bodies) or ("person", name)
     elif entity.kind is EntityKind.UNNAMED or _nameless(entity):
@@ -286,7 +201,7 @@ def _ruling(member: Member, sides: Sides) -> Key | None:
 
 
 def _mistaken(
-    entity: Entity, sides: Sides, people: Mapping[str, _Person], bodies: Bodies
+    entity: Entity, sides: Sides, people: Mapping[str, Person], bodies: Bodies
 ) -> str | None:
     """The body that another article calls just so, where this one's words are taken otherwise."""
     alone = full_name(plain(entity.name), people) == plain(entity.name)
@@ -296,7 +211,7 @@ def _mistaken(
     return bodies.called(entity.name) if fits else None
 
 
-def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
+def _named_beside(entity: Entity, people: Mapping[str, Person]) -> str | None:
     """The person whose full name ends the words: "the head of the Pact, Marit Aldane"."""
     if entity.kind is EntityKind.PERSON:
         return None
@@ -305,7 +220,7 @@ def _named_beside(entity: Entity, people: Mapping[str, _Person]) -> str | None:
     return next((n for n in full if any(alias.endswith(f", {n}") for alias in told)), None)
 
 
-def _kin(entity: Entity, people: Mapping[str, _Person]) -> str | None:
+def _kin(entity: Entity, people: Mapping[str, Person]) -> str | None:
     """The one named person who is called so: "the wife", where "his wife, Daria Marandi" stands."""
     head = noun(plain(entity.name).rsplit(" ", 1)[-1])
     if entity.named or head not in words("roles", "related"):
