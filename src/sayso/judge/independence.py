@@ -55,11 +55,11 @@ def corroboration(
 
 def _makers(strand: Strand) -> set[str]:
     """Who makes the claim itself, and not only tells what bears on it."""
+    others = strand.beside | strand.aside | strand.denials
     return {
         party
         for unit in strand.units
-        if unit.statement.act in MAKING
-        and unit.at not in strand.beside | strand.aside | strand.denials
+        if unit.statement.act in MAKING and unit.at not in others
         for party in unit.parties
     }
 

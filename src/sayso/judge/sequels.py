@@ -142,8 +142,9 @@ class Along:
         size = len(mine.units) if mine else 0
         for other in lead if size <= _LIGHT else ():
             claim = self._of.get(other.at)
-            free = claim is not None and not parted([head], claim, self._foes)
-            if claim is not None and free and claim is not mine and len(claim.units) >= size:
+            if claim is None or claim is mine or len(claim.units) < size:
+                continue
+            if not parted([head], claim, self._foes):
                 yield other
 
     def _near(self, one: Unit, other: Unit) -> float:

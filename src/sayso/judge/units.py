@@ -161,7 +161,7 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         if (bears or wants_proof) and not idle:
             aside = (
                 _takes_none(statement)
-                or _onlyin_a_title(chapter, statement)
+                or _only_in_a_title(chapter, statement)
                 or _title_alone_says_so(chapter, cast, statement)
                 or _passes_on(chapter, cast, statement, inner.get(statement.id, []))
             )
@@ -213,7 +213,7 @@ def _title_alone_says_so(chapter: Chapter, cast: Cast, statement: Statement) -> 
     return (statement.act, statement.polarity) not in below and (silent or not own)
 
 
-def _onlyin_a_title(chapter: Chapter, statement: Statement) -> bool:
+def _only_in_a_title(chapter: Chapter, statement: Statement) -> bool:
     """Whether only a headline knows the speaker: "SPIES: LEGION HAS LEFT".
 
     Whoever said it is named below, and in other words.
