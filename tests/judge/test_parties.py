@@ -134,3 +134,29 @@ def test_the_association_is_the_one_that_was_named_so():
         "The association said on Tuesday that the dam had never been checked.",
     )
     assert "association" not in {name.casefold() for name in found}
+
+
+def test_a_minister_in_the_home_press_is_of_the_state_that_it_is_named_for():
+    rows = [
+        ("Velland Radio", "Defence Minister Malte Holm said on Monday that the ships had sailed."),
+        ("The Quay", "Dravia’s foreign ministry denied it. Velland’s foreign ministry was silent."),
+    ]
+    chapters = [
+        Chapter(f"n{number}", next(sayso.read_many([{"text": text, "outlet": outlet}])), vectors={})
+        for number, (outlet, text) in enumerate(rows)
+    ]
+    found = {party.name: party for party in cast(chapters).parties}
+    assert "Malte Holm" in found["Velland"].people
+
+
+def test_one_of_several_who_are_not_named_is_an_unnamed_source():
+    found = parties_of("Three clerks had seen it. One of them said the safe was open.")
+    assert found["One of them"].unnamed
+
+
+def test_a_deputy_speaks_for_whom_the_chief_speaks_for():
+    found = parties_of(
+        "Edmund Voll, the chairman of Merrin Bank, was ill. "
+        "Voll’s deputy, Ann Prior, said there was no such list."
+    )
+    assert "Ann Prior" in found["Merrin Bank"].people

@@ -1,35 +1,89 @@
 """Whom somebody speaks for, as the words tell it: "Velland’s president"."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from sayso.extract.mentions import TITLES, Found, appositions
 from sayso.extract.parsed import Parsed
+from sayso.text.countries import code
 from sayso.text.lexicon import words
-from sayso.types.mention import MentionForm
+from sayso.text.terms import rarity
+from sayso.types.mention import EntityKind, MentionForm
 
 _NOBODY = {"", "the", "a", "an", "its", "his", "her", "their", "our"}
 _BESIDE = 8  # words within which a comma sets an office beside a name
-Known = Callable[[int], str | None]  # the name of whom a pronoun stands for
+_HOLDERS = {"secretary", "president", "officer", "commissioner", "official", "deputy", "member"}
+_RARE = 0.9  # of a word that may be a name
+Known = Callable[[int], str | None]  # the name of whom a pronoun or a noun stands for
 
 _PERSON = words("roles", "person")
 _BODY = words("roles", "body")
+_NO_HOUSE = words("roles", "no_house")
 _OFFICE = words("roles", "portfolios") | words("roles", "offices")
 _OF = ("of", "for", "at", "with", "from")
 _JOINS = ("&", "of", "and", "the", "for", "'s", "-")
 
 
-def affiliation(article: Parsed, found: Iterable[Found], known: Known) -> str | None:
+def affiliation(article: Parsed, found: Sequence[Found], known: Known) -> str | None:
     """The first that any of an entity's mentions tells, in the words of the text."""
-    for mention in found:
-        if mention.form is MentionForm.PRONOUN:
-            continue
+    told = [mention for mention in found if mention.form is not MentionForm.PRONOUN]
+    for mention in told:
         for noun in _offices(article, mention):
+            if _is_past(article, noun):
+                return None
             every = chain(_told(article, noun, known), _of(article, mention.head))
-            told = next((each for each in every if each.casefold() not in _NOBODY), None)
-            if told:
-                return told
-    return None
+            first = next((each for each in every if each.casefold() not in _NOBODY), None)
+            if first:
+                return first
+    names = (mention for mention in told if mention.kind is EntityKind.PERSON)
+    return next(filter(None, (_belonging(article, mention, known) for mention in names)), None)
+
+
+def _is_past(article: Parsed, noun: int) -> bool:
+    """Whether somebody holds an office no more: "a *former* pharmacist of the clinic"."""
+    around = [*article.children[noun], *range(max(0, noun - 3), noun)]
+    return any(article.lower[i] in words("roles", "past") for i in around)
+
+
+def _belonging(article: Parsed, mention: Found, known: Known) -> str | None:
+    """The body behind a person's name that no office is told of.
+
+    As in "Sund, of the Reform Group," "Brekke of the institute" and "Crewe, who chairs Open Shore".
+    """
+    if mention.form is not MentionForm.NAME:
+        return None
+    inside = [i for i in mention.words if article.lower[i] in _OF]
+    place = inside[0] if inside else mention.words.stop
+    place += article.lower[place : place + 1] == [","]
+    if article.lower[place : place + 1] == ["who"]:
+        place += 1
+        heads = article.lemmas[place : place + 1]
+        if not heads or heads[0] not in words("roles", "heading"):
+            return None
+    elif article.lower[place : place + 1] not in (["of"], ["from"]):
+        return None
+    return _body_at(article, place + 1, known)
+
+
+def _body_at(article: Parsed, start: int, known: Known) -> str | None:
+    """The body that stands there: names written large, or up to a word for one."""
+    start += article.lower[start : start + 1] == ["the"]
+    stop = start
+    while _is_capital(article, stop) or (stop > start and _goes_on(article, stop)):
+        stop += 1
+    if stop > start:
+        return _bare(article.span(range(start, stop)).of(article.text))
+    while article.upos[stop : stop + 1] in (["NOUN"], ["ADJ"]) and stop - start < _BESIDE:
+        stop += 1
+    if stop == start or article.lemmas[stop - 1] not in _BODY - _NO_HOUSE:
+        return None
+    return known(stop - 1) or article.span(range(start, stop)).of(article.text)
+
+
+def _goes_on(article: Parsed, word: int) -> bool:
+    """Whether a name goes on behind a small word or a possessive."""
+    joins = article.lower[word : word + 1] in (["of"], ["for"], ["&"], ["'s"], ["'"])
+    return joins and _is_capital(article, word + 1)
 
 
 def _offices(article: Parsed, mention: Found) -> Iterator[int]:
@@ -71,7 +125,7 @@ def _set_beside(article: Parsed, name: range) -> Iterator[int]:
                 yield place
 
 
-def _owner_before(article: Parsed, noun: int) -> str | None:
+def _owner_before(article: Parsed, noun: int, known: Known) -> str | None:
     """Whose office it is by the words alone: "Velland’s defence minister"."""
     place = noun - 1
     while place > 0 and article.upos[place] in ("NOUN", "ADJ") and noun - place < _BESIDE:
@@ -81,6 +135,8 @@ def _owner_before(article: Parsed, noun: int) -> str | None:
     start = place
     while start and article.words[start - 1].of(article.text)[:1].isupper():
         start -= 1
+    if start == place and article.lemmas[place - 1] in _BODY - _NO_HOUSE:
+        return known(place - 1) or article.lower[place - 1]
     return article.span(range(start, place)).of(article.text) if start < place else None
 
 
@@ -114,8 +170,9 @@ def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
             if name:
                 yield name
         else:
-            yield _bare(article.span(article.whole(owner)).of(article.text))
-    before = _named_before(article, noun) or _owner_before(article, noun)
+            named = None if article.upos[owner] == "PROPN" else known(owner)
+            yield named or _bare(article.span(article.whole(owner)).of(article.text))
+    before = _named_before(article, noun, known) or _owner_before(article, noun, known)
     if before:
         yield _bare(before)
     yield from _of(article, noun)
@@ -126,9 +183,12 @@ def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
 
 def _of(article: Parsed, noun: int) -> Iterator[str]:
     """The name behind "of", "for" or "at"."""
-    for child in article.dependents(noun, "nmod", "obl", "flat"):  # a name's "of" is parsed as any
+    for child in article.dependents(
+        noun, "nmod", "obl", "flat", "appos"
+    ):  # an "of" is parsed as any
         case = article.dependents(child, "case")
-        if child > noun and case and article.lower[case[0]] in _OF:
+        apart = "," in article.lower[noun:child] and article.relations[child] == "appos"
+        if child > noun and case and not apart and article.lower[case[0]] in _OF:
             aside = [
                 i
                 for i in article.children[child]
@@ -136,16 +196,24 @@ def _of(article: Parsed, noun: int) -> Iterator[str]:
             ]
             phrase = article.whole(child, [*case, *aside])
             text = article.span(phrase).of(article.text)
-            if any(c.isupper() for c in text) or article.lemmas[child] in _BODY:
+            told = article.lemmas[child] in _BODY and bool(
+                article.dependents(child, "det", "nmod:poss")
+            )
+            if any(c.isupper() for c in text) or told:  # but "eleven years of service"
                 yield _bare(text)
 
 
-def _named_before(article: Parsed, noun: int) -> str | None:
+def _named_before(article: Parsed, noun: int, known: Known) -> str | None:
     """The names directly before an office: "Tarsenian" of "Tarsenian Deputy Defence Minister"."""
     start = stop = noun
     while start - 1 >= 0 and article.sentence_of[start - 1] == article.sentence_of[noun]:
         lower, text = article.lower[start - 1], article.words[start - 1].of(article.text)
-        if lower in _OFFICE or lower.rstrip(".") in TITLES or lower in _PERSON:
+        if (
+            lower in _OFFICE
+            or lower.rstrip(".") in TITLES
+            or lower in _PERSON
+            or (stop == start and _is_common(article, start - 1, noun, known))
+        ):
             if stop != start:
                 break
             start = stop = start - 1
@@ -158,8 +226,38 @@ def _named_before(article: Parsed, noun: int) -> str | None:
     first = start == article.ranges[article.sentence_of[noun]].start
     single = stop - start == 1 and article.upos[start] not in ("PROPN", "ADJ")
     if start == stop or (first and single):
-        return None
+        return _body_before(article, noun)
     return _bare(article.span(range(start, stop)).of(article.text))
+
+
+def _is_common(article: Parsed, word: int, office: int, known: Known) -> bool:
+    """Whether a word written large before an office is no name: "*Water* Minister", "Managing"."""
+    lower, before = article.lower[word], article.lower[word - 1] if word else ""
+    opens = word == article.ranges[article.sentence_of[word]].start or before == "the"
+    plain = rarity(lower) < _RARE and not known(word)
+    plain = plain or (article.upos[word] == "ADJ" and lower.endswith("al"))
+    portfolio = article.lemmas[office] in ("minister", "ministry", "secretary")
+    named = article.words[word - 1].of(article.text)[:1].isupper() if word else False
+    return plain and (opens or portfolio) and not code(lower) and not (named and not opens)
+
+
+def _body_before(article: Parsed, noun: int) -> str | None:
+    """The word for a body right before an office: "*Police* spokesman", "*union* secretary"."""
+    if (
+        article.lemmas[noun].casefold()
+        not in words("roles", "in_house") | words("roles", "heads") | _HOLDERS
+    ):
+        return None
+    word = noun - 1
+    while word >= 0 and article.lower[word] in _OFFICE - _BODY:
+        word -= 1
+    same = word >= 0 and article.sentence_of[word] == article.sentence_of[noun]
+    if not same or article.lemmas[word].casefold() not in _BODY - _NO_HOUSE:
+        return None
+    start = word
+    while start and article.lower[start - 1] in words("roles", "portfolios"):
+        start -= 1
+    return article.span(range(start, word + 1)).of(article.text).casefold()
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,7 @@ from sayso.extract.decode import Found, Run
 from sayso.extract.drafts import Draft
 from sayso.extract.evidence import evidence
 from sayso.extract.firmness import firmness
+from sayso.extract.mentions import is_led
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim
@@ -316,15 +317,16 @@ def _speaking(article: Parsed, source: Sequence[range]) -> list[int]:
     for part in source:
         head = article.nominal(part)
         speaking |= set() if head is None else {head}
-    while True:
+    more = speaking
+    while more:
         more = {
             index
             for index in inside - speaking
             if article.heads[index] in speaking and article.relations[index] in _SAME
         }
-        if not more:
-            return sorted(speaking)
         speaking |= more
+    led = {i for i in speaking if article.relations[i] == "appos" and is_led(article, i)}
+    return sorted(speaking - led)
 
 
 def lemma(article: Parsed, cue: Sequence[int]) -> str:

@@ -4,13 +4,26 @@ Names join by their words, capitals join the government that sits there, descrip
 text has called so ("the minister"), pronouns the nearest who fits, speakers first.
 """
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
-from sayso.extract.grouping import Group, Wanted, agrees, alike, fully_named, near_places, short_for
-from sayso.extract.mentions import Found, appositions, is_called, is_oblique
+from sayso.extract.beside import beside, same_owner
+from sayso.extract.grouping import (
+    Group,
+    Wanted,
+    agrees,
+    alike,
+    is_named_so,
+    near_places,
+    owns,
+    plainest,
+    same_kind,
+    short_for,
+)
+from sayso.extract.mentions import PRONOUNS, Found, is_oblique
 from sayso.extract.parsed import Parsed
 from sayso.text.countries import code, seat
 from sayso.text.lexicon import words
@@ -18,10 +31,13 @@ from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.types.span import Span
 
 _FIRST = itemgetter(0)
+_OWNED = re.compile(r"^(?!The )[A-Z][\w ]*[’']s? ")
 _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
+_BODY = words("roles", "body")
 _THIRD = {"m", "f", "it", "they"}
-_SAID = 1.5  # less near, who is spoken of before "he said" in one sentence
+_SAID = 2.5  # less near, who is spoken of before "she said" in one sentence (1.5 to 3.5: alike)
+_ITSELF = 1.5  # the same before "it said": "the firm had paid, it said" may be its own
 _QUOTED = 2.0  # less near, who is named in somebody's quoted words, to a pronoun outside them
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
 
@@ -101,13 +117,8 @@ class Entities:
         same = ("flat", "compound", "appos", "nmod:desc")
         article = self._article
         top = [w for w in mention.words if article.heads[w] not in mention.words]
-        return top + [
-            w
-            for w in mention.words
-            if article.heads[w] == mention.head
-            and article.relations[w] in same
-            and article.upos[w] == "PROPN"
-        ]
+        return top + [w for w in mention.words if article.heads[w] == mention.head
+                      and article.relations[w] in same and article.upos[w] == "PROPN"]  # fmt: skip
 
     # Names
 
@@ -173,7 +184,8 @@ class Entities:
         if mention.owner is not None and mention.country is None:
             owner = self._of.get(mention.owner)
             mention.country = owner.country if owner else None
-        called = alike(lemma)
+        narrowed = mention.modifiers or mention.owner is not None  # "the survivors’ group"
+        called = frozenset({lemma}) if narrowed else alike(lemma)
         fits = lambda d: self._fits(d, mention, called)  # noqa: E731
         return (
             self._latest(fits, mention)
@@ -195,7 +207,8 @@ class Entities:
 
     def _business(self, mention: Found, lemma: str) -> Group | None:
         """As in "The company" without more: the one body named shortly before that may be one."""
-        if lemma not in words("roles", "alike.business") or mention.plural or mention.owner:
+        narrowed = mention.plural or mention.owner or mention.modifiers  # "the central bank"
+        if lemma not in words("roles", "alike.business") or narrowed:
             return None
         here = self._order[self._article.sentence_of[mention.head]]
         near = [
@@ -229,43 +242,15 @@ class Entities:
     def _appositive(self, mention: Found) -> Group | None:
         """The entity of the name that the description stands beside."""
         article = self._article
-        beside = article.dependents(mention.head, "appos", "flat")
-        above = article.heads[mention.head]
-        relation = article.relations[mention.head]
-        if relation in ("flat", "compound") or (
-            relation == "appos" and mention.head in appositions(article, above)
-        ):
-            beside = [*beside, above]
-        if is_called(article, mention.head):
-            beside = [*beside, *article.dependents(mention.head, "nsubj")]
         oblique = is_oblique(article, mention.words)
-        for word in (*beside, *self._set_off(mention)):
+        for word in beside(article, mention, self._of):
             draft = self._of.get(word)
-            if (
-                draft
-                and not (oblique and word < mention.words.start)
-                and draft.names
-                and draft.many == mention.plural
-                and (
-                    draft.kind is not EntityKind.PERSON
-                    or mention.kind is EntityKind.PERSON
-                    or not fully_named(draft)
-                )
-            ):
+            noun = article.upos[mention.head] in ("NOUN", "PROPN")
+            apart = oblique and word < mention.words.start
+            if draft and not apart and is_named_so(draft, mention, noun=noun):
+                mention.plural = draft.many  # "the owners, Baltis Line"
                 return draft
         return None
-
-    def _set_off(self, mention: Found) -> Iterator[int]:
-        """The name between commas, however it is parsed: "its minister, *Ilse Varga*, said".
-
-        A body's must be closed, too: "according to the bureau, Velland pays".
-        """
-        article, word = self._article, mention.words.stop + 1
-        if article.lower[word - 1 : word] != [","] or word not in self._of:
-            return
-        stop = next((m.words.stop for m in self._of[word].found if word in m.words), word)
-        if mention.kind is EntityKind.PERSON or article.upos[stop : stop + 1] in ([], ["PUNCT"]):
-            yield word
 
     def _fits(self, draft: Group, mention: Found, called: Set[str]) -> bool:
         """Whether a description, all that may be called so given, may be of the entity."""
@@ -279,10 +264,11 @@ class Entities:
             return False
         if draft.gender and mention.gender and draft.gender != mention.gender:
             return False
-        if not near_places(draft.places, mention.places):
+        if not near_places(draft.places, mention.places) or not same_owner(
+            self._article, self._of, draft, mention
+        ):
             return False
-        here = {m for m in mention.modifiers if m not in ("former", "late", "new", "own", "same")}
-        return not here or not draft.modifiers or bool(here & (draft.modifiers | draft.parts))
+        return same_kind(draft, mention, self._article.lemmas[mention.head])
 
     # Pronouns
 
@@ -291,10 +277,15 @@ class Entities:
         they = mention.gender in ("it", "they")
         if mention.gender not in _THIRD or (they and mention.head not in self._speakers):
             return None
-        draft = self._salient(lambda d: agrees(d, mention), mention)
+        draft = self._salient(lambda d: agrees(d, mention) or self._speaks(d, mention), mention)
         if draft and not they and draft.kind is None:
             draft.kind = EntityKind.PERSON
         return draft
+
+    def _speaks(self, draft: Group, mention: Found) -> bool:
+        """Whether "it" may be a name taken for a place: one that has spoken."""
+        place = mention.gender == "it" and draft.kind is EntityKind.PLACE
+        return place and any(m.head in self._speakers for m in draft.found)
 
     def _salient(self, wanted: Wanted, mention: Found) -> Group | None:
         """The nearest who fits, speakers and subjects before others."""
@@ -320,7 +311,8 @@ class Entities:
         score -= 1.0 if article.relations[head].startswith("nsubj") else 0
         score += 0.8 if article.relations[head] == "nmod:poss" else 0
         said = gap == 0 and pronoun in speakers
-        score += _SAID if said and head not in speakers else 0
+        less = _ITSELF if article.lower[pronoun] in ("it", "they") else _SAID
+        score += less if said and head not in speakers else 0
         aside = head in self._quoting and pronoun not in self._quoting
         return score + (_QUOTED if aside else 0)
 
@@ -372,7 +364,8 @@ class Entities:
         spans = [(m.form, m.span(article)) for m in found]
         name = draft.fullest or spans[0][1].of(article.text)
         texts = [span.of(article.text) for form, span in spans if form is not MentionForm.PRONOUN]
-        role = _role(draft.roles) if draft.person and draft.names else None
+        role = plainest(draft.roles) if draft.person and draft.names else None
+        told = affiliation(article, found, self._owner)
         return Entity(
             self._number[id(draft)],
             name,
@@ -381,19 +374,26 @@ class Entities:
             aliases=tuple(dict.fromkeys(t for t in (*draft.names, *texts) if t != name)),
             role=role,
             country=draft.country,
-            affiliation=affiliation(article, found, self._owner),
+            affiliation=self._recent(told, draft.first) if told in _BODY else told,
         )
 
-    def _owner(self, pronoun: int) -> str | None:
-        """The name of whom "its" or "their" stands for."""
-        seen = Found(pronoun, range(pronoun, pronoun + 1), MentionForm.PRONOUN)
-        draft = self._of.get(pronoun) or self._salient(
-            lambda d: bool(d.names) and not (d.gender or d.roles & _PERSON or fully_named(d)), seen
-        )
-        return draft.fullest or None if draft else None
+    def _recent(self, body: str, word: int) -> str:
+        """The last name before a word that ends with a word for a body: "the *council*"."""
+        before = self._placed[: bisect_left(self._placed, word, key=_FIRST)]
+        names = (draft.fullest for _, draft in reversed(before) if draft.names and not draft.person)
+        return next((n for n in names if n.split()[-1].casefold() == body), body)
 
-
-def _role(roles: Collection[str]) -> str | None:
-    """The plainest of what somebody is called: a listed role before any other noun."""
-    plain = lambda role: (role.casefold() not in _PERSON, len(role), role)  # noqa: E731
-    return min(roles, key=plain, default=None)
+    def _owner(self, word: int) -> str | None:
+        """The name of whom "its" or "their" stands for, or a noun ("the company’s")."""
+        draft, lower = self._of.get(word), self._article.lower[word]
+        if draft is None and lower in PRONOUNS:
+            alone = range(word, word + 1)
+            seen = Found(word, alone, MentionForm.PRONOUN, gender=PRONOUNS[lower])
+            draft = self._salient(lambda d: owns(d, seen), seen)
+        if draft is None:
+            return None
+        told = [m.span(self._article).of(self._article.text) for m in draft.found if m.head != word]
+        if draft.names:  # "Vorenia’s Defence Ministry" says more than "Defence Ministry"
+            owned = [text for text in told if _OWNED.search(text) and text.endswith(draft.fullest)]
+            return owned[0] if owned else draft.fullest
+        return min(told, key=len, default=None)

@@ -1,14 +1,15 @@
 """Groups of mentions while they are gathered, and what may join them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.extract.mentions import Found
 from sayso.text.countries import code, related
-from sayso.text.lexicon import mapping, sections
+from sayso.text.lexicon import mapping, sections, words
 from sayso.types.mention import EntityKind, MentionForm
 
+_IDLE = {"former", "late", "new", "own", "same"}  # that narrow nothing
 _BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
 
 
@@ -79,6 +80,21 @@ def agrees(draft: Group, mention: Found) -> bool:
             return draft.person and draft.gender in (None, mention.gender)
 
 
+def owns(draft: Group, pronoun: Found) -> bool:
+    """Whether "its" or "his" may be the entity’s: a body’s, or a person’s of that gender."""
+    if pronoun.gender in ("m", "f"):
+        return agrees(draft, pronoun)
+    if draft.names:
+        return not (draft.gender or draft.roles & words("roles", "person") or fully_named(draft))
+    return bool(draft.roles & words("roles", "body")) and agrees(draft, pronoun)
+
+
+def plainest(roles: Collection[str]) -> str | None:
+    """The plainest of what somebody is called: a listed role before any other noun."""
+    plain = lambda role: (role.casefold() not in words("roles", "person"), len(role), role)  # noqa: E731
+    return min(roles, key=plain, default=None)
+
+
 def near_places(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether one of the places may be another ("Lorian", "Loria"), or either list is empty."""
     pairs = [(one, other) for one in some for other in others]
@@ -87,9 +103,33 @@ def near_places(some: Iterable[str], others: Iterable[str]) -> bool:
     )
 
 
+def same_kind(draft: Group, mention: Found, lemma: str) -> bool:
+    """Whether what narrows a description may be so of the entity: "the *foreign* minister".
+
+    "The survivors’ group" is no company that is named otherwise.
+    """
+    here = mention.modifiers - _IDLE
+    if not here or here & (draft.modifiers | draft.parts):
+        return True
+    business = lemma in words("roles", "alike.business")
+    return not draft.modifiers and not (business and draft.names)
+
+
 def fully_named(draft: Group) -> bool:
     """Whether the text names a person by more than one word."""
     return len(draft.fullest.split()) > 1 and draft.kind is EntityKind.PERSON
+
+
+def is_named_so(draft: Group, mention: Found, *, noun: bool) -> bool:
+    """Whether a name beside a description, which is a `noun` or not, is of whom it describes.
+
+    A person by their full name is called what people are: "A ticket clerk, Samira Bono"; a firm
+    may have owners for a name: "the owners, Baltis Line".
+    """
+    firm = draft.kind is EntityKind.ORGANIZATION and mention.definite and not mention.counted
+    person = mention.kind in (EntityKind.PERSON, EntityKind.UNNAMED) or (noun and not mention.kind)
+    fits = draft.kind is not EntityKind.PERSON or person or not fully_named(draft)
+    return bool(draft.names) and (draft.many == mention.plural or firm) and fits
 
 
 def alike(lemma: str) -> frozenset[str]:

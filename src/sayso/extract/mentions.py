@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import closed, trimmed
 from sayso.text.countries import code, is_demonym
 from sayso.text.lexicon import words
 from sayso.types.mention import EntityKind, MentionForm
@@ -18,7 +19,7 @@ TITLES = words("names", "titles")
 _PERSON = words("roles", "person")
 _BODY = words("roles", "body")
 _CALLED = _PERSON | TITLES
-_PRONOUNS = {
+PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "it", "its": "it", "itself": "it",
@@ -26,29 +27,12 @@ _PRONOUNS = {
     "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we",
 }  # fmt: skip
 _TELLING = ("det", "nmod:poss", "amod", "compound", "nmod:desc", "nmod")  # that narrow a noun
+_MANY = {"police", "troops", "people", "authorities"}
 _COUNTING = {"several", "some", "many", "most", "few", "dozens"}
 _OUTSIDE = {
-    "acl",
-    "appos",
-    "punct",
-    "cc",
-    "conj",
-    "parataxis",
-    "case",
-    "cop",
-    "nsubj",
-    "aux",
-    "mark",
-    "advmod",
-    "advcl",
-    "obl",
-    "dep",
-    "obj",
-    "ccomp",
-    "xcomp",
-    "orphan",
-    "discourse",
-}
+    "acl", "appos", "punct", "cc", "conj", "parataxis", "case", "cop", "nsubj", "aux", "mark",
+    "advmod", "advcl", "obl", "dep", "obj", "ccomp", "xcomp", "orphan", "discourse",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -97,12 +81,12 @@ def mentions(
     for head in _heads(article, wanted):
         if head not in found and not (head in named and article.upos[head] != "NOUN"):
             found[head] = _phrase(article, head)
-    for index in sorted(article.having(_PERSON | _BODY) | article.written(_PRONOUNS.keys())):
+    for index in sorted(article.having(_PERSON | _BODY) | article.written(PRONOUNS.keys())):
         upos = article.upos[index]
         if upos == "NOUN":
             told = index not in named and _definite_role(article, index)
         else:
-            told = upos in ("PRON", "DET") and article.lower[index] in _PRONOUNS
+            told = upos in ("PRON", "DET") and article.lower[index] in PRONOUNS
         if told and index not in found:
             found[index] = _phrase(article, index)
     return [found[head] for head in sorted(found)]
@@ -119,7 +103,9 @@ def _heads(article: Parsed, wanted: Iterable[range]) -> Iterator[int]:
         ):
             continue
         yield head
-        yield from (i for i in article.dependents(head, "conj") if i in part)
+        for other in article.dependents(head, "conj"):
+            if other in part and article.upos[other] not in ("VERB", "ADV", "AUX"):
+                yield other
 
 
 def _definite_role(article: Parsed, noun: int) -> bool:
@@ -146,6 +132,7 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
     titled = not body and any(article.lemmas[i] in _PERSON for i in before)
     if mention.kind is EntityKind.PERSON or titled:
         _titled(article, mention, before, inside)
+    _called_ahead(article, mention, inside.start - 1)
     if mention.kind is EntityKind.PERSON:
         mention.gender = mention.gender or _by_first_name(bare)
     else:
@@ -177,17 +164,24 @@ def _named_phrase(article: Parsed, inside: range, head: int, top: int, kind: str
     holds = phrase.start <= inside.start and inside.stop <= phrase.stop
     if not holds or len(phrase) > len(inside) + 9:
         return inside
-    return _trimmed(article, phrase, inside)
+    return trimmed(article, phrase, inside)
 
 
 def _beside(article: Parsed, top: int) -> Iterator[int]:
     """The nouns that stand for the same: appositions, and what somebody is said to be."""
     yield from appositions(article, top)
     above = article.heads[top]
-    if above >= 0 and article.relations[top] == "appos":
+    if above >= 0 and article.relations[top] == "appos" and not is_led(article, top):
         yield above
     if above >= 0 and article.relations[top] == "nsubj" and is_called(article, above):
         yield above
+
+
+def is_led(article: Parsed, name: int) -> bool:
+    """Whether a preposition leads to a name, however it is parsed: "the commission *of Tamar*"."""
+    case = article.first(name, "case")
+    leads = case is not None and article.upos[case] == "ADP" and article.lower[case] != "as"
+    return leads and "," not in article.lower[case:name]
 
 
 def is_called(article: Parsed, noun: int) -> bool:
@@ -254,6 +248,19 @@ def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: rang
                 mention.modifiers.add(word)
 
 
+def _called_ahead(article: Parsed, mention: Found, word: int) -> None:
+    """What the word right before a name makes it: "the *company* Averline", "*chairwoman* Sest"."""
+    inside = word >= 0 and article.sentence_of[word] == article.sentence_of[mention.head]
+    if not inside or article.upos[word] not in ("NOUN", "PROPN"):
+        return
+    lemma = article.lemmas[word]
+    if mention.kind is EntityKind.PERSON and lemma in _BODY and len(mention.name.split()) == 1:
+        mention.kind, mention.titled = EntityKind.ORGANIZATION, False
+    elif mention.kind is EntityKind.PERSON and lemma in _PERSON:
+        mention.roles.add(lemma)
+        mention.gender = mention.gender or _gender(lemma)
+
+
 def _wide(article: Parsed, word: int) -> str:
     """The word, with "North" or "New" before it."""
     before = article.lower[word - 1] if word else ""
@@ -288,33 +295,20 @@ def _outside(article: Parsed, head: int) -> list[int]:
     ]
 
 
-def _trimmed(article: Parsed, phrase: range, inside: range) -> range:
-    """The phrase without punctuation at its ends."""
-    while phrase and phrase[0] < inside[0] and article.upos[phrase[0]] == "PUNCT":
-        phrase = phrase[1:]
-    while (
-        len(phrase) > 1
-        and phrase[-1] > inside[-1]
-        and article.upos[phrase[-1]] in ("PUNCT", "PART")
-    ):
-        phrase = phrase[:-1]
-    return phrase
-
-
 def _phrase(article: Parsed, head: int) -> Found:
     """A pronoun, or a description: what it is called, whose it is, how many."""
     lower, lemma = article.lower[head], article.lemmas[head]
-    if lower in _PRONOUNS and article.upos[head] in ("PRON", "DET"):
-        gender = _PRONOUNS[lower]
+    if lower in PRONOUNS and article.upos[head] in ("PRON", "DET"):
+        gender = PRONOUNS[lower]
         many = gender in ("they", "we")
         alone = range(head, head + 1)
         return Found(head, alone, MentionForm.PRONOUN, gender=gender, plural=many)
-    phrase = article.whole(head, _outside(article, head))
-    if article.upos[head] == "PROPN":
+    phrase = closed(article, article.whole(head, _outside(article, head)), head)
+    if article.upos[head] == "PROPN" and article.words[head].of(article.text)[0].isupper():
         name = bare_name(article.span(phrase).of(article.text))
         return Found(head, phrase, MentionForm.NAME, None, name, country=code(name), definite=True)
     mention = Found(head, phrase, MentionForm.DESCRIPTION, roles={lemma})
-    mention.plural = lower != lemma or lower in ("police", "troops", "people", "authorities")
+    mention.plural = lower != lemma or lower in _MANY
     for child in article.children[head]:
         relation, counts = article.relations[child], article.lower[child] in _COUNTING
         mention.counted = mention.counted or counts or relation == "nummod"
@@ -375,14 +369,13 @@ def _kind(lemma: str, mention: Found) -> EntityKind | None:
                 EntityKind.GROUP if lemma not in words("roles", "unnamed") else EntityKind.UNNAMED
             )
         return EntityKind.PERSON if mention.definite else EntityKind.UNNAMED
-    if lemma in words("roles", "unnamed"):
+    if lemma in words("roles", "unnamed") | words("roles", "some"):
         return EntityKind.UNNAMED
     if lemma in words("roles", "government"):
         return EntityKind.GOVERNMENT
     if lemma in _BODY:
-        return (
-            EntityKind.ORGANIZATION if not mention.plural or mention.definite else EntityKind.GROUP
-        )
+        one = not mention.plural or mention.definite or lemma in words("roles", "fixed")
+        return EntityKind.ORGANIZATION if one else EntityKind.GROUP
     return EntityKind.GROUP if mention.plural else None
 
 

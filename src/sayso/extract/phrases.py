@@ -56,3 +56,25 @@ def stretches(words: Iterable[int]) -> list[range]:
         else:
             out.append(range(word, word + 1))
     return out
+
+
+def trimmed(article: Parsed, phrase: range, inside: range) -> range:
+    """The phrase without punctuation at its ends."""
+    while phrase and phrase[0] < inside[0] and article.upos[phrase[0]] == "PUNCT":
+        phrase = phrase[1:]
+    while (
+        len(phrase) > 1
+        and phrase[-1] > inside[-1]
+        and article.upos[phrase[-1]] in ("PUNCT", "PART")
+    ):
+        phrase = phrase[:-1]
+    return phrase
+
+
+def closed(article: Parsed, phrase: range, head: int) -> range:
+    """The phrase without small words that it opens or ends with: "two people *with*"."""
+    while phrase.start < head and article.upos[phrase.start] in ("ADP", "CCONJ", "PUNCT"):
+        phrase = phrase[1:]
+    while phrase.stop - 1 > head and article.upos[phrase.stop - 1] in ("ADP", "CCONJ", "DET"):
+        phrase = phrase[:-1]
+    return phrase

@@ -1,9 +1,7 @@
 """One article, read: segment, score, decode, understand, put together."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 
 from sayso._version import __version__
 from sayso.extract.acts import saying
@@ -12,18 +10,18 @@ from sayso.extract.asks import asks
 from sayso.extract.attributions import Noted, drafts, statements
 from sayso.extract.blocks import passages
 from sayso.extract.coreference import Entities
-from sayso.extract.decode import Run, attributions, bases, inner_attributions, roles, runs
+from sayso.extract.decode import attributions, bases, inner_attributions, roles, runs
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
 from sayso.extract.layout import by_layout
 from sayso.extract.mentions import mentions
+from sayso.extract.naming import names
 from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
 from sayso.extract.times import times
 from sayso.extract.trees import trees
 from sayso.extract.wanting import past_aside, wanting
 from sayso.protocols import Labels, Tagger
-from sayso.text.lemma import noun
 from sayso.text.lexicon import words as listed
 from sayso.text.quotation import quotations, quoted
 from sayso.text.segment import paragraphs, sentences
@@ -32,6 +30,8 @@ from sayso.types.reading import ParsedSentence, ParsedWord, Reading, placed
 from sayso.types.scores import Scores
 from sayso.types.sentence import Sentence
 from sayso.types.span import Span
+
+_REFUSED = {"refuse", "deny", "grant"}  # what was done to whoever "was refused entry"
 
 
 def read(article: Article, tagger: Tagger) -> Reading:
@@ -46,11 +46,12 @@ def read(article: Article, tagger: Tagger) -> Reading:
     parsed = Parsed(article.text, tuple(_parse(split, scores, labels)), marks)
     outer_roles, inner_roles = roles(scores, labels)
     found = attributions(outer_roles, scores, parsed.sentence_of)
-    names = _agreed(parsed, list(_named(parsed, runs(scores.entities, labels.entities))))
+    every = names(parsed, runs(scores.entities, labels.entities))
     headings = list(article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.DATELINE))
     datelines = list(article.zones_of(ZoneKind.DATELINE))
-    names = [(kind, span) for kind, span in names if not _touches(span, datelines)]
-    tagged = drafts(parsed, found, labels.calibration)
+    every = [(kind, span) for kind, span in every if not _touches(span, datelines)]
+    dated = frozenset(parsed.inside(datelines))
+    tagged = [_undated(draft, dated) for draft in drafts(parsed, found, labels.calibration)]
     outer = passages(parsed, by_layout(parsed, tagged, headings))
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
     given = [past_aside(parsed, _worded(parsed, d)) for d in nested(parsed, outer, inner)]
@@ -63,13 +64,13 @@ def read(article: Article, tagger: Tagger) -> Reading:
     sources = [part for draft in given for part in draft.source]
     wanted = [*sources, *(part for row in hearers for part in row)]
     speakers = [head for part in sources if (head := parsed.nominal(part)) is not None]
-    found_all = mentions(parsed, names, wanted)
+    found_all = mentions(parsed, every, wanted)
     known = Entities(parsed, found_all, speakers, _quoting(parsed, given), headings)
     when = times(parsed, article.published_at, furniture)
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
     told = list(zip(sayings, hearers, strict=True))
-    dated = [time for time in when if not _touches(time.spans[0], datelines)]
-    noted = Noted(counted, dated, bases(scores, labels))
+    timed = [time for time in when if not _touches(time.spans[0], datelines)]
+    noted = Noted(counted, timed, bases(scores, labels))
     said = statements(parsed, given, told, known, noted)
     return Reading(
         article,
@@ -84,34 +85,21 @@ def read(article: Article, tagger: Tagger) -> Reading:
     )
 
 
-def _named(parsed: Parsed, found: Sequence[Run]) -> Iterator[tuple[str, Span]]:
-    """The names' kinds and places; two of a person with nothing between are one."""
-    last: tuple[str, range] | None = None
-    for run in found:
-        if last and last[0] == run.label == "person" and last[1].stop == run.words.start:
-            last = run.label, range(last[1].start, run.words.stop)
-            continue
-        if last:
-            yield last[0], parsed.span(last[1])
-        last = run.label, run.words
-    if last:
-        yield last[0], parsed.span(last[1])
+def _undated(draft: Draft, dated: Set[int]) -> Draft:
+    """The draft without a dateline's words: "*SAROVETZ -* Velmaria said"."""
+    if dated.isdisjoint(draft.contained) and not any(part[0] in dated for part in draft.source):
+        return draft
+    source, content = (
+        tuple(filter(None, (_behind(part, dated) for part in parts)))
+        for parts in (draft.source, draft.content)
+    )
+    return replace(draft, source=source, content=content)
 
 
-def _agreed(parsed: Parsed, names: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """The names' kinds made to agree: one name is one kind throughout an article.
-
-    A single word that ends a person's full name is that person ("Benneth" in a headline); else
-    the kind that the same words have most often, of equals the first.
-    """
-    written = [(kind, span.of(parsed.text), span) for kind, span in names]
-    written = [each for each in written if not _title(each[1])]
-    people = (name.split() for kind, name, _ in written if kind == "person")
-    surnames = {parts[-1] for parts in people if len(parts) > 1}
-    votes = Counter((name, kind) for kind, name, _ in written)
-    # The commonest comes last, and stays.
-    most = {name: kind for (name, kind), _ in reversed(votes.most_common())}
-    return [("person" if name in surnames else most[name], span) for _, name, span in written]
+def _behind(part: range, dated: Set[int]) -> range:
+    """What of a part stands behind a dateline."""
+    last = max((word for word in part if word in dated), default=part.start - 1)
+    return range(last + 1, part.stop)
 
 
 def _worded(parsed: Parsed, draft: Draft) -> Draft:
@@ -136,24 +124,13 @@ def _denied(parsed: Parsed, part: range) -> range:
 def _is_asked(parsed: Parsed, draft: Draft, source: range) -> bool:
     """Whether a source is who was asked: "*three firms* have been asked to"."""
     verb, head = parsed.root(draft.cue), parsed.nominal(source)
-    if verb is None or head is None or parsed.lemmas[verb] not in listed("nesting", "verbs.asked"):
+    if (
+        verb is None
+        or head is None
+        or parsed.lemmas[verb] not in listed("nesting", "verbs.asked") | _REFUSED
+    ):
         return False
     return parsed.heads[head] == verb and parsed.relations[head] == "nsubj:pass"
-
-
-def _title(name: str) -> bool:
-    """Whether all words are for an office, as in "Deputy Energy Minister": nobody's name."""
-    *before, last = name.split() or [""]
-    offices, known = _of_offices()
-    return noun(last) in offices and known.issuperset(map(noun, before))
-
-
-@cache
-def _of_offices() -> tuple[frozenset[str], frozenset[str]]:
-    """The words for offices, and these with all that may stand before them."""
-    offices = listed("parties", "offices") | listed("parties", "spokes")
-    others = listed("roles", "portfolios") | listed("roles", "offices") | {"ministry"}
-    return offices, offices | others
 
 
 def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:

@@ -21,6 +21,9 @@ def plain(name: str) -> str:
     return told.casefold().replace("’", "'")
 
 
+_TOLD = 2  # words by which a body is told: "the association", "the shipping company"
+
+
 class Bodies:
     """Organizations by their names, short forms joined to the one full name that they fit."""
 
@@ -50,7 +53,7 @@ class Bodies:
         parts = mine.split()
         fuller = [each for each in self._names if each != mine and _shortens(parts, each.split())]
         whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
-        return whole[0] if len(whole) == 1 else mine
+        return self._nouns.get(whole[0], whole[0]) if len(whole) == 1 else mine
 
     def called(self, name: str) -> str | None:
         """The organization that some article calls just so, whatever another takes the name for."""
@@ -70,9 +73,9 @@ def _nouns(members: Sequence[Member]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
         for alias in entity.aliases if entity.name[:1].isupper() else ():
-            noun = plain(alias.removesuffix(entity.name))
-            if noun in bodies:
-                found.setdefault(noun, set()).add(plain(entity.name))
+            told = plain(alias.removesuffix(entity.name))
+            if told.rsplit(" ", 1)[-1] in bodies and len(told.split()) <= _TOLD and "'" not in told:
+                found.setdefault(told, set()).add(plain(entity.name))
     return {noun: names.pop() for noun, names in found.items() if len(names) == 1}
 
 
@@ -102,5 +105,8 @@ def shown(kind: str, name: str, names: Sequence[str], members: Sequence[Member])
         places = [w for w in every if code(w) == name or w.casefold() == name]
         return min(places, key=lambda w: (len(w), w)) if places else (names[0] if names else name)
     if kind == "person":
-        return max((m.person or "" for m in members), key=lambda n: (len(n), n))
+        people = [m.person or "" for m in members]
+        own = [p for p in people if plain(p) == name or name.endswith(f" {plain(p)}")]
+        full = " ".join(part.capitalize() for part in name.split())
+        return max(own, key=lambda n: (len(n), n)) if own else full
     return max(names, key=lambda n: (plain(n) == name, len(n), n)) if names else name

@@ -45,6 +45,24 @@ def hints(
     return found
 
 
+def at_home(chapter: Chapter, of: Callable[[str], str | None]) -> Mapping[str, str]:
+    """Ministers whose state an article does not tell, as of the state that its outlet is named for.
+
+    As in "Defence Minister Malte Holm" in the Lethmar Radio News: a home press need not say whose
+    he is.
+    """
+    named = [word for word in (chapter.outlet or "").split() if of(word)]
+    if len(named) != 1:
+        return {}
+    return {
+        entity.id: named[0]
+        for entity in chapter.reading.entities
+        if entity.kind is EntityKind.PERSON
+        and noun(entity.role or "") in ("minister", "premier")
+        and not (entity.affiliation or entity.country)
+    }
+
+
 def spokesmen(chapter: Chapter) -> Mapping[str, str]:
     """The body that each unnamed "spokesman" of whom no words say it speaks for, by their ids.
 

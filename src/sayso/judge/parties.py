@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from sayso.judge.apposed import named
 from sayso.judge.bodies import Bodies, plain, shown
 from sayso.judge.chapter import Chapter
-from sayso.judge.hinted import hints, ours, quoting, spokesmen, told
+from sayso.judge.hinted import at_home, hints, ours, quoting, spokesmen, told
+from sayso.judge.houses import houses
+from sayso.judge.owned import minister_of, owner
 from sayso.judge.people import Person, everybody, full_name, is_person
 from sayso.judge.seats import generic, seat
 from sayso.judge.sides import STATE, Member, Sides, bare, spoken_in
@@ -66,7 +68,15 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
     ]
     sides = Sides(members, chapters)
     people = everybody(members, sides)
-    people = everybody(members, sides, *_hinted(chapters, sides, people))
+    housed = {(c.key, e): body for c in chapters for e, body in houses(c).items()}
+    hinted, owned = _hinted(chapters, sides, people)
+    home = {
+        (c.key, e): side
+        for c in (chapters if sides.meet else ())
+        for e, side in at_home(c, sides.of).items()
+    }
+    hinted = {**home, **hinted}
+    people = everybody(members, sides, hinted, owned, housed)
     sides.settle(_spoken(chapters, members, sides, people))
     bodies = Bodies(members, sides)
     by_key = {chapter.key: chapter for chapter in chapters}
@@ -168,18 +178,13 @@ def _counts(chapter: Chapter, entity: Entity) -> bool:
 def _settle(member: Member, sides: Sides, people: Mapping[str, Person], bodies: Bodies) -> None:
     """Decide for whom this entity speaks."""
     entity = member.entity
-    beside = _named_beside(entity, people) or _kin(entity, people)
-    if not beside and (named := _mistaken(entity, sides, people, bodies)):
-        member.key = ("body", named)
-    elif beside or (is_person(entity, sides) and not _nameless(entity)):
-        name = beside or full_name(plain(entity.name), people)
-        known = people.get(name, Person(None, frozenset()))
-        member.person = _titled(name) if beside else bare(entity.name)
-        member.key = _behind(known.behind, known.roles, sides, bodies) or ("person", name)
+    given = (sides, people, bodies)
+    if key := _owned(member, *given) or _body_or_person(member, *given):
+        member.key = key
     elif entity.kind is EntityKind.UNNAMED or _nameless(entity):
         called = frozenset(noun(part) for part in plain(entity.name).split())
-        others = words("roles", "unnamed") | words("evidence", "witness")
-        speaks = called & words("parties", "spokes") or not called & others
+        holds = words("parties", "spokes") | words("parties", "offices") | words("roles", "heads")
+        speaks = called & holds and not called & words("roles", "past")
         behind = _behind(entity.affiliation, called, sides, bodies) if speaks else None
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
@@ -190,6 +195,48 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, Person], bodies: 
         member.key = ("group", plain(entity.name))
     elif entity.kind is not None or entity.named or (member.asked and _DEFINITE.match(entity.name)):
         member.key = ("body", bodies.of(entity.name))
+
+
+def _body_or_person(
+    member: Member, sides: Sides, people: Mapping[str, Person], bodies: Bodies
+) -> Key | None:
+    """A body that this article takes for something else, or whoever a person speaks for."""
+    entity = member.entity
+    beside = _named_beside(entity, people) or _kin(entity, people)
+    if not beside and (named := _mistaken(entity, sides, people, bodies)):
+        return ("body", named)
+    if not beside and (not is_person(entity, sides) or _nameless(entity)):
+        return None
+    name = beside or full_name(plain(entity.name), people)
+    known = people.get(name, Person(None, frozenset()))
+    member.person = _titled(name) if beside else bare(entity.name)
+    behind = _behind(known.behind, known.roles, sides, bodies)
+    return behind or _minister(known, sides, bodies) or ("person", name)
+
+
+def _owned(
+    member: Member, sides: Sides, people: Mapping[str, Person], bodies: Bodies
+) -> Key | None:
+    """Of whose office, lawyers or staff it is, they speak for them: "Ruud’s office"."""
+    told = owner(member.entity)
+    if not told or sides.of(told):
+        return None
+    if bodies.known(told):
+        return ("body", bodies.of(told))
+    name = full_name(plain(told), people)
+    if name not in people:
+        return None
+    member.person = bare(member.entity.name)
+    known = people[name]
+    client = words("kin", "for_one") & set(map(noun, plain(member.entity.name).split()))
+    behind = None if client else _behind(known.behind, known.roles, sides, bodies)
+    return behind or ("person", name)
+
+
+def _minister(known: Person, sides: Sides, bodies: Bodies) -> Key | None:
+    """A minister's own ministry where the story tells of it, and no states meet in it."""
+    told = minister_of(known.told) if not sides.several and "minister" in known.roles else None
+    return ("body", bodies.of(told)) if told and bodies.known(told) else None
 
 
 def _ruling(member: Member, sides: Sides) -> Key | None:
@@ -221,11 +268,16 @@ def _named_beside(entity: Entity, people: Mapping[str, Person]) -> str | None:
 
 
 def _kin(entity: Entity, people: Mapping[str, Person]) -> str | None:
-    """The one named person who is called so: "the wife", where "his wife, Daria Marandi" stands."""
+    """The one named person who is called so: "the wife", where "his wife, Daria Marandi" stands.
+
+    So is "the mayor", of whom a place has just one.
+    """
     head = noun(plain(entity.name).rsplit(" ", 1)[-1])
-    if entity.named or head not in words("roles", "related"):
+    alone = head in words("roles", "sole") and _DEFINITE.match(entity.name)
+    if entity.named or not (alone or head in words("roles", "related")):
         return None
-    found = sorted(name for name, known in people.items() if head in known.roles and " " in name)
+    every = ((name, known) for name, known in people.items() if head in known.roles)
+    found = sorted(name for name, known in every if " " in name and known.is_named)
     return found[0] if len(found) == 1 else None
 
 
@@ -235,12 +287,17 @@ def _titled(name: str) -> str:
 
 def _nameless(entity: Entity) -> bool:
     """Somebody of whom there are many: "a Vellandish official", "a crew member"."""
+    full = entity.name[:1].isupper() and " " in entity.name and not MANY.match(entity.name)
+    if entity.kind is EntityKind.PERSON and entity.named and full:
+        return False  # "a ministry official, Dara Mohl"
     if entity.kind is None and not entity.named:
         return noun(_called(entity).rsplit(" ", 1)[-1]) in words("evidence", "witness")
     told = [entity.name, *entity.aliases]
+    many = words("roles", "unnamed") | (
+        words("roles", "person") if entity.kind is EntityKind.GROUP else frozenset()
+    )
     return len(entity.mentions) <= 3 and any(
-        MANY.match(each) and set(map(noun, plain(each).split())) & words("roles", "unnamed")
-        for each in told
+        MANY.match(each) and set(map(noun, plain(each).split())) & many for each in told
     )
 
 
@@ -272,9 +329,13 @@ def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodie
     heads = words("kin", "heads") if sides.body(told) else frozenset[str]()
     if side and roles & (words("parties", "offices") | words("parties", "spokes") | heads):
         return ("side", side)
-    if plain(told) in words("roles", "offices") and not bodies.known(told):
+    common = plain(told) in words("roles", "offices") or generic(told, sides)
+    if common and not bodies.known(told):
         return None  # "the company’s chairwoman", of several or of none that is named
-    if not side and (bodies.known(told) or noun(told.rsplit(" ", 1)[-1]) in words("roles", "body")):
+    heads = roles & words("roles", "of_bodies")
+    if not side and (
+        heads or bodies.known(told) or noun(told.rsplit(" ", 1)[-1]) in words("roles", "body")
+    ):
         return ("body", bodies.of(told))
     return None
 

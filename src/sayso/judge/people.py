@@ -1,16 +1,19 @@
 """The people of a story: whom they belong to, and what they are called, over all its articles."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.judge.bodies import plain
 from sayso.judge.seats import generic
-from sayso.judge.sides import Member, Sides
+from sayso.judge.sides import Member, Sides, bare
 from sayso.text.lemma import noun
+from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind
 
 Key = tuple[str, str]  # of an entity: its article and its own name there
+_OF = re.compile(r" (?:of|for|in|at|,)")
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 
@@ -21,6 +24,12 @@ class Person:
 
     behind: str | None
     roles: frozenset[str]
+    told: tuple[str, ...] = ()  # under which names, with their titles
+
+    @property
+    def is_named(self) -> bool:
+        """Whether any of them is a name."""
+        return any(bare(name)[:1].isupper() and " of " not in name for name in self.told)
 
 
 @dataclass(slots=True)
@@ -29,14 +38,16 @@ class _Told:
 
     said: Counter[str] = field(default_factory=Counter)
     guessed: Counter[str] = field(default_factory=Counter)
+    housed: Counter[str] = field(default_factory=Counter)
     loosely: Counter[str] = field(default_factory=Counter)  # "the union’s chairwoman"
     roles: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
 
     def person(self, sides: Sides) -> Person:
-        votes = self.said or self.guessed or self.loosely
+        votes = self.said or self.guessed or self.housed or self.loosely
         behind = max(votes, key=lambda v: (votes[v], not sides.of(v), v)) if votes else None
-        office = _OFFICE if votes and not self.said else frozenset[str]()
-        return Person(behind, frozenset(self.roles) | office)
+        office = _OFFICE if self.guessed and not self.said else frozenset[str]()
+        return Person(behind, frozenset(self.roles) | office, tuple(dict.fromkeys(self.names)))
 
 
 def everybody(
@@ -44,11 +55,12 @@ def everybody(
     sides: Sides,
     hinted: Mapping[Key, str] | None = None,
     owned: Mapping[Key, str] | None = None,
+    housed: Mapping[Key, str] | None = None,
 ) -> dict[str, Person]:
     """Each person by their plain full name; of several affiliations the one told most.
 
     `owned` are sides whose office a source names; `hinted` those that the order of telling hints
-    at, which count where no words say more.
+    at, and `housed` such bodies, which count where no words say more.
     """
     every: dict[str, _Told] = defaultdict(_Told)
     people = [m for m in members if is_person(m.entity, sides)]
@@ -62,11 +74,23 @@ def everybody(
             told.roles |= _OFFICE
         if hint := (hinted or {}).get(at):
             told.guessed[hint] += 1
-    return {name: told.person(sides) for name, told in every.items()}
+        if house := (housed or {}).get(at):
+            told.housed[house] += 1
+    found = {name: told.person(sides) for name, told in every.items()}
+    return {name: _of_the_same(person, found) for name, person in found.items()}
+
+
+def _of_the_same(person: Person, people: Mapping[str, Person]) -> Person:
+    """Somebody's deputy or spokesman speaks for whom that one speaks for: "Voll’s deputy"."""
+    owner = full_name(plain(person.behind), people) if person.behind else ""
+    theirs = people.get(owner)
+    near = person.roles & words("roles", "seconds")
+    return replace(person, behind=theirs.behind) if near and theirs and theirs.behind else person
 
 
 def _tell(told: _Told, entity: Entity, sides: Sides) -> None:
     """Add what one article says of a person."""
+    told.names += (entity.name, *entity.aliases)
     if entity.role:
         told.roles.add(noun(entity.role))
     if entity.affiliation:
@@ -76,6 +100,8 @@ def _tell(told: _Told, entity: Entity, sides: Sides) -> None:
         told.said[entity.country] += 1
     if not entity.named:
         told.roles |= {noun(part) for part in plain(entity.name).split()}
+    described = (_OF.split(alias)[0].split() for alias in entity.aliases)
+    told.roles |= {noun(row[-1]) for row in described if row and row[-1].islower()}
 
 
 def full_name(name: str, known: Iterable[str]) -> str:

@@ -126,6 +126,12 @@ class Sides:
         """Whether the story has states whose bodies could be taken for one another’s."""
         return bool(self._sure) or any(code(bare(m.entity.name)) for m in self._members)
 
+    @property
+    def meet(self) -> bool:
+        """Whether two states or more are surely spoken of in the story."""
+        known = {code(bare(m.entity.name)) for m in self._members} - {None}
+        return len({self.of(name) for name in self._sure} | known) > 1
+
     def of(self, name: str) -> str | None:
         """The state that a name or its adjective is of: an ISO code, or its name."""
         plainly = bare(name)

@@ -1,0 +1,94 @@
+"""The words beside a description: who is named so ("its minister, Ilse Varga"), and whose it is."""
+
+from collections.abc import Iterator, Mapping
+
+from sayso.extract.grouping import Group
+from sayso.extract.mentions import Found, appositions, is_called
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
+from sayso.types.mention import EntityKind
+
+_NEGATING = words("roles", "some") | {"neither", "either", "both", "all", "none"}
+_CALLED = (["named"], ["called"], ["dubbed"])  # "a foundation named Bright Start"
+_OBJECTS = {"obj", "iobj"}  # of "asked *the company Marisca Lines* to publish"
+_WORDS = 5  # of a name, within which its head stands
+_OF_ONE = ("flat", "appos", "compound", "nmod:desc", "nmod:poss")  # how a kind hangs on its name
+
+
+def beside(article: Parsed, mention: Found, of: Mapping[int, Group]) -> Iterator[int]:
+    """The words that may name whom a description is of; `of` leads from heads to entities."""
+    for word in _near(article, mention, of):
+        if not _is_led(article, range(mention.head + 1, word)):
+            yield word
+
+
+def _near(article: Parsed, mention: Found, of: Mapping[int, Group]) -> Iterator[int]:
+    yield from article.dependents(mention.head, "appos", "flat")
+    above = article.heads[mention.head]
+    relation = article.relations[mention.head]
+    if relation in ("flat", "compound") or (
+        relation == "appos" and mention.head in appositions(article, above)
+    ):
+        yield above
+    if is_called(article, mention.head):
+        yield from article.dependents(mention.head, "nsubj")
+    yield from _of_its_kind(article, mention, of)
+    yield from _set_off(article, mention, of)
+
+
+def _is_led(article: Parsed, between: range) -> bool:
+    """Whether a preposition leads from a noun to a name: "the head *of the operator* Grauhorn"."""
+    leads = [i for i in between if article.upos[i] == "ADP"]
+    return bool(leads) and "," not in article.lower[leads[-1] : between.stop]
+
+
+def _of_its_kind(article: Parsed, mention: Found, of: Mapping[int, Group]) -> Iterator[int]:
+    """The name right behind the noun that tells what it is: "the agency *World Pantry*".
+
+    A person's is none of a body's, and one with a verb of its own is another: "the company Voltara
+    bought".
+    """
+    noun = mention.head
+    noun += article.lower[noun + 1 : noun + 2] in _CALLED
+    word = next((w for w in range(noun + 1, noun + _WORDS) if w in of and of[w].names), None)
+    names = (m for m in of[word].found if word in m.words) if word is not None else ()
+    named = next((m for m in names if m.words.start <= noun + 1 <= m.head), None)
+    noun = mention.head
+    plain = article.upos[noun] in ("NOUN", "PROPN") and noun not in article.written(_NEGATING)
+    if word is None or named is None or not plain:
+        return
+    name, head = named.head, article.heads[named.head]
+    called = article.lower[noun + 1 : noun + 2] in _CALLED
+    hangs = (
+        called
+        or (head == noun and article.relations[name] in _OF_ONE)
+        or (article.heads[noun] == name and article.relations[noun] in _OF_ONE)
+    )
+    both = {article.relations[name], article.relations[noun]}
+    same = head == article.heads[noun] and (len(both) == 1 or both == _OBJECTS)
+    same = same and not article.relations[head].startswith("acl")
+    body = mention.kind is EntityKind.ORGANIZATION
+    if (hangs or same) and not (body and of[name].kind is EntityKind.PERSON):
+        yield name
+
+
+def _set_off(article: Parsed, mention: Found, of: Mapping[int, Group]) -> Iterator[int]:
+    """The name between commas, however it is parsed: "its minister, *Ilse Varga*, said".
+
+    A body's must be closed, too: "according to the bureau, Velland pays".
+    """
+    word = mention.words.stop + 1
+    if article.lower[word - 1 : word] != [","] or word not in of:
+        return
+    stop = next((m.words.stop for m in of[word].found if word in m.words), word)
+    if mention.kind is EntityKind.PERSON or article.upos[stop : stop + 1] in ([], ["PUNCT"]):
+        yield word
+
+
+def same_owner(article: Parsed, of: Mapping[int, Group], one: Group, other: Found) -> bool:
+    """Whether no two are told as owners: "his office" is not "the prosecutor’s office"."""
+    told = [mention.owner for mention in one.found if mention.owner is not None]
+    if other.owner is None or not told:
+        return True
+    mine, word = of.get(other.owner), article.lower[other.owner]
+    return any(article.lower[o] == word if mine is None else of.get(o) is mine for o in told)

@@ -1,0 +1,137 @@
+"""What an article calls by name, and of what kind each name is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.extract.decode import Run
+from sayso.extract.parsed import Parsed
+from sayso.text.lemma import noun
+from sayso.text.lexicon import mapping
+from sayso.text.lexicon import words as listed
+from sayso.types.span import Span
+
+Name = tuple[str, Span]  # its kind, and where it stands
+_FIRM = re.compile(r"^ (?:&|and) (?:Sons|Daughters|Brothers|Partners|Associates|Company|Co\b\.?)")
+_ALSO = re.compile(r"^ & [A-Z][\w’'-]*")  # "Pym *& Sorrel*"
+_GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandahl"
+_MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b")  # "Defence *Ministry*", where its noun was missed
+_NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
+_CAPITAL = r"[A-Z][\w’'-]*"
+_CALLED = re.compile(rf" {_CAPITAL}(?: (?:(?:for|of|and|&) )?(?:the )?{_CAPITAL})*")
+_FULL = 3  # words of a person's name with an occupation written large before it
+
+
+def names(parsed: Parsed, found: Sequence[Run]) -> list[Name]:
+    """Every name with its kind: "person", "organization", "place" or "misc"; in order."""
+    whole = [_whole(parsed, name) for name in _agreed(parsed, list(_joined(parsed, found)))]
+    apart: list[Name] = []
+    for name in whole:
+        if not apart or name[1].start >= apart[-1][1].end:
+            apart.append(name)
+    return sorted([*apart, *_of_bodies(parsed, apart)], key=lambda name: name[1])
+
+
+def _joined(parsed: Parsed, found: Sequence[Run]) -> Iterator[Name]:
+    """The names' kinds and places; two of a person with nothing between are one."""
+    last: tuple[str, range] | None = None
+    for run in found:
+        if last and last[0] == run.label == "person" and last[1].stop == run.words.start:
+            last = run.label, range(last[1].start, run.words.stop)
+            continue
+        if last:
+            yield last[0], parsed.span(last[1])
+        last = run.label, run.words
+    if last:
+        yield last[0], parsed.span(last[1])
+
+
+def _agreed(parsed: Parsed, names: Sequence[Name]) -> list[Name]:
+    """The names' kinds made to agree: one name is one kind throughout an article.
+
+    A single word that ends a person's full name is that person ("Benneth" in a headline); else
+    the kind that the same words have most often, of equals the first.
+    """
+    written = [(kind, span.of(parsed.text), span) for kind, span in names]
+    written = [each for each in written if not _title(each[1])]
+    people = (name.split() for kind, name, _ in written if kind == "person")
+    surnames = {parts[-1] for parts in people if len(parts) > 1}
+    votes = Counter((name, kind) for kind, name, _ in written)
+    # The commonest comes last, and stays.
+    most = {name: kind for (name, kind), _ in reversed(votes.most_common())}
+    return [("person" if name in surnames else most[name], span) for _, name, span in written]
+
+
+def _whole(parsed: Parsed, name: Name) -> Name:
+    """A name with all that is part of it, and without an occupation that a sentence opens with.
+
+    As in "Brandt & Sons", "the 4th Brigade"; and in "Haulier *Toni Brugg*", "Carmaker *Corvane*".
+    """
+    kind, span = name
+    text = parsed.text
+    first, *rest = span.of(text).split(" ")
+    if rest and first.casefold() in listed("roles", "kinds"):
+        kind = "organization"
+    calls = listed("roles", "person") if kind == "person" else listed("roles", "kinds")
+    enough = len(rest) >= (_FULL - 1 if kind == "person" else 1)
+    if kind in ("person", "organization") and enough and first.casefold() in calls:
+        span = Span(span.start + len(first) + 1, span.end)
+    given = _GIVEN.search(text[: span.start]) if kind == "person" and not rest else None
+    if given and _is_given(given["name"]):
+        span = Span(given.start("name"), span.end)
+    firm = _FIRM.match(text[span.end :]) or _ALSO.match(text[span.end :])
+    if firm and kind != "misc":
+        return "organization", Span(span.start, span.end + firm.end())
+    more = _MORE.match(text[span.end :])
+    if more and kind != "person" and more["word"].casefold() in listed("roles", "body"):
+        return "organization", Span(span.start, span.end + more.end())
+    if more and not rest and _goes_on(parsed, first, more["word"]):
+        return "person", Span(span.start, span.end + more.end())
+    number = _NUMBERED.search(text[: span.start]) if kind == "organization" else None
+    return kind, Span(number.start() if number else span.start, span.end)
+
+
+def _goes_on(parsed: Parsed, first: str, word: str) -> bool:
+    """Whether a word written large behind a first name is the surname: "Tove *Almgren*"."""
+    return _is_given(first) and word.casefold() not in _no_name()
+
+
+def _is_given(name: str) -> bool:
+    return name.casefold() in listed("first_names", "women") | listed("first_names", "men")
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """The words written large that are no part of the name before them."""
+    dated = mapping("times", "months").keys() | mapping("times", "weekdays").keys()
+    return frozenset(dated | listed("roles", "person") | listed("names", "titles"))
+
+
+def _of_bodies(parsed: Parsed, known: Sequence[Name]) -> Iterator[Name]:
+    """What stands written large right behind a word for a body: "the group *Second Drop*"."""
+    for word in sorted(parsed.having(listed("roles", "body"))):
+        at = parsed.words[word].end
+        match = _CALLED.match(parsed.text, at) if parsed.upos[word] == "NOUN" else None
+        if match is None or parsed.lower[word] != parsed.words[word].of(parsed.text):
+            continue
+        span = Span(at + 1, match.end())
+        first = span.of(parsed.text).split(" ")[0].casefold()
+        if first in _no_name() or any(span.overlaps(other) for _, other in known):
+            continue
+        yield "organization", span
+
+
+def _title(name: str) -> bool:
+    """Whether all words are for an office, as in "Deputy Energy Minister": nobody's name."""
+    *before, last = name.split() or [""]
+    offices, known = _of_offices()
+    return noun(last) in offices and known.issuperset(map(noun, before))
+
+
+@cache
+def _of_offices() -> tuple[frozenset[str], frozenset[str]]:
+    """The words for offices, and these with all that may stand before them."""
+    offices = listed("parties", "offices") | listed("parties", "spokes")
+    others = listed("roles", "portfolios") | listed("roles", "offices") | {"ministry"}
+    return offices, offices | others

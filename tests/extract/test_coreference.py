@@ -1,0 +1,39 @@
+"""Whom pronouns and descriptions stand for, over whole articles."""
+
+import sayso
+
+
+def speakers(text):
+    """The names of who says each statement."""
+    reading = sayso.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [names[s.source.entities[0]] for s in reading.statements if s.source and not s.within]
+
+
+def test_who_is_named_in_what_she_said_is_not_she():
+    text = (
+        "Greta Lindal turned down the demand of the court. "
+        "Norwen had given them to the agency, she said."
+    )
+    assert speakers(text)[-1] == "Greta Lindal"
+
+
+def test_a_group_that_is_narrowed_is_no_company_named_before():
+    text = (
+        "Gantag said on Monday it was sorry. The company gave no names. "
+        "The survivors’ group said that was not enough."
+    )
+    assert speakers(text)[-1] == "The survivors’ group"
+
+
+def test_a_firm_is_it():
+    text = (
+        "The shipowner, Brandt & Sons, confirmed that the Anna Brandt had called at Port Sabel. "
+        "It said her papers listed pipes."
+    )
+    assert speakers(text) == ["Brandt & Sons", "Brandt & Sons"]
+
+
+def test_a_dateline_is_nobody():
+    text = "Velmaria shuts embassy\n\nSAROVETZ - Velmaria on Monday said the embassy had to close."
+    assert speakers(text) == ["Velmaria"]

@@ -1,0 +1,39 @@
+"""Names with all that is part of them, and without what is not."""
+
+import pytest
+
+import sayso
+from sayso.types.mention import EntityKind
+
+
+def named(text):
+    return {entity.name: entity.kind for entity in sayso.read(text).entities if entity.named}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The shipowner, Brandt & Sons, confirmed it.", "Brandt & Sons", "organization"),
+        ("Pike and Sons said it had paid the fine.", "Pike and Sons", "organization"),
+        ("The 9th Brigade said no round had been fired.", "9th Brigade", "organization"),
+        ("Haulier Toni Brenn said the milk had turned sour.", "Toni Brenn", "person"),
+        ("Carmaker Corvane said it would look into it.", "Corvane", "organization"),
+        (
+            "The charity Bread for All said it had frozen the money.",
+            "Bread for All",
+            "organization",
+        ),
+        ("Velland’s Defence Ministry said the ships had left.", "Defence Ministry", "organization"),
+    ],
+)
+def test_a_name_is_taken_whole_and_alone(text, name, kind):
+    assert named(text)[name] is EntityKind(kind)
+
+
+def test_a_weekday_behind_a_body_is_no_name():
+    assert "Monday" not in " ".join(named("The council Monday said that it would meet again."))
+
+
+def test_what_stands_large_behind_a_body_is_what_it_is_called():
+    found = named("The patients’ group Second Drop asked for a list.")
+    assert found == {"Second Drop": EntityKind.ORGANIZATION}
