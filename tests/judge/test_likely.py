@@ -61,6 +61,16 @@ def test_what_has_nothing_to_do_with_it_is_no_answer():
     assert not any("weather" in text or "employs" in text for text in found)
 
 
+def test_that_there_is_no_answer_is_none():
+    silent = (
+        "2031-06-05",
+        "Tarnby Post",
+        "Still no plans\nHolm Stone has yet to respond to the council's demand for the blasting plans.\n",
+    )
+    found = answers([*QUARRY, silent], "blasting plans")
+    assert not any("yet to respond" in text for text in found)
+
+
 def test_sentences_stand_beside_an_ask_from_its_first_telling_on():
     asked, lines, _ = beside(tuple(FERRY), "independent inquiry")
     first = next(places(asked, lines.of(lines.chapters[0]), {}))

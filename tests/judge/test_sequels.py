@@ -3,10 +3,11 @@
 from types import SimpleNamespace
 
 import sayso
-from ledgers import embedder
+from ledgers import embedder, readings
 from sayso.judge import sequels, series
 from sayso.judge.chapter import Chapter
-from sayso.judge.story import Rulings, judged
+from sayso.judge.repeats import repeats
+from sayso.judge.story import Rulings, judged, versions
 from sayso.recording.keeping import vectors
 from sayso.types.story import Reference, StanceKind
 
@@ -123,3 +124,21 @@ def test_a_figure_told_along_with_a_claim_may_count_another_thing(monkeypatch):
     other = SimpleNamespace(**vars(one) | {"party": "b"})
     along = SimpleNamespace(**vars(other) | {"along": True})
     assert series._alike(one, other) > series._SAME > series._alike(one, along)
+
+
+def test_what_a_copy_repeats_stands_where_the_words_stand_that_it_repeats():
+    chapters = [
+        Chapter(f"n{number}", reading, vectors=vectors(reading, embedder()))
+        for number, reading in enumerate(readings())
+    ]
+    found = judged(chapters)
+    claim_of = {at: claim.id for claim in found.claims for at in claim.statements}
+    same = repeats(chapters, found.copies, versions(chapters))
+    apart = [
+        (at, whence[0])
+        for at, whence in same.items()
+        if at in claim_of and whence[0] in claim_of and claim_of[at] != claim_of[whence[0]]
+    ]
+    assert same
+    assert not apart
+    assert all(likeness <= 1 for *_, likeness in found.doubtful)

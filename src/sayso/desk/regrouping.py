@@ -10,7 +10,7 @@ from sayso.desk import casing, finding, person, quoting
 from sayso.errors import RulingError, UnknownError
 from sayso.judge.chapter import Chapter
 from sayso.judge.likeness import contained, weighed
-from sayso.judge.story import worded
+from sayso.judge.titles import worded
 from sayso.judge.twins import along
 from sayso.protocols import Session
 from sayso.recording import Regroup

@@ -13,6 +13,8 @@ from sayso.extract.cues import Saying, acts, kinds
 from sayso.extract.disputing import disputed
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
+from sayso.extract.turns import turned
+from sayso.extract.wishes import towards, wished
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act, Kind, Polarity
 
@@ -36,8 +38,9 @@ _UNREAL = {"would", "could", "might"}
 def saying(article: Parsed, draft: Draft) -> Saying:
     """What the statement does, from its cue, source and content."""
     lemma = _key(article, draft)
-    act, positive = _act(article, draft, lemma)
-    if act is Act.ASSERTS and positive and (lemma in _WEAK or not lemma):
+    turn = turned(article, draft, lemma)
+    act, positive = (turn, True) if turn else _act(article, draft, lemma)
+    if not turn and act is Act.ASSERTS and positive and (lemma in _WEAK or not lemma):
         act, positive = _performed(article, draft)
     polarity = Polarity.POSITIVE if positive else Polarity.NEGATIVE
     return Saying(_kind(article, draft, lemma, act), act, polarity)
@@ -80,7 +83,7 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     if lemma in ("expect", "be expected to") and not draft.source:
         act = Act.PREDICTS
     near = set(_around(article, draft))
-    turn = _turned(lemma)  # "stopped short of"
+    turn = _undone(lemma)  # "stopped short of"
     either = any(article.lower[i] in ("neither", "nor") for i in draft.cue)
     positive = turn or not (either or _negated(article, draft))
     withheld = None if positive else _withheld(article, draft, lemma, act, near)
@@ -91,9 +94,9 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
         return fought, True
     if act in (Act.DECLINES, Act.REFUSES):
         return _left_undone(article, draft, positive=positive)
-    if _wished(article, draft, lemma):
+    if wished(article, draft, lemma):
         return Act.ASKS, positive
-    return _towards(article, draft, act), positive
+    return towards(article, draft, act), positive
 
 
 def _left_undone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act, bool]:
@@ -102,42 +105,6 @@ def _left_undone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act,
     if {"rule", "out"} <= near:
         return Act.DENIES, False
     return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
-
-
-def _towards(article: Parsed, draft: Draft, act: Act) -> Act:
-    """The act by what it is done to: a question, or a wish ("rejected the *call* to resign")."""
-    if act is Act.ASKS and _interrogative(article, draft):
-        return Act.QUESTIONS
-    return Act.REFUSES if act is Act.DENIES and _of_a_wish(article, draft) else act
-
-
-def _of_a_wish(article: Parsed, draft: Draft) -> bool:
-    """Whether what is turned down is what somebody wants, and no claim: "the union’s demand"."""
-    heads = (article.root(part) for part in draft.content[:1])
-    wanted = words("claims", "wanted") | words("claims", "wanted_of_one")
-    return any(
-        h is not None and article.upos[h] == "NOUN" and article.lemmas[h] in wanted for h in heads
-    )
-
-
-def _wished(article: Parsed, draft: Draft, lemma: str) -> bool:
-    """As in "challenged her *to publish* it", "would like them *to lend* it"."""
-    first = [article.lower[part.start] for part in draft.content]
-    if lemma in words("constructions", "daring"):
-        return "to" in first or _to_act(article, draft)
-    if article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2] == ["to"]:
-        return False  # "would like to see": nobody else is to act
-    would = {"would", "like"} <= {article.lower[i] for i in draft.cue} or (
-        lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"
-    )
-    return "to" in first and would
-
-
-def _to_act(article: Parsed, draft: Draft) -> bool:
-    """Whether what the cue governs is to be done: "dared *the bank* to publish it"."""
-    verb = article.root(draft.cue)
-    done = article.dependents(verb, "xcomp") if verb is not None else []
-    return any(article.lower[i] == "to" for act in done for i in article.children[act])
 
 
 def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str]) -> Act | None:
@@ -190,7 +157,7 @@ def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     """Whether what stands before says that it was not done: "yet to confirm", "without denying"."""
     start = max(article.ranges[article.sentence_of[verb]].start, draft.cue[0] - 4)
     before = " ".join(article.lower[start : draft.cue[-1] + 1])
-    if _turned(before):
+    if _undone(before):
         return True
     if any(_unable(article, i) for i in draft.cue):
         return True
@@ -205,7 +172,7 @@ def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     )
 
 
-def _turned(phrase: str) -> bool:
+def _undone(phrase: str) -> bool:
     """Whether the words say that it was not done."""
     return _TURN.search(f" {phrase} ") is not None
 
@@ -215,20 +182,6 @@ def _unable(article: Parsed, cue: int) -> bool:
     stop = cue + (article.lower[cue] == "to")
     ahead = " " + " ".join(article.lower[max(0, cue - _AHEAD) : stop])
     return ahead.endswith(_UNABLE)
-
-
-def _interrogative(article: Parsed, draft: Draft) -> bool:
-    """Whether the content is a question: "asked whether …", “Why now?” she asked."""
-    if not draft.content:
-        return False
-    opening = draft.content[0]
-    relative = len(opening) == 1 and opening.start < draft.cue[0]  # "which it asked to go"
-    if relative or any(article.lower[i] == "to" for i in draft.cue):  # "was asked to say | what"
-        return False
-    first = article.lower[opening.start]
-    stop = draft.content[-1].stop
-    asked = any("?" in article.lower[i] for i in range(max(stop - 2, 0), stop))
-    return first in words("constructions", "asking") or asked
 
 
 def _performed(article: Parsed, draft: Draft) -> tuple[Act, bool]:
@@ -310,7 +263,8 @@ def _inability(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
 def _denial(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act, bool] | None:
     """As in "that is a lie", "it is not true"."""
     lemma = article.lemmas[clause.verb]
-    false = lemma in _FALSE and not clause.negative and len(content) <= 14
+    lies = article.upos[clause.verb] == "VERB" and lemma == "lie"  # "a yacht has been lying there"
+    false = lemma in _FALSE and not (clause.negative or lies) and len(content) <= 14
     untrue = lemma in ("true", "correct", "accurate") and clause.negative
     return (Act.DENIES, True) if false or untrue else None
 

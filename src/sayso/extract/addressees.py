@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
+from sayso.text.lemma import verb as infinitive
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act
 
@@ -26,7 +27,7 @@ def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
     if act is Act.DOES_NOT_RESPOND:
         return []
     called = article.lemmas[verb] == "call" and act is not Act.ASKS  # "called it absurd"
-    found = None if called else _hearer(article, draft, verb)
+    found = None if called else _hearer(article, draft, verb) or _of_noun(article, draft, act)
     if found is None and act is Act.ASKS:
         found = _behind(article, draft, verb) or _asked(article, draft, verb)
         found = found or _related(article, verb)
@@ -52,7 +53,10 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
         word = article.lower[case] if case is not None else ""
         towards = word in ("to", "with") or (word in ("on", "upon") and lemma == "call")
         if word == "from" and lemma in _CLAIMING and child not in source:
-            candidates += [child] if article.upos[child] == "PROPN" else []
+            somebody = article.upos[child] == "PROPN" or article.lemmas[child] in words(
+                "roles", "body"
+            )
+            candidates += [child] if somebody else []
         if towards and lemma in _TOWARDS and child not in source and _someone(article, child):
             candidates.append(child)
         if article.lemmas[child] in _OCCASIONS:
@@ -65,6 +69,16 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
     best = next((i for i in candidates if article.upos[i] != "PRON"), None)
     best = candidates[0] if candidates and best is None else best
     return _with_name(article, _phrase(article, best)) if best is not None else None
+
+
+def _of_noun(article: Parsed, draft: Draft, act: Act) -> range | None:
+    """Whom a noun for asking turns to: "his plea *to Lethmar* for help"."""
+    nouns = [i for i in draft.cue if article.upos[i] == "NOUN"]
+    for noun in nouns if act is Act.ASKS else ():
+        for child in article.dependents(noun, "nmod", "obl"):
+            if child > noun and _case(article, child) == "to" and _someone(article, child):
+                return _phrase(article, child)
+    return None
 
 
 def _with_name(article: Parsed, found: range) -> range:
@@ -103,7 +117,8 @@ def _behind(article: Parsed, draft: Draft, verb: int) -> range | None:
     ends = article.ranges[article.sentence_of[verb]].stop
     to = next((i for i in range(stop, min(stop + _FAR, ends)) if _infinitive(article, i)), None)
     nouns = [i for i in range(start, stop) if article.upos[i] in ("NOUN", "PROPN")]
-    plain = to is not None and (to == stop or article.lower[stop] in _BETWEEN)
+    passive = to is not None and _is_passive(article, to)
+    plain = to is not None and not passive and (to == stop or article.lower[stop] in _BETWEEN)
     if not plain or not nouns or not _someone(article, nouns[-1]):
         return None
     if any(article.upos[i] == "VERB" for i in range(stop, to or stop)) and to != stop:
@@ -111,6 +126,14 @@ def _behind(article: Parsed, draft: Draft, verb: int) -> range | None:
         if not clause:
             return None
     return range(start, nouns[-1] + 1)
+
+
+def _is_passive(article: Parsed, to: int) -> bool:
+    """Whether it is to be done, by somebody else: "tanks *to be emptied*"."""
+    verb = to + 2
+    while article.upos[verb : verb + 1] == ["ADV"]:
+        verb += 1
+    return article.lower[to + 1 : to + 2] == ["be"] and article.upos[verb : verb + 1] == ["VERB"]
 
 
 def _infinitive(article: Parsed, word: int) -> bool:
@@ -172,6 +195,9 @@ def _giving(article: Parsed, word: int, content: Iterable[int]) -> bool:
         return False
     by = _case(article, word) == "by" and article.upos[word] == "PROPN"
     some = any(article.lower[i] in ("a", "an") for i in article.children[word])
+    known = words("roles", "person") | words("roles", "body") | words("addressees", "giving")
+    told = any(article.lower[i] in ("the", "its", "their", "his") for i in article.children[word])
+    some = some or not (told or article.upos[word] == "PROPN" or article.lemmas[word] in known)
     return (_case(article, word) == "from" and not some) or (by and not _verbs(article, content))
 
 
@@ -190,6 +216,7 @@ def _before_infinitive(article: Parsed, draft: Draft) -> range | None:
         to is None
         or head is None
         or head > to
+        or _is_passive(article, to)
         or any(article.upos[i] == "VERB" for i in range(words_in.start, to))
     ):
         return None
@@ -205,12 +232,22 @@ def _before_subjunctive(article: Parsed, draft: Draft) -> range | None:
     start = stop = draft.content[0].start + 1
     while stop < draft.content[0].stop and article.upos[stop] in ("DET", "ADJ", "NOUN", "PROPN"):
         stop += 1
+    if _is_verb_after_name(article, stop - 1) and stop - 2 > start:
+        return range(start, stop - 1)  # "that the Front hand over the men"
     plain = stop < len(article.words) and article.upos[stop] in ("VERB", "AUX")
     bare = plain and article.lower[stop] in (article.lemmas[stop], *_OBLIGING)
     named = stop > start and article.upos[stop - 1] in ("NOUN", "PROPN")
-    if bare and article.lemmas[stop] == "be":
+    obliged = plain and article.lower[stop] in _OBLIGING
+    if bare and "be" in (article.lemmas[stop], *article.lower[stop + 1 : stop + 1 + obliged]):
         return None  # "that a consul be let in": somebody else is to act
     return range(start, stop) if bare and named and _someone(article, stop - 1) else None
+
+
+def _is_verb_after_name(article: Parsed, word: int) -> bool:
+    """Whether what looks like a noun behind a name may be its verb: "the Front *hand* over"."""
+    small = article.upos[word + 1 : word + 2] in (["ADP"], ["ADV"], ["DET"])
+    bare = infinitive(article.lower[word]) == article.lower[word]
+    return article.upos[max(0, word - 1) : word + 1] == ["PROPN", "NOUN"] and small and bare
 
 
 def _shared(article: Parsed, verb: int) -> range | None:

@@ -58,7 +58,9 @@ def _to(article: Parsed, statement: Statement) -> tuple[str, ...]:
     wanted = statement.content[0].of(article.text).lower().startswith("to ")
     if statement.cue.lemma.startswith("tell") and not wanted:
         return ()
-    return tuple(dict.fromkeys(e for one in statement.addressees for e in one.entities))
+    whole = [span for span in statement.content if len(statement.content) == 1]
+    others = (a for a in statement.addressees if list(a.spans) != whole)  # "requested talks"
+    return tuple(dict.fromkeys(e for one in others for e in one.entities))
 
 
 def _mode(article: Parsed, statement: Statement) -> Mode:
@@ -77,6 +79,7 @@ def _due(article: Parsed, statement: Statement, times: Mapping[str, Time]) -> st
         start = times[name].spans[0].start
         before = article.text[max(0, start - 24) : start].lower().split()
         inside = any(span.start <= start < span.end for span in statement.content)
-        if inside and set(before[-2:]) & _DEADLINE:
+        lasts = (times[name].value or "").startswith("P") and before[-1:] == ["by"]
+        if inside and set(before[-2:]) & _DEADLINE and not lasts:  # "to extend it by 30 days"
             return name
     return None

@@ -15,6 +15,7 @@ from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
+from sayso.extract.requests import requested
 from sayso.extract.silences import estimate, pending, silence, taken_back, unreached
 from sayso.text.lexicon import sections, words
 
@@ -39,6 +40,7 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "taking_back"), taken_back),
     **dict.fromkeys(words("nesting", "estimating") | words("nesting", "restating"), estimate),
     **dict.fromkeys(words("constructions", "answering"), silence),
+    **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
@@ -195,8 +197,18 @@ def _reported(article: Parsed, found: Draft) -> bool:
         return True
     head = article.root(found.cue)
     if head is not None and article.upos[head] == "VERB":
-        return article.lemmas[head] in words("nesting", "outside") | words("nesting", "restating")
+        asks = article.lemmas[head] in words("nesting", "requesting") and _is_request(
+            article, found
+        )
+        alone = words("nesting", "outside") | words("nesting", "restating")
+        return asks or article.lemmas[head] in alone
     return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
+
+
+def _is_request(article: Parsed, found: Draft) -> bool:
+    """Whether it is one of `requests`: its content opens with "to" or "for"."""
+    more = len(found.cue) > 1 or article.lemmas[found.cue[0]] in words("nesting", "applying")
+    return more and article.lower[found.content[0].start] in ("to", "for")
 
 
 def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:

@@ -18,13 +18,31 @@ def wanting(article: Parsed, draft: Draft, act: Act, hearers: Sequence[range]) -
     """
     if act is not Act.ASKS or len(hearers) != 1 or not draft.content:
         return draft
-    opening, hearer = draft.content[0], hearers[0]
+    opening, hearer = draft.content[0], _with_name(article, hearers[0])
+    if article.lower[opening.start] == "to" and opening.start < hearer.start <= opening.start + 2:
+        return _behind(draft, hearer)  # "plea | *to Lethmar* for help"
     beside = hearer.stop < opening.start and article.lower[hearer.stop] == ","
     alone = all(i in hearer or i < hearer.start for part in draft.content for i in part)
     to = _infinitive(article, hearer.stop)
     if to is None or not (alone or (beside and opening.start < to)):
         return draft
     return replace(draft, content=_from(article, draft, to))
+
+
+def _behind(draft: Draft, hearer: range) -> Draft:
+    """The draft with what stands behind who is asked as its content, if anything does."""
+    opening, *rest = draft.content
+    if hearer.stop >= opening.stop:
+        return draft
+    return replace(draft, content=(range(hearer.stop, opening.stop), *rest))
+
+
+def _with_name(article: Parsed, hearer: range) -> range:
+    """Who is asked with the name right behind: "called on *health minister Calista Wynn* to"."""
+    stop = hearer.stop
+    while article.upos[stop : stop + 1] == ["PROPN"]:
+        stop += 1
+    return range(hearer.start, stop)
 
 
 def _from(article: Parsed, draft: Draft, to: int) -> tuple[range, ...]:
@@ -46,7 +64,7 @@ def _infinitive(article: Parsed, start: int) -> int | None:
             i
             for i in range(start, stop)
             if article.lower[i] == "to"
-            and article.lower[i - 1] == ","
+            and (article.lower[i - 1] == "," or i == start)
             and article.upos[i + 1] in ("VERB", "AUX")
         ),
         None,

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
@@ -32,6 +32,9 @@ _RELATIVE = re.compile(  # up to "which they", right before "had asked"
     r"(?P<thing>(?:[\w’'-]+ ){1,7}[\w’'-]+),? (?:(?:for|to|of|about|on) )?(?:which|that|whom) "
     r"(?:[\w’'-]+ ){1,5}$"
 )
+_LASTING = re.compile(r"PT?(?P<count>\d+)(?P<unit>[DWH])")  # TIMEX3's "P3D", "PT72H"
+_DAYS = {"D": 1.0, "W": 7.0, "H": 1 / 24}
+_MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T")  # of "2031-04-07TEV" the day
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 _ACHIEVED = (AskState.MET, AskState.MET_IN_PART)
 _WEIGHT = (
@@ -80,7 +83,7 @@ def _sought(register: _Register, sets: Sequence[Sequence[Telling]]) -> list[Aske
 def _made(register: _Register) -> Iterator[Telling]:
     for chapter in register.chapters:
         for ask in chapter.reading.asks:
-            by = register.cast.parties_of(chapter.key, ask.by) or _own(register, chapter, ask)
+            by = _known(register, chapter, ask.by) or _own(register, chapter, ask)
             if not by or not ask.wants:
                 continue
             said = joined(chapter.text, ask.wants)
@@ -140,12 +143,15 @@ def _intends(chapter: Chapter, ask: Ask, said: str) -> bool:
 def _decides(chapter: Chapter, ask: Ask, said: str) -> bool:
     """Whether it is no request but what somebody puts in hand: "has *ordered autopsies*".
 
-    Or puts forward of their own: "we *propose a measure*", said to nobody.
+    Or puts forward of their own: "we *propose a measure*", said to nobody, or to anybody ("proposed
+    that *a judge* read them").
     """
     lemma = chapter.statements[ask.statement].cue.lemma.split(" ", 1)[0]
     opening = [word.casefold() for word in told(said).written[:1]]
     thing = opening not in (["to"], ["that"], ["for"])
-    return thing and lemma in words("replies", "putting_in_hand")
+    anybody = any(chapter.entities[each].name.startswith(("a ", "an ")) for each in ask.to)
+    offered = lemma == "propose" and anybody
+    return offered or (thing and lemma in words("replies", "putting_in_hand"))
 
 
 def _named(party: Party, chapter: Chapter) -> bool:
@@ -164,13 +170,24 @@ def _heard(chapter: Chapter, ask: Ask) -> bool:
 
 def _to(register: _Register, chapter: Chapter, ask: Ask) -> tuple[str, ...]:
     """Who is asked: by the ask's own cell, else whoever it was said to, but for the press."""
-    named = register.cast.parties_of(chapter.key, ask.to) or _described(register, chapter, ask.to)
+    named = _known(register, chapter, ask.to) or _described(register, chapter, ask.to)
     if named:
         return named
     statement = chapter.statements[ask.statement]
     hearers, own = statement.addressees, register.cast.parties_of(chapter.key, ask.by)
-    heard = register.cast.parties_of(chapter.key, (e for h in hearers for e in h.entities))
+    heard = _known(register, chapter, [e for h in hearers for e in h.entities])
     return tuple(p for p in heard if p not in own and not _is_press(register.parties[p]))
+
+
+def _known(register: _Register, chapter: Chapter, entities: Sequence[str]) -> tuple[str, ...]:
+    """The parties of whom it is told who they are: not of "one of them"."""
+    told = (register.parties[p] for p in register.cast.parties_of(chapter.key, entities))
+    return tuple(p.id for p in told if not (p.unnamed and _is_some(p.name)))
+
+
+def _is_some(name: str) -> bool:
+    parts = plain(name).split(" of ")[0].split()
+    return words("roles", "some").union({"all", "the"}).issuperset(parts)
 
 
 def _described(register: _Register, chapter: Chapter, to: Sequence[str]) -> tuple[str, ...]:
@@ -244,8 +261,7 @@ def _addressees(rows: Sequence[Telling]) -> tuple[str, ...]:
 def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...]) -> StoryAsk:
     first = _first(rows)
     fullest = max(rows, key=lambda row: (not row.same_as, len(row.to) > 0, len(row.said)))
-    due = next((row.ask.due for row in rows if row.ask.due), None)
-    dated = next((row.chapter.times[row.ask.due].value for row in rows if row.ask.due), None)
+    due = next((_due(row.chapter, row.ask.due) for row in rows if row.ask.due), None)
     return StoryAsk(
         short_id("a", first.at.article, first.at.statement),
         fullest.said,
@@ -253,11 +269,24 @@ def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...])
         to=register.kin.chiefs(_addressees(rows)),
         day=first.chapter.day,
         statements=tuple(row.at for row in rows),
-        due=dated if due else None,
+        due=due,
         mode=first.ask.mode.value,
         state=_state(found),
         replies=found,
     )
+
+
+def _due(chapter: Chapter, name: str) -> str | None:
+    """The day until which it is wanted: of "within three days" the third from the article's."""
+    value = chapter.times[name].value
+    if not value:
+        return None
+    lasting = _LASTING.fullmatch(value)
+    if lasting and chapter.day:
+        days = int(lasting["count"]) * _DAYS[lasting["unit"]]
+        return (chapter.day + timedelta(days=max(1, round(days)))).isoformat()
+    at = _MOMENT.match(value)
+    return at["day"] if at else value
 
 
 def _state(found: Sequence[Reply]) -> AskState:

@@ -10,6 +10,7 @@ from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
 from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, bounded, gathered
 from sayso.judge.likeness import contained, likenesses, weighed
+from sayso.judge.repeats import Repeats
 from sayso.judge.sequels import Along, closest
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
@@ -34,8 +35,18 @@ _STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
 
-def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -> Strands:
-    """The units grouped by the proposition that they are about."""
+def strands(
+    units: Sequence[Unit],
+    *,
+    together: Pairs = (),
+    apart: Pairs = (),
+    same: Repeats | None = None,
+) -> Strands:
+    """The units grouped by the proposition that they are about.
+
+    `together` and `apart` are pairs of which a person said so; `same` leads from what a copy
+    repeats to what it repeats.
+    """
     saying = [unit for unit in units if unit.proposition]
     told = [events(unit.chapter.said(unit.statement)) for unit in saying]
     alike = likenesses([u.proposition for u in saying if u.proposition], least=_NEAR)
@@ -66,6 +77,7 @@ def strands(units: Sequence[Unit], *, together: Pairs = (), apart: Pairs = ()) -
     _dissolve(found, of, friends)
     _join_pointing(units, found, of, foes=foes, friends=friends)
     along.join_headlines()
+    along.follow(same or {})
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
@@ -80,13 +92,18 @@ def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) 
     idle = [
         strand
         for strand in found
-        if all(_idle(unit) for unit in strand.units)
+        if all(_idle(unit) or _nobodys(unit) for unit in strand.units)
         and not any(unit.at in friends for unit in strand.units)
     ]
     for strand in idle:
         found.remove(strand)
         for unit in strand.units:
             del of[unit.at]
+
+
+def _nobodys(unit: Unit) -> bool:
+    """Whether it is a question or a silence of nobody: "asked *why it was gone*, Holt …"."""
+    return not unit.parties and unit.statement.act in (Act.QUESTIONS, *_SILENCES)
 
 
 def _idle(unit: Unit) -> bool:
@@ -332,4 +349,4 @@ def _doubtful(
                 key = (min(id(mine), id(theirs)), max(id(mine), id(theirs)))
                 best[key] = max(best.get(key, (0.0, 0, 0)), (share, -one, -other))
     for share, one, other in sorted(best.values(), reverse=True):
-        yield saying[-other].at, saying[-one].at, share
+        yield saying[-other].at, saying[-one].at, min(1.0, share)

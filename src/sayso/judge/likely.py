@@ -10,6 +10,7 @@ from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.traits import Place, runs, traits
 from sayso.judge.weighing import Array, read_best, unread, weighed
 from sayso.types.article import ZoneKind
+from sayso.types.attribution import Act
 from sayso.types.story import AskState, Reference
 
 LIKELY = -0.5  # log odds from which it is one: seven of ten are, of stories that taught nothing
@@ -67,10 +68,15 @@ def likely(
     for at in places(asked, lines, ruled):
         row = known.get((at.line.chapter.key, at.line.number), unread())
         theirs = bool(at.line.speakers) and at.line.speakers <= askers
-        if not theirs and (row[0] >= _MAYBE or at.ruled):
+        if not (theirs or _waits(at.line)) and (row[0] >= _MAYBE or at.ruled):
             odds, kind = weighed(traits(asked, at), runs(asked, at.line), row)
             if odds >= LIKELY:
                 yield at.line, kind, odds
+
+
+def _waits(line: Line) -> bool:
+    """Whether it tells that there is no answer: "has yet to respond to the demand"."""
+    return any(statement.act is Act.DOES_NOT_RESPOND for statement in line.statements)
 
 
 def places(

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sayso.judge.events import events
 from sayso.judge.grouping import cosines
+from sayso.judge.headed import in_a_title
 from sayso.judge.likeness import likeness
+from sayso.judge.repeats import Repeats
 from sayso.judge.strand import Ruled, Strand, parted
-from sayso.judge.units import MAKING, Unit, in_a_title
+from sayso.judge.units import MAKING, Unit
 from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
@@ -98,6 +100,26 @@ class Along:
                     self._of[head.at] = claim = self._of[told.at]
                     claim.units.append(head)
                     claim.aside.add(head.at)
+
+    def follow(self, same: Repeats) -> None:
+        """Let what a copy repeats stand where the words that it repeats stand."""
+        for unit in self._saying:
+            whence = [at for at in same.get(unit.at, ())[:1] if at in self._of]
+            mine = self._of.get(unit.at)
+            for first in whence if mine else ():
+                claim = self._of[first]
+                if claim is not mine and not parted([unit], claim, self._foes):
+                    self._place_with(unit, first)
+
+    def _place_with(self, unit: Unit, first: Reference) -> None:
+        """Put a unit where another stands, as it stands there."""
+        claim = self._of[first]
+        self._of[unit.at].units.remove(unit)
+        self._of[unit.at] = claim
+        claim.units.append(unit)
+        for marked in (claim.aside, claim.denials, claim.beside, claim.along):
+            if first in marked:
+                marked.add(unit.at)
 
     def _others(self, unit: Unit, within: int) -> Iterator[tuple[Unit, Strand]]:
         """What its article tells in its sentence and those before it, of other claims."""

@@ -240,7 +240,7 @@ def _turned(strand: Strand) -> bool:
 
 def _opposed(unit: Unit, strand: Strand) -> bool:
     """Whether the "no" in a content surely denies this claim, made by another in like words."""
-    if unit.at in strand.denials:
+    if unit.at in strand.denials or unit.branded:
         return True
     mine = unit.proposition
     return mine is not None and any(

@@ -16,19 +16,16 @@ from sayso.judge.precedence import Shared, ground, sequenced
 from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.retellings import retellings
 from sayso.judge.series import series
-from sayso.judge.stances import SUPPORT, stances
+from sayso.judge.stances import stances
 from sayso.judge.standings import standing
-from sayso.judge.strand import Pairs, Strand
-from sayso.judge.units import MAKING, Unit, units
-from sayso.types.attribution import Act
+from sayso.judge.strand import Pairs
+from sayso.judge.titles import title
+from sayso.judge.units import units
 from sayso.types.families import Families, folded
 from sayso.types.ids import short_id
 from sayso.types.kept import KeptClaim
 from sayso.types.mention import EntityKind
-from sayso.types.span import joined
 from sayso.types.story import Claim, Copy, Coverage, Party, Reference, Relation, Stance, Story
-
-_LONGEST = 240  # characters of a claim's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
     first_told = {at: whence[0] for at, whence in same.items()}
     old = headlines(chapters, copies) | first_told  # nobody's new word
     every = [u for u in units(chapters, people) if u.at not in rulings.retracted]
-    threads = strands(every, together=rulings.together, apart=rulings.apart)
+    threads = strands(every, together=rulings.together, apart=rulings.apart, same=same)
     retold = retellings(chapters, people)
     coverage = covered(chapters)
     told: list[Stance] = []
@@ -80,7 +77,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
         claims.append(
             Claim(
                 identity,
-                _wording(strand, taken),
+                title(strand, taken),
                 statements=tuple(unit.at for unit in strand.units),
                 corroboration=counted,
                 standing=standing(taken, parties, coverage),
@@ -171,40 +168,6 @@ def covered(chapters: Sequence[Chapter]) -> Coverage:
     first, last = (days[0], days[-1]) if days else (None, None)
     unread = sum(chapter.reading.unread is not None for chapter in chapters)
     return Coverage(len(chapters), len(outlets), first, last, unread)
-
-
-def _wording(strand: Strand, taken: Sequence[Stance]) -> str:
-    """The claim in the words of its fullest statement: of those who make it, told most fully."""
-    supporting = {stance.at for stance in taken if stance.kind in SUPPORT}
-    whole = [u for u in strand.made if u.at not in strand.aside | strand.denials] or strand.made
-    made = [u for u in whole if u.statement.act in MAKING and not u.negated and u.parties]
-    made = made or [u for u in whole if u.at in supporting] or whole
-    texts = [_told(unit) for unit in [u for u in made if not _charges(u)] or made]
-    short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
-    return worded(max(short, key=lambda text: (len(text), text)))
-
-
-def _told(unit: Unit) -> str:
-    """What a statement says; of an accusation with its verb: "accused the mayor of lying"."""
-    said, cue = unit.chapter.said(unit.statement), unit.statement.cue.spans
-    follows = len(cue) == 1 and unit.statement.content[0].start == cue[0].end + 1
-    return f"{joined(unit.chapter.text, cue)} {said}" if _charges(unit) and follows else said
-
-
-def _charges(unit: Unit) -> bool:
-    """Whether it says of what somebody is accused, in no clause."""
-    said = unit.chapter.said(unit.statement)
-    return unit.statement.act is Act.ACCUSES and " of " in said and not said.startswith("that ")
-
-
-def worded(said: str) -> str:
-    """A claim in the words of a statement of it.
-
-    >>> worded("that the mole at Orsk was shut")
-    'The mole at Orsk was shut'
-    """
-    bare = said.removeprefix("that ").strip()
-    return bare[:1].upper() + bare[1:]
 
 
 def _family(chapter: Chapter, families: Families) -> str:

@@ -6,12 +6,12 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
 from sayso.judge.chapter import Chapter, in_place
+from sayso.judge.headed import alone_says_so, names_alone
 from sayso.judge.likeness import Proposition, clauses
 from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
-from sayso.types.article import ZoneKind
 from sayso.types.ask import Mode
 from sayso.types.attribution import Act, Kind, Polarity, Statement
 from sayso.types.story import Reference
@@ -21,8 +21,6 @@ BEARING = MAKING | {
     Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.QUESTIONS,
     Act.RETRACTS,
 }  # fmt: skip
-_LOUD = {Act.CONFIRMS, Act.DENIES}
-_SILENT = {Act.DECLINES, Act.DOES_NOT_RESPOND}
 _BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made", "in", "to"}
 _TOLD = 4  # words of a clause that tells something by itself
 _NO_PROOF = re.compile(r"\bno (?:\w+ )?(?:proof|evidence|indication|sign)\b.*\b(?:that|whether)\b")
@@ -161,8 +159,9 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
         if (bears or wants_proof) and not idle:
             aside = (
                 _takes_none(statement)
-                or _only_in_a_title(chapter, statement)
-                or _title_alone_says_so(chapter, cast, statement)
+                or _asks_about(chapter, statement)
+                or names_alone(chapter, statement)
+                or alone_says_so(chapter, cast, statement)
                 or _passes_on(chapter, cast, statement, inner.get(statement.id, []))
             )
             yield _unit(chapter, cast, statement, aside=aside)
@@ -174,6 +173,12 @@ def _takes_none(statement: Statement) -> bool:
     return thought or _unsaid(statement)
 
 
+def _asks_about(chapter: Chapter, statement: Statement) -> bool:
+    """Whether somebody only asks about a thing: "reporters asked about the shipment"."""
+    told = f"{statement.cue.lemma} {chapter.said(statement)}".split()
+    return statement.act is Act.QUESTIONS and "about" in told[:6]
+
+
 def _to_an_ask(chapter: Chapter, statement: Statement) -> bool:
     """Whether it answers what somebody wants done: "has not replied to the appeal"."""
     if statement.act not in (Act.DENIES, Act.DOES_NOT_RESPOND):
@@ -182,51 +187,6 @@ def _to_an_ask(chapter: Chapter, statement: Statement) -> bool:
     wanted = words("claims", "wanted")
     wanted |= words("claims", "wanted_of_one") if statement.act is Act.DENIES else frozenset()
     return bool(every) and _head(every) in wanted
-
-
-def in_a_title(chapter: Chapter, statement: Statement) -> bool:
-    """Whether a title or subtitle has it."""
-    heads = chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE)
-    return any(statement.cue.spans[0] in zone for zone in heads)
-
-
-def _title_alone_says_so(chapter: Chapter, cast: Cast, statement: Statement) -> bool:
-    """Whether a headline has somebody confirm or deny what he does not below it.
-
-    As "Prosecutor confirms leak" over "the prosecutor declined to say": headlines are others' work.
-    """
-    plainly = statement.act in _LOUD and statement.polarity is Polarity.POSITIVE
-    if not plainly or not statement.source or not in_a_title(chapter, statement):
-        return False
-    mine = set(cast.parties_of(chapter.key, statement.source.entities))
-    below = [
-        (other.act, other.polarity)
-        for other in chapter.reading.statements
-        if other.source and not in_a_title(chapter, other)
-        and mine & set(cast.parties_of(chapter.key, other.source.entities))
-    ]  # fmt: skip
-    silent = any(
-        act in _SILENT or (act is Act.CONFIRMS and polarity is Polarity.NEGATIVE)
-        for act, polarity in below
-    )
-    own = any(act in MAKING for act, _ in below)
-    return (statement.act, statement.polarity) not in below and (silent or not own)
-
-
-def _only_in_a_title(chapter: Chapter, statement: Statement) -> bool:
-    """Whether only a headline knows the speaker: "SPIES: LEGION HAS LEFT".
-
-    Whoever said it is named below, and in other words.
-    """
-    if not statement.source or not in_a_title(chapter, statement):
-        return False
-    heads = list(chapter.reading.article.zones_of(ZoneKind.TITLE, ZoneKind.SUBTITLE))
-    mentions = [
-        mention.span
-        for entity in statement.source.entities
-        for mention in chapter.entities[entity].mentions
-    ]
-    return bool(mentions) and all(any(span in zone for zone in heads) for span in mentions)
 
 
 def _said_of_itself(chapter: Chapter, statement: Statement) -> bool:
@@ -352,7 +312,10 @@ def _only_open(said: str) -> bool:
 def _branded(said: str) -> str | None:
     """What is called false, in the words ahead of "was"."""
     found = (pattern.search(said) for pattern in _patterns("branded"))
-    return next((said[: match.start("verb")] for match in found if match), None)
+    match = next(filter(None, found), None)
+    if match is None:
+        return None
+    return match.groupdict().get("thing") or said[: match.start("verb")]
 
 
 def _is_deed(every: Sequence[str]) -> bool:

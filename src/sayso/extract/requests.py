@@ -1,0 +1,76 @@
+"""Requests whose words the tagger passes over: "called on the archive to open its doors".
+
+So are those that are made again or by a paper: "renewed its appeal for a count", "has applied to
+the office for a licence".
+"""
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare, who
+from sayso.text.lexicon import words
+
+_UNREAL = {"would", "will", "may", "might", "could", "can", "should", "must", "to", "not", "n't"}
+_ON = ("on", "upon")
+_FAR = 12  # words behind whoever is asked within which "to" stands
+
+
+def requested(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """What the subject of the verb asks for, where the words around say that it does."""
+    told = {article.lower[i] for i in article.children[verb]}
+    if subject > verb or told & _UNREAL:
+        return None
+    lemma = article.lemmas[verb]
+    found = _called_on(article, verb) if lemma == "call" else _noun(article, verb)
+    found = found or (_applied(article, verb) if lemma in words("nesting", "applying") else None)
+    if found is None:
+        return None
+    cue, content = found
+    return Draft(cue, (who(article, subject, verb),), (bare(article, content),), 0.0)
+
+
+def _called_on(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:
+    """As in "called on *X* on Tuesday *to produce* the books"."""
+    if article.lower[verb + 1 : verb + 2] not in (["on"], ["upon"]):
+        return None
+    end = article.ranges[article.sentence_of[verb]].stop
+    to = next(
+        (
+            i
+            for i in range(verb + 3, min(verb + 3 + _FAR, end - 1))
+            if article.lower[i] == "to" and article.upos[i + 1] in ("VERB", "AUX")
+        ),
+        None,
+    )
+    if to is None or any(article.upos[i] in ("VERB", "PUNCT") for i in range(verb + 2, to)):
+        return None
+    return (verb, verb + 1), range(to, max(article.whole(to + 1).stop, to + 2))
+
+
+def _noun(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:
+    """As in "renewed its *appeal* for a count", "repeated her *call* to open it"."""
+    thing = article.first(verb, "obj")
+    again = article.lemmas[verb] in words("constructions", "repeating") | {"renew"}
+    if thing is None or not again or article.lemmas[thing] not in words("nesting", "renewed"):
+        return None
+    for child in (*article.children[thing], *article.children[verb]):
+        case = article.first(child, "case", "mark")
+        if child > thing and case is not None and article.lower[case] in ("for", "to"):
+            phrase = article.whole(child)
+            to_somebody = article.lower[case] == "to" and article.upos[child] != "VERB"
+            if phrase.start > thing and not to_somebody:
+                return (verb, thing), phrase
+    return None
+
+
+def _applied(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:
+    """As in "has applied to the office *for a licence*"."""
+    end = article.ranges[article.sentence_of[verb]].stop
+    clause = range(
+        verb + 1,
+        next((i for i in range(verb + 1, end) if article.upos[i] in ("VERB", "PUNCT")), end),
+    )
+    leads = {article.lower[i]: i for i in reversed(clause) if article.upos[i] == "ADP"}
+    asked = "to" in leads or article.lemmas[verb] in ("approach", "petition")
+    if not asked or leads.get("for", 0) <= leads.get("to", verb):
+        return None
+    return (verb,), range(leads["for"], clause.stop)

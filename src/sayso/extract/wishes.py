@@ -1,0 +1,81 @@
+"""What a saying is by whom it wants to act: a question, a wish, a forecast, or none of them."""
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
+from sayso.types.attribution import Act
+
+
+def towards(article: Parsed, draft: Draft, act: Act) -> Act:
+    """The act by what it is done to: a question, or a wish ("rejected the *call* to resign")."""
+    if act is Act.ASKS and (_interrogative(article, draft) or _is_about(article, draft)):
+        return Act.QUESTIONS
+    if act is Act.ASKS and _is_forecast(article, draft):
+        return Act.PREDICTS
+    return Act.REFUSES if act is Act.DENIES and _of_a_wish(article, draft) else act
+
+
+def _is_about(article: Parsed, draft: Draft) -> bool:
+    """Whether it is asked *about* something, and nothing is wanted; so it is wanted *to know*."""
+    said = [article.lower[i] for i in sorted(draft.contained)[:2]]
+    return "about" in (article.lower[draft.cue[-1]], *said[:1]) or said == ["to", "know"]
+
+
+def _of_a_wish(article: Parsed, draft: Draft) -> bool:
+    """Whether what is turned down is what somebody wants, and no claim: "the union’s demand"."""
+    heads = (article.root(part) for part in draft.content[:1])
+    wanted = words("claims", "wanted") | words("claims", "wanted_of_one")
+    return any(
+        h is not None and article.upos[h] == "NOUN" and article.lemmas[h] in wanted for h in heads
+    )
+
+
+def wished(article: Parsed, draft: Draft, lemma: str) -> bool:
+    """As in "dared her *to publish* it", "would like them *to lend* it", "told him *to go*"."""
+    first = [article.lower[part.start] for part in draft.content]
+    if lemma == "tell":
+        return first[:1] == ["to"] and bool(draft.source)
+    if lemma in words("constructions", "daring"):
+        return "to" in first or _to_act(article, draft)
+    if article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2] == ["to"]:
+        return False  # "would like to see": nobody else is to act
+    would = {"would", "like"} <= {article.lower[i] for i in draft.cue} or (
+        lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"
+    )
+    return "to" in first and would
+
+
+def _to_act(article: Parsed, draft: Draft) -> bool:
+    """Whether what the cue governs is to be done: "dared *the bank* to publish it"."""
+    verb = article.root(draft.cue)
+    done = article.dependents(verb, "xcomp") if verb is not None else []
+    return any(article.lower[i] == "to" for act in done for i in article.children[act])
+
+
+def _interrogative(article: Parsed, draft: Draft) -> bool:
+    """Whether the content is a question: "asked whether …", “Why now?” she asked."""
+    if not draft.content:
+        return False
+    opening = draft.content[0]
+    relative = len(opening) == 1 and opening.start < draft.cue[0]  # "which it asked to go"
+    if relative or any(article.lower[i] == "to" for i in draft.cue):  # "was asked to say | what"
+        return False
+    first = article.lower[opening.start]
+    stop = draft.content[-1].stop
+    asked = any("?" in article.lower[i] for i in range(max(stop - 2, 0), stop))
+    return first in words("constructions", "asking") or asked
+
+
+def _is_forecast(article: Parsed, draft: Draft) -> bool:
+    """Whether a thing is only expected: "expected *the smoke* to be gone", "expects rain"."""
+    verb = article.root(draft.cue)
+    if verb is None or article.lemmas[verb] != "expect" or not draft.content:
+        return False
+    first = draft.content[0]
+    lower = [article.lower[i] for i in first]
+    nouns = [i for i in first if article.upos[i] in ("NOUN", "PROPN", "PRON")]
+    somebody = words("roles", "person") | words("roles", "body") | words("roles", "unnamed")
+    acts = bool(nouns) and (
+        article.upos[nouns[0]] == "PROPN" or article.lemmas[nouns[0]] in somebody
+    )
+    return not ((acts and "to" in lower) or "from" in lower)  # "a response from the world"

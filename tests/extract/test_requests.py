@@ -1,0 +1,42 @@
+"""Requests that are found by the parse where the tagger sees none."""
+
+import pytest
+
+import sayso
+
+
+def asked(text):
+    reading = sayso.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    (ask,) = reading.asks
+    wants = " ".join(span.of(text) for span in ask.wants)
+    return [names[each] for each in ask.to], wants
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "wants"),
+    [
+        ("The Society of Scribes called on the archive to open.", ["the archive"], "to open"),
+        (
+            "The chair, Ona Brell, called on the customs office on Tuesday to produce the books.",
+            ["the customs office"],
+            "to produce the books",
+        ),
+        (
+            "Deputy Nils Carr called on health minister Calla Wynn to make a statement this week.",
+            ["Calla Wynn"],
+            "to make a statement this week",
+        ),
+    ],
+)
+def test_who_is_called_on_is_asked(text, to, wants):
+    assert asked(text) == (to, wants)
+
+
+def test_an_appeal_that_is_renewed_is_made_again():
+    _, wants = asked("The Society of Scribes renewed its appeal for a complete count by outsiders.")
+    assert wants == "for a complete count by outsiders"
+
+
+def test_a_court_that_calls_on_a_day_asks_for_nothing():
+    assert not sayso.read("The envoy called on Monday. He called the idea absurd.").asks

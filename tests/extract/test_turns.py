@@ -1,0 +1,49 @@
+"""What a turn of phrase makes of a saying."""
+
+import pytest
+
+import sayso
+from sayso.types.attribution import Act
+
+
+def act(text):
+    return sayso.read(text).statements[0].act
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Professor Isel continued to deny that his institute was the source.", Act.DENIES),
+        ("The club stood by its denial.", Act.DENIES),
+        ("The works would neither confirm nor rule out a sale.", Act.DECLINES),
+        ("She avoided a question about soldiers on leave.", Act.DECLINES),
+        ("The board made no statement on the payments.", Act.DECLINES),
+        ("The ministry said it had no comment on the leak.", Act.DECLINES),
+        ("The company told this paper it would not discuss clients.", Act.DECLINES),
+        ("The club conceded that its report of broken gates had been mistaken.", Act.RETRACTS),
+        ("“We were wrong about the cards,” Solt said.", Act.RETRACTS),
+        ("Falk contradicted him: the numbers were there, digit by digit.", Act.ASSERTS),
+    ],
+)
+def test_a_turn_decides_what_is_done(text, expected):
+    assert act(text) is expected
+
+
+def test_a_minister_who_is_dismissed_is_not_denied():
+    assert act("The president dismissed the minister on Monday.") is Act.ASSERTS
+    assert act("The president dismissed the report on Monday.") is Act.DENIES
+
+
+def test_whoever_was_refused_entry_refused_nothing():
+    text = (
+        "About 200 holders of tickets were refused entry because these were forged, "
+        "stadium manager Dolf Ering said."
+    )
+    inner = [s for s in sayso.read(text).statements if s.within]
+    assert all(s.source is None for s in inner)
+
+
+def test_a_yacht_that_is_lying_in_port_is_no_lie():
+    assert (
+        act("A yacht has been lying in the port since May, the harbour office said.") is Act.ASSERTS
+    )

@@ -1,0 +1,42 @@
+"""In which words a claim is shown."""
+
+import pytest
+
+from judge.stories import judged_story
+from sayso.judge.titles import is_phrase
+
+
+def titles(text):
+    return [claim.text for claim in judged_story([("2031-03-03", "Marrow Herald", text)]).claims]
+
+
+def test_a_thing_alone_is_shown_with_its_verb():
+    assert titles(
+        "The spokeswoman, Lena Marr, declined to comment on the pictures of the mole."
+    ) == ["Declined to comment on the pictures of the mole"]
+
+
+def test_a_clause_is_shown_alone():
+    assert titles("The harbour office said that the mole at Orsk had been shut for a week.") == [
+        "The mole at Orsk had been shut for a week"
+    ]
+
+
+def test_a_comma_before_the_closing_mark_is_left_out():
+    assert titles("“The mole at Orsk has been shut for a week,” said Lena Marr, a diver.") == [
+        "“The mole at Orsk has been shut for a week”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("Ostmere’s pictures", True),
+        ("eight missiles, two launchers and spare fins", True),
+        ("the launchers had been landed", False),
+        ("“We are looking”", False),
+        ("he knows the place", False),
+    ],
+)
+def test_what_has_no_verb_in_the_past_is_a_phrase(said, phrase):
+    assert is_phrase(said) is phrase
