@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from sayso.export.called import replied, stands
-from sayso.types.story import AskState, Reference, Reply, StoryAsk
+from sayso.export.called import replied, stands, takes
+from sayso.types.mention import EntityKind
+from sayso.types.story import AskState, Party, Reference, Reply, StanceKind, StoryAsk
 from sayso.wire.ledger import ask_wire
 
 DAY, AT = date(2031, 4, 9), Reference("n1", "s2")
@@ -35,3 +36,17 @@ def test_the_wire_marks_a_likely_reply_and_no_other():
     asked = StoryAsk("a1", "to stop", by=(), to=(), day=DAY, statements=(), replies=replies)
     told = ask_wire(asked)["replies"]
     assert [each.get("likely") for each in told] == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "many"),
+    [
+        (StanceKind.DENIES, "denies", "deny"),
+        (StanceKind.NOT_CONFIRMED, "has not confirmed", "have not confirmed"),
+        (StanceKind.DID_NOT_RESPOND, "did not respond", "did not respond"),
+    ],
+)
+def test_a_verb_goes_with_one_party_or_with_a_group(kind, one, many):
+    of_one = Party("p1", "Dravia", kind=EntityKind.GOVERNMENT)
+    of_many = Party("p2", "port workers", kind=EntityKind.GROUP)
+    assert (takes(kind, of_one), takes(kind, of_many), takes(kind, None)) == (one, many, one)

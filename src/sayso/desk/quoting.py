@@ -8,6 +8,7 @@ from sayso.desk import finding
 from sayso.errors import UnknownError
 from sayso.export import notes
 from sayso.protocols import Session
+from sayso.text.segment import sentences
 from sayso.types.attribution import Statement
 from sayso.types.kept import Kept, Listed, question_id
 from sayso.types.span import Span, joined
@@ -46,7 +47,8 @@ class Pages:
             self._fetch([key])
         return self._kept.setdefault(key, (None, _GONE))
 
-    def quotation(self, at: Reference) -> Quotation:
+    def quotation(self, at: Reference, *, whole: bool = False) -> Quotation:
+        """The words of a statement; of a deed, which is told around one, the `whole` sentence."""
         kept, fault = self.kept(at.article)
         if kept is None:
             return Quotation(
@@ -72,7 +74,7 @@ class Pages:
             source=source,
             cue=joined(text, statement.cue.spans) if statement else "",
             said=None if fault else joined(text, spans),
-            excerpt=None if fault or not statement else _excerpt(text, statement),
+            excerpt=None if fault or not statement else _excerpt(text, statement, whole=whole),
             spans=spans,
             outlet=article.outlet.name or article.outlet.domain or "",
             title=article.title or "",
@@ -81,23 +83,34 @@ class Pages:
             sha256=kept.sha256,
             captured_at=article.captured_at,
             withheld=fault,
-            parts=() if fault or not statement else tuple(_parts(text, statement)),
+            parts=() if fault or not statement else tuple(_parts(text, statement, whole=whole)),
             by_hand=statement.by_hand if statement else None,
         )
 
 
-def _excerpt(text: str, statement: Statement) -> str:
+def _excerpt(text: str, statement: Statement, *, whole: bool) -> str:
     """The text from the statement's first word to its last; of a long one what was said alone."""
+    around = _around(text, statement, whole=whole)
+    return around.of(text) if around else joined(text, statement.content)
+
+
+def _around(text: str, statement: Statement, *, whole: bool) -> Span | None:
+    """What is shown of a statement in one piece; None where that is too long to show."""
     around = extent(statement)
-    if around.end - around.start > _LONG and statement.content:
-        return joined(text, statement.content)
-    return around.of(text)
+    if whole:
+        near = [s.span for s in sentences(text) if s.span.start < around.end]
+        inside = [span for span in near if span.end > around.start]
+        around = Span(
+            min([around.start, *(s.start for s in inside)]),
+            max([around.end, *(s.end for s in inside)]),
+        )
+    return None if around.end - around.start > _LONG and statement.content else around
 
 
-def _parts(text: str, statement: Statement) -> Iterator[tuple[str, str]]:
+def _parts(text: str, statement: Statement, *, whole: bool) -> Iterator[tuple[str, str]]:
     """The excerpt in pieces, each with the part that it is of the statement."""
-    around = extent(statement)
-    if around.end - around.start > _LONG and statement.content:
+    around = _around(text, statement, whole=whole)
+    if around is None:
         return
     source = statement.source.spans if statement.source else ()
     roles = (("cue", statement.cue.spans), ("source", source), ("content", statement.content))
@@ -119,12 +132,16 @@ def story_view(session: Session, story: Story) -> StoryView:
     resting = list(_resting(story))
     given = (point.article for series in story.series for point in series.points)
     pages = Pages(session, (*(at.article for at in resting), *given))
+    whole = {reply.at for ask in story.asks for reply in ask.replies}
     points = {point: given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.listed(story.articles)}
     return StoryView(
         story,
         tuple(listed[key] for key in story.articles if key in listed),
-        tuple(pages.quotation(at) for at in dict.fromkeys((*resting, *points.values()))),
+        tuple(
+            pages.quotation(at, whole=at in whole)
+            for at in dict.fromkeys((*resting, *points.values()))
+        ),
         figures=tuple(points.items()),
     )
 

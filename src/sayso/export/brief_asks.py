@@ -6,7 +6,7 @@ from sayso.export.brief import AskPart, Replied
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
 from sayso.export.called import replied, stands
-from sayso.export.story import day, due
+from sayso.export.days import day, due
 from sayso.export.terminal import neutral
 from sayso.types.story import AskState, Reference, StoryAsk
 from sayso.types.view import StoryView

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from sayso.export.brief import Cite, ClaimPart, Line, Stood, Words
 from sayso.export.brief_notes import Notes, plain
-from sayso.export.called import TOLD
-from sayso.export.story import corroborated, day, gathered
+from sayso.export.called import takes
+from sayso.export.days import day
+from sayso.export.story import corroborated, gathered
 from sayso.export.terminal import neutral
 from sayso.types.story import Claim, Party, Reference, Stance
 from sayso.types.view import StoryView
@@ -39,6 +40,10 @@ class Claims:
 
     def stances(self, claim: Claim) -> list[Stance]:
         return [each for each in self.view.story.stances if each.claim == claim.id]
+
+    def takes(self, stance: Stance) -> str:
+        """How the party stands: "asserts"."""
+        return takes(stance.kind, self.view.party(stance.party))
 
     def name(self, stance: Stance) -> str:
         return called(self.view.party(stance.party), stance.party)
@@ -100,7 +105,7 @@ class Claims:
                 day(stance.day),
                 name,
                 "" if person == name else person,
-                TOLD[stance.kind],
+                self.takes(stance),
                 cite=cite,
                 again=tuple(self._again(again)),
                 words=self.notes.words(stance.at),

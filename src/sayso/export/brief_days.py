@@ -7,9 +7,10 @@ from datetime import date
 from sayso.export.brief import AskPart, Cite, ClaimPart, DayPart, FigurePart, Happened
 from sayso.export.brief_asks import first, named
 from sayso.export.brief_claims import Claims, called
-from sayso.export.called import TOLD, replied
+from sayso.export.called import replied
+from sayso.export.days import day
 from sayso.export.outline import counted
-from sayso.export.story import amount, day, gathered
+from sayso.export.story import amount, gathered
 from sayso.types.story import Reference, Stance
 from sayso.types.view import StoryView
 
@@ -104,7 +105,7 @@ def _by_day(claims: Claims, stances: Sequence[Stance]) -> dict[date | None, Told
     rows: dict[date | None, Told] = {}
     for stance in stances:
         again = "" if id(stance) in anew else ", again"
-        told = f"{claims.name(stance)} {TOLD[stance.kind]}{again}"
+        told = f"{claims.name(stance)} {claims.takes(stance)}{again}"
         rows.setdefault(stance.day, {}).setdefault(told, []).append(stance.at)
     return rows
 

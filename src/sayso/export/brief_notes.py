@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.export.brief import Cite, Note, Words
-from sayso.export.story import day
+from sayso.export.days import day
 from sayso.export.terminal import neutral, neutral_piece
 from sayso.types.story import Reference
 from sayso.types.view import Quotation, StoryView

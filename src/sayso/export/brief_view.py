@@ -11,8 +11,9 @@ from sayso.export.brief_claims import Claims
 from sayso.export.brief_days import Parts, days
 from sayso.export.brief_figures import figures
 from sayso.export.brief_notes import Notes, plain
+from sayso.export.days import day
 from sayso.export.outline import unread
-from sayso.export.story import coverage, day, weighty
+from sayso.export.story import coverage, weighty
 from sayso.export.terminal import neutral, neutral_piece
 from sayso.types.kept import Listed
 from sayso.types.story import Copy, Relation, Variant

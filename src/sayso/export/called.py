@@ -1,6 +1,9 @@
 """What stances, states of an ask and changes of a figure are called, wherever they are shown."""
 
-from sayso.types.story import AskState, Change, Reply, StanceKind, StoryAsk
+import re
+
+from sayso.types.mention import EntityKind
+from sayso.types.story import AskState, Change, Party, Reply, StanceKind, StoryAsk
 
 TOLD = {
     StanceKind.ASSERTS: "asserts",
@@ -30,6 +33,28 @@ CHANGES = {
     Change.RESTATEMENT: "restatement",
     Change.SCOPE_CHANGE: "of another scope",
 }
+
+
+_KNOWING = re.compile(r",? (?:who|that|familiar|close|briefed|involved|speaking|with)\b")
+_MANY = {"has": "have", "does": "do", "asserts": "assert", "confirms": "confirm", "denies": "deny",
+         "disputes": "dispute", "declines": "decline", "doubts": "doubt", "asks": "ask",
+         "retracts": "retract"}  # fmt: skip
+
+
+def takes(kind: StanceKind, party: Party | None) -> str:
+    """How a party stands, as its name wants the verb: "port workers deny", "Dravia denies"."""
+    verb, *rest = TOLD[kind].split(" ")
+    many = party is not None and party.kind is EntityKind.GROUP
+    return " ".join([_MANY.get(verb, verb) if many else verb, *rest])
+
+
+def briefly(party: Party) -> str:
+    """A party's name for a narrow column: of whoever is not named without what they know.
+
+    >>> briefly(Party("p1", "Vellandish official familiar with it", kind=EntityKind.UNNAMED))
+    'Vellandish official'
+    """
+    return _KNOWING.split(party.name)[0] if party.unnamed else party.name
 
 
 def stands(ask: StoryAsk) -> str:

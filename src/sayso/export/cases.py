@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.export.days import day
 from sayso.export.outline import counted
-from sayso.export.story import day
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.cases import Case, CaseView, Filed
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.export.called import TOLD
+from sayso.export.called import takes
+from sayso.export.days import day
 from sayso.export.outline import counted
-from sayso.export.story import day, quoted
+from sayso.export.story import quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.view import KeptView, StatedView
 
@@ -40,7 +41,7 @@ def _statements(stated: Sequence[StatedView]) -> Iterator[Row]:
         stance = each.stance
         party = next((p for p in each.story.parties if stance and p.id == stance.party), None)
         if stance and party:
-            yield Row.of((f"{party.name} {TOLD[stance.kind]}", "act"), depth=3)
+            yield Row.of((f"{party.name} {takes(stance.kind, party)}", "act"), depth=3)
 
 
 def like(found: Sequence[tuple[KeptView, float]]) -> Iterator[Row]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.export.days import day
 from sayso.export.kept import heads, like
 from sayso.export.notes import signed
 from sayso.export.outline import counted, unread
-from sayso.export.story import corroborated, coverage, day, quoted
+from sayso.export.story import corroborated, coverage, quoted
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.families import folded
 from sayso.types.kept import Event, Hit, Kept, Listed, StoryLine, written

@@ -1,11 +1,10 @@
 """A story for the terminal: claims party by party, figures, asks, who copied whom."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sayso.export import notes
-from sayso.export.called import CHANGES, STATES, TOLD, replied, stands
+from sayso.export.called import CHANGES, STATES, TOLD, replied, stands, takes
+from sayso.export.days import day, due
 from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.story import (
@@ -21,7 +20,6 @@ from sayso.types.story import (
 )
 from sayso.types.view import ClaimView, Moved, PartyView, Quotation, StoryView
 
-_DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
 _TONE = {
     StanceKind.ASSERTS: "good",
     StanceKind.CONFIRMS: "good",
@@ -41,6 +39,7 @@ def story(view: StoryView, *, every: bool = False) -> Iterator[Row]:
     for claim in shown:
         yield BLANK
         yield from claim_rows(view, claim)
+        yield from _others(view, claim)
     left = len(record.claims) - len(shown)
     if left:
         yield BLANK
@@ -63,6 +62,15 @@ def claim_rows(view: StoryView, claim: Claim) -> Iterator[Row]:
     for stance, again in gathered([s for s in view.story.stances if s.claim == claim.id]):
         yield from _stance(view, stance, again)
     yield Row.of((corroborated(claim.corroboration), "dim"), depth=1)
+
+
+def _others(view: StoryView, claim: Claim) -> Iterator[Row]:
+    """How many more statements there are of a claim, and where they are shown."""
+    shown = {s.at for s, _ in gathered([s for s in view.story.stances if s.claim == claim.id])}
+    more = len({*claim.statements} - shown)
+    if more and shown:
+        told = f"{_counted(more, 'more statement')} of it: sayso claim {claim.id}"
+        yield Row.of((told, "dim"), depth=1)
 
 
 def gathered(stances: Sequence[Stance]) -> list[tuple[Stance, list[Stance]]]:
@@ -88,7 +96,7 @@ def _stance(view: StoryView, stance: Stance, again: Sequence[Stance]) -> Iterato
         (f"{day(stance.day)}  ", "dim"),
         (f"{unnamed}{name}", "strong"),
         f"{person} ",
-        (TOLD[stance.kind], _TONE.get(stance.kind, "act")),
+        (takes(stance.kind, party), _TONE.get(stance.kind, "act")),
         (f", again {', '.join(day(each.day) for each in again)}" if again else "", "dim"),
         depth=1,
     )
@@ -328,7 +336,7 @@ def party(views: Sequence[PartyView]) -> Iterator[Row]:
         for stance, about in each.stances:
             yield Row.of(
                 (f"{day(stance.day)}  ", "dim"),
-                (TOLD[stance.kind], _TONE.get(stance.kind, "act")),
+                (takes(stance.kind, each.party), _TONE.get(stance.kind, "act")),
                 f": {about.text}",
                 (f"  {about.id}", "dim"),
                 depth=1,
@@ -345,30 +353,6 @@ def coverage(of: Coverage) -> str:
     if not of.first or not of.last:
         return told
     return f"{told}, {day(of.first)}" + (f" to {day(of.last)}" if of.first != of.last else "")
-
-
-def day(when: date | None) -> str:
-    """A day as people write it, always as wide as it needs.
-
-    >>> day(date(2031, 4, 7)), day(None)
-    ('7 Apr 2031', 'undated')
-    """
-    return f"{when.day} {when:%b %Y}" if when else "undated"
-
-
-def due(value: str | None) -> str:
-    """When something is due, as people write a day or a week, else its TIMEX value.
-
-    >>> due("2031-04-07"), due("2031-W16"), due("2031-04-07TEV"), due(None)
-    ('7 Apr 2031', 'the week of 14 Apr 2031', '2031-04-07TEV', '')
-    """
-    if not value or not _DAY_OR_WEEK.fullmatch(value):
-        return value or ""
-    try:
-        told = day(date.fromisoformat(value))
-    except ValueError:  # no such day
-        return value
-    return f"the week of {told}" if "W" in value else told
 
 
 def _name(view: StoryView, party_id: str | None) -> str:

@@ -12,10 +12,12 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from sayso._version import __version__
+from sayso.export.called import briefly
+from sayso.export.days import day, due
 from sayso.export.markup import web_address
 from sayso.export.notes import signed
 from sayso.export.outline import counted
-from sayso.export.story import amount, corroborated, coverage, day, due
+from sayso.export.story import amount, corroborated, coverage
 from sayso.export.terminal import harmless
 from sayso.web import places
 from sayso.web.assets import asset
@@ -90,6 +92,7 @@ def _templates() -> Environment:
     )
     found.filters |= {
         "amount": amount,
+        "briefly": briefly,
         "corroborated": corroborated,
         "coverage": coverage,
         "counted": counted,

@@ -3,8 +3,8 @@
 import re
 from urllib.parse import quote
 
+from sayso.export.days import day
 from sayso.export.markup import web_address
-from sayso.export.story import day
 from sayso.export.terminal import neutral
 from sayso.types.view import Quotation
 

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from sayso.export.brief import Bar, Cite, FigurePart
-from sayso.export.story import amount, day, gathered
+from sayso.export.days import day
+from sayso.export.story import amount, gathered
 from sayso.types.story import Change, Claim, Series, Stance
 from sayso.types.view import PartyStory
 

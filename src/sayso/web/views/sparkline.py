@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from sayso.export.days import day
 from sayso.export.outline import counted
-from sayso.export.story import day
 from sayso.types.view import Tally
 
 STEP, BAR = 9, 7  # pixels from one day to the next, and of a column
