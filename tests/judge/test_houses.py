@@ -4,6 +4,7 @@ import pytest
 
 import sayso
 from sayso.judge.chapter import Chapter
+from sayso.judge.houses import houses
 from sayso.judge.parties import cast
 
 
@@ -49,3 +50,17 @@ def test_two_bodies_leave_it_open():
         "Medical director Henrik Vale said the sample had been sealed."
     )
     assert speaks_for(text, "Henrik Vale") == "Henrik Vale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air force admitted the flights. A rebel spokeswoman, Anke Tyr, called that absurd.",
+        "The Ostrel Opera said it was safe. City building director Ernst Hoy said it was not.",
+        "The Ostrel Opera said it was safe. The former director, Clara Dietz, said it was not.",
+        "The Ostrel Opera asked director Clara Dietz to leave. The house was full on Monday.",
+    ],
+)
+def test_who_is_told_to_be_of_another_is_of_no_house(text):
+    chapter = Chapter("n1", sayso.read(text), vectors={})
+    assert not houses(chapter)

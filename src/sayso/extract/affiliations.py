@@ -183,9 +183,8 @@ def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
 
 def _of(article: Parsed, noun: int) -> Iterator[str]:
     """The name behind "of", "for" or "at"."""
-    for child in article.dependents(
-        noun, "nmod", "obl", "flat", "appos"
-    ):  # an "of" is parsed as any
+    # An "of" is parsed as any of these.
+    for child in article.dependents(noun, "nmod", "obl", "flat", "appos"):
         case = article.dependents(child, "case")
         apart = "," in article.lower[noun:child] and article.relations[child] == "appos"
         if child > noun and case and not apart and article.lower[case[0]] in _OF:

@@ -49,16 +49,15 @@ def _of_its_kind(article: Parsed, mention: Found, of: Mapping[int, Group]) -> It
     bought".
     """
     noun = mention.head
-    noun += article.lower[noun + 1 : noun + 2] in _CALLED
-    word = next((w for w in range(noun + 1, noun + _WORDS) if w in of and of[w].names), None)
+    called = article.lower[noun + 1 : noun + 2] in _CALLED
+    first = noun + 1 + called
+    word = next((w for w in range(first, first + _WORDS - 1) if w in of and of[w].names), None)
     names = (m for m in of[word].found if word in m.words) if word is not None else ()
-    named = next((m for m in names if m.words.start <= noun + 1 <= m.head), None)
-    noun = mention.head
+    named = next((m for m in names if m.words.start <= first <= m.head), None)
     plain = article.upos[noun] in ("NOUN", "PROPN") and noun not in article.written(_NEGATING)
     if word is None or named is None or not plain:
         return
     name, head = named.head, article.heads[named.head]
-    called = article.lower[noun + 1 : noun + 2] in _CALLED
     hangs = (
         called
         or (head == noun and article.relations[name] in _OF_ONE)

@@ -380,7 +380,7 @@ def _kind(lemma: str, mention: Found) -> EntityKind | None:
 
 
 def bare_name(name: str) -> str:
-    """The name without a title before it, an article, or a possessive behind it.
+    """The name without a title before it, an article, or what is no more of it behind it.
 
     >>> bare_name("the Karvian Guard’s"), bare_name("Dr. Ilse Varga")
     ('Karvian Guard', 'Ilse Varga')
@@ -390,4 +390,6 @@ def bare_name(name: str) -> str:
         parts[0].rstrip(".").casefold() in TITLES or parts[0].casefold() == "the"
     ):
         parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in ("of", "for", "and", "&"):
+        parts = parts[:-1]
     return " ".join(parts)

@@ -86,13 +86,13 @@ def _whole(parsed: Parsed, name: Name) -> Name:
     more = _MORE.match(text[span.end :])
     if more and kind != "person" and more["word"].casefold() in listed("roles", "body"):
         return "organization", Span(span.start, span.end + more.end())
-    if more and not rest and _goes_on(parsed, first, more["word"]):
+    if more and not rest and _goes_on(first, more["word"]):
         return "person", Span(span.start, span.end + more.end())
     number = _NUMBERED.search(text[: span.start]) if kind == "organization" else None
     return kind, Span(number.start() if number else span.start, span.end)
 
 
-def _goes_on(parsed: Parsed, first: str, word: str) -> bool:
+def _goes_on(first: str, word: str) -> bool:
     """Whether a word written large behind a first name is the surname: "Tove *Almgren*"."""
     return _is_given(first) and word.casefold() not in _no_name()
 

@@ -45,6 +45,7 @@ class Bodies:
         } | self._told
 
         self._nouns = _nouns(members)
+        self._places = {plain(m.entity.name) for m in members if m.entity.kind is EntityKind.PLACE}
 
     def of(self, name: str) -> str:
         """The fullest name that this one shortens, where there is just one; else the name."""
@@ -62,6 +63,10 @@ class Bodies:
     def told(self, name: str) -> bool:
         """Whether some article says of the name that it is a body's: "the company Ostmere Rail"."""
         return plain(name) in self._told
+
+    def is_place(self, name: str) -> bool:
+        """Whether some article takes the name for a place's, and none for a body's."""
+        return plain(name) in self._places and not self.known(name)
 
     def known(self, name: str) -> bool:
         return self.of(name) in self._names

@@ -4,6 +4,7 @@
 director; "Police searched the offices. Inspector Rhona Teale said …" an inspector of the police.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sayso.judge.bodies import plain
@@ -16,6 +17,8 @@ from sayso.types.span import Span
 _OPENS = 14  # characters ahead of a subject that opens its sentence: "On Monday the …"
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 _TITLES = {"dr", "professor", "prof", "mr", "mrs", "ms", "sir", "dame"}
+_SHORT = 2  # words of "a spokesman"
+_HIS = re.compile(r"(?:his|her|its|their) ", re.I)
 _BACK = 1  # sentences before the one that names somebody, in which the body is looked for
 
 
@@ -27,17 +30,41 @@ def houses(chapter: Chapter) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for entity in chapter.reading.entities:
-        if entity.kind is not EntityKind.PERSON or not entity.mentions or entity.affiliation:
+        if (
+            entity.kind is not EntityKind.PERSON
+            or entity.affiliation
+            or not _speaks(chapter, entity)
+        ):
             continue
         told = _titles(entity)
         if told & words("roles", "of_police"):
             force = _force(chapter, entity)
             found |= {entity.id: force} if force else {}
-        elif told & words("roles", "in_house"):
+        elif told & words("roles", "in_house") and not _elsewhere(entity):
             bodies = _spoken_of(chapter, entity)
             if len(bodies) == 1:
                 found[entity.id] = bodies.pop()
     return found
+
+
+def _speaks(chapter: Chapter, person: Entity) -> bool:
+    """Whether the article first names somebody as who says something."""
+    return bool(person.mentions) and any(
+        person.mentions[0].span in span
+        for statement in chapter.reading.statements
+        for span in (statement.source.spans if statement.source else ())
+    )
+
+
+def _elsewhere(person: Entity) -> bool:
+    """Whether the words for the office tell that it is of somebody else, or was.
+
+    As in "A rebel spokeswoman, Anke Tyr", "City building director Ernst Hoy", "ex-director".
+    """
+    ahead = [alias.removesuffix(person.name).split() for alias in person.aliases]
+    lower = {word.casefold() for row in ahead for word in row}
+    one_of_them = any(row[:1] in (["A"], ["a"], ["An"]) and len(row) > _SHORT for row in ahead)
+    return one_of_them or bool(lower & (words("roles", "past") | words("roles", "no_house")))
 
 
 def _titles(entity: Entity) -> set[str]:
@@ -67,9 +94,19 @@ def _spoken_of(chapter: Chapter, person: Entity) -> set[str]:
     for sentence in reversed(every[-1 - _BACK :]):
         inside = Span(sentence.start, min(sentence.end, first.start))
         bodies = set(_bodies(chapter, inside))
-        if bodies:
+        if bodies or _opened(chapter, person, inside):
             return bodies
     return set()
+
+
+def _opened(chapter: Chapter, person: Entity, inside: Span) -> bool:
+    """Whether somebody else opens the words: "*The prosecutor* is examining it, … said"."""
+    return any(
+        mention.span in inside and mention.span.start - inside.start <= _OPENS
+        for entity in chapter.reading.entities
+        if entity.id != person.id
+        for mention in entity.mentions
+    )
 
 
 def _bodies(chapter: Chapter, inside: Span) -> Iterator[str]:
@@ -86,6 +123,7 @@ def _bodies(chapter: Chapter, inside: Span) -> Iterator[str]:
         press = words("cues", "published.media") | words("kin", "press")
         own = entity.kind in _BODIES and plain(entity.name) != outlet
         own = own and press.isdisjoint(map(noun, plain(entity.name).split()))
+        own = own and not _HIS.match(entity.name)
         opens = any(
             m.span in inside and m.span.start - inside.start <= _OPENS
             and m.form is not MentionForm.PRONOUN

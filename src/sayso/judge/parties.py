@@ -326,13 +326,13 @@ def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodie
     if not told:
         return None
     side = sides.of(told) or sides.body(told)
-    heads = words("kin", "heads") if sides.body(told) else frozenset[str]()
-    if side and roles & (words("parties", "offices") | words("parties", "spokes") | heads):
+    leading = words("kin", "heads") if sides.body(told) else frozenset[str]()
+    if side and roles & (words("parties", "offices") | words("parties", "spokes") | leading):
         return ("side", side)
     common = plain(told) in words("roles", "offices") or generic(told, sides)
     if common and not bodies.known(told):
         return None  # "the company’s chairwoman", of several or of none that is named
-    heads = roles & words("roles", "of_bodies")
+    heads = bool(roles & words("roles", "of_bodies")) and not bodies.is_place(told)
     if not side and (
         heads or bodies.known(told) or noun(told.rsplit(" ", 1)[-1]) in words("roles", "body")
     ):
