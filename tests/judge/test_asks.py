@@ -173,3 +173,18 @@ def test_what_else_those_asked_do_moves_no_ask(wants, state, told):
     story = judged_story([(day, "Marrow Herald", text) for day, text in told])
     (found,) = [ask for ask in story.asks if wants in ask.wants]
     assert found.state is state
+
+
+def test_only_offices_of_a_state_ask_each_other():
+    told = """Widows march in Luma
+Jan Stolker, chairman of the Veterans of Luma, asked the Veterans of Luma’s general to say publicly that the army would stay. “We will wait,” Stolker said.
+Norvaland’s finance ministry on Monday asked Norvaland’s defence ministry to publish the bill for the exercise. The defence ministry said it would do so in June.
+"""
+    story = judged_story([("2031-06-01", "Marrow Herald", told)])
+    names = {party.id: party.name for party in story.parties}
+    found = {ask.wants: (ask.by, ask.to) for ask in story.asks}
+    by, to = found["to say publicly that the army would stay"]
+    assert [names[party] for party in by] == ["Veterans"]
+    assert to == ()
+    by, to = found["to publish the bill for the exercise"]
+    assert [names[party] for party in (*by, *to)] == ["Norvaland"] * 2

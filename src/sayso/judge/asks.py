@@ -15,6 +15,7 @@ from sayso.judge.lines import Asked, Lines, name_words, things
 from sayso.judge.members import members
 from sayso.judge.parties import Cast
 from sayso.judge.replies import replies
+from sayso.judge.sides import STATE
 from sayso.judge.tellings import Telling, gathered
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -229,7 +230,7 @@ def _is_deed(wants: str) -> bool:
 
 def _asked(register: _Register, rows: Sequence[Telling], of: Mapping[str, int]) -> Asked:
     """The ask as its replies are sought; `of` counts the asks that each party has."""
-    kin = register.kin.of(_addressees(rows))
+    kin = register.kin.of(_addressees(register, rows))
     every = list(register.parties.values())
     belonging = [
         m for p in sorted(kin) for m in members(register.parties[p], every, register.chapters)
@@ -252,10 +253,17 @@ def _first(rows: Sequence[Telling]) -> Telling:
     return next(own, next((row for row in rows if not row.headline), rows[0]))
 
 
-def _addressees(rows: Sequence[Telling]) -> tuple[str, ...]:
-    """Who is asked: by those that make the ask themselves, else by what points to it."""
+def _addressees(register: _Register, rows: Sequence[Telling]) -> tuple[str, ...]:
+    """Who is asked: by those that make the ask themselves, else by what points to it.
+
+    Offices of one state ask each other. Nobody else asks itself: where "her" was read as the one
+    who speaks, it is not told whom.
+    """
     own = dict.fromkeys(party for row in rows if not row.same_as for party in row.to)
-    return tuple(own or dict.fromkeys(party for row in rows for party in row.to))
+    asked = own or dict.fromkeys(party for row in rows for party in row.to)
+    askers = register.kin.chiefs(_first(rows).by)
+    chiefs = register.kin.chiefs(asked)
+    return tuple(p for p in chiefs if p not in askers or register.parties[p].kind in STATE)
 
 
 def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...]) -> StoryAsk:
@@ -266,7 +274,7 @@ def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...])
         short_id("a", first.at.article, first.at.statement),
         fullest.said,
         by=register.kin.chiefs(first.by),
-        to=register.kin.chiefs(_addressees(rows)),
+        to=_addressees(register, rows),
         day=first.chapter.day,
         statements=tuple(row.at for row in rows),
         due=due,
