@@ -93,6 +93,7 @@ def test_every_quotation_shown_stands_in_its_article(desk):
 def test_a_damaged_capture_is_quoted_no_more_and_the_doctor_tells(desk, tmp_path):
     with sqlite3.connect(tmp_path / "l.db") as connection:
         connection.execute("UPDATE captures SET body = (SELECT body FROM captures LIMIT 1)")
+    connection.close()
     view = desk.story(desk.stories()[0].id)
     withheld = [q for q in view.quotations if q.withheld]
     assert withheld
@@ -211,6 +212,7 @@ def test_a_ledger_is_made_in_no_folder_that_is_not_there(tmp_path):
 def test_another_program_s_database_is_refused(tmp_path):
     with sqlite3.connect(tmp_path / "x.db") as connection:
         connection.execute("CREATE TABLE mine (a)")
+    connection.close()
     with pytest.raises(LedgerError, match="no ledger"):
         open_desk(tmp_path / "x.db")
 

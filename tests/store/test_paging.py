@@ -1,5 +1,7 @@
 """Lists that go on where they ended, whatever is undated or of one day, and by index alone."""
 
+from contextlib import contextmanager
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,13 +22,16 @@ ORDER = rows.c.day, rows.c.key, rows.c.number
 DAYS = st.none() | st.sampled_from(["2031-04-07", "2031-04-08", "2031-04-09"])
 
 
+@contextmanager
 def kept(found):
     """A connection to a table of these days and keys."""
-    connection = create_engine("sqlite://").connect()
-    metadata.create_all(connection)
-    if found:
-        connection.execute(insert(rows), [{"day": day, "key": key} for day, key in found])
-    return connection
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        metadata.create_all(connection)
+        if found:
+            connection.execute(insert(rows), [{"day": day, "key": key} for day, key in found])
+        yield connection
+    engine.dispose()
 
 
 @given(st.lists(st.tuples(DAYS, st.sampled_from("abc")), max_size=20), st.integers(1, 5))

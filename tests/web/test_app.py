@@ -1,6 +1,7 @@
 """Every page over the example story: it is there, it is small, it costs nothing twice, it writes nothing."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_looking_writes_nothing(own, ids):
     path = own.desk._ledger.path
     for page in PAGES:
         own.get(page.format(**ids))  # what a first look sets up
-    with sqlite3.connect(path) as sql:
+    with closing(sqlite3.connect(path)) as sql:
         before = sql.execute("PRAGMA data_version").fetchone()
         for page in PAGES:
             assert own.get(page.format(**ids)).status_code == 200

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from sayso.store.opening import opened
 from sayso.store.session import Session
@@ -17,6 +18,7 @@ class SqlLedger:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = opened(path)
+        finalize(self, self._engine.dispose)  # one that is let go of leaves no file open
 
     @contextmanager
     def writing(self) -> "Iterator[Session]":

@@ -27,13 +27,17 @@ def opened(path: Path) -> Engine:
     """
     if not path.parent.is_dir():
         raise LedgerError(str(path), f"there is no folder {path.parent}")
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _settings)
+    event.listen(engine, "begin", _begin)
     try:
-        engine = create_engine(f"sqlite:///{path}")
-        event.listen(engine, "connect", _settings)
-        event.listen(engine, "begin", _begin)
         with engine.begin() as connection:
             _migrate(connection, path)
+    except LedgerError:
+        engine.dispose()
+        raise
     except (DatabaseError, OSError) as error:
+        engine.dispose()
         reason = str(getattr(error, "orig", None) or error)
         raise LedgerError(str(path), f"it cannot be opened ({reason})") from error
     return engine
