@@ -40,3 +40,33 @@ def test_an_appeal_that_is_renewed_is_made_again():
 
 def test_a_court_that_calls_on_a_day_asks_for_nothing():
     assert not sayso.read("The envoy called on Monday. He called the idea absurd.").asks
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "wants"),
+    [
+        (
+            "The council gave both firms until noon on Thursday to produce their records.",
+            ["both firms"],
+            "to produce their records",
+        ),
+        (
+            "The union gave the ministry 48 hours to open the books.",
+            ["The ministry"],
+            "to open the books",
+        ),
+    ],
+)
+def test_who_is_given_a_term_is_asked(text, to, wants):
+    assert [each.casefold() for each in asked(text)[0]] == [each.casefold() for each in to]
+    assert asked(text)[1] == wants
+
+
+def test_the_term_is_when_it_is_due():
+    reading = sayso.read("Dawn has given the commission until 6 June 2031 to release the sheets.")
+    (ask,) = reading.asks
+    assert [time.value for time in reading.times if time.id == ask.due] == ["2031-06-06"]
+
+
+def test_who_is_given_money_is_asked_for_nothing():
+    assert not sayso.read("The council gave the firm a loan until Friday. It will pay.").asks

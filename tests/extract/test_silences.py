@@ -2,8 +2,10 @@
 
 import pytest
 
+import sayso
 from hand_parsed import hand_parsed, said
 from sayso.extract.nesting import nested
+from sayso.types.attribution import Act, Polarity
 
 TOLD = [
     (
@@ -73,3 +75,24 @@ def test_a_turn_of_its_own_tells_who_was_silent_or_took_it_back(parse, wanted):
 )
 def test_places_not_reached_and_troops_withdrawn_and_money_given_say_nothing(parse):
     assert nested(hand_parsed(parse), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Foreign Minister Ruta Halm had spoken of at least 600 metres.", "at least 600 metres"),
+        (
+            "Halm put the extension at about 500 metres, less than the ministry had said.",
+            "the extension at about 500 metres",
+        ),
+        ("The council did not rule it out.", "it"),
+    ],
+)
+def test_an_estimate_is_told_with_its_number_and_what_is_not_ruled_out_by_itself(text, wanted):
+    statement = sayso.read(text).statements[0]
+    assert " ".join(span.of(text) for span in statement.content) == wanted
+
+
+def test_nor_denies_what_it_opens():
+    (statement,) = sayso.read("Nor has the League confirmed it.").statements
+    assert (statement.act, statement.polarity) == (Act.CONFIRMS, Polarity.NEGATIVE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare
 from sayso.text.lemma import verb as infinitive
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act
@@ -27,13 +28,24 @@ def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
     if act is Act.DOES_NOT_RESPOND:
         return []
     called = article.lemmas[verb] == "call" and act is not Act.ASKS  # "called it absurd"
-    found = None if called else _hearer(article, draft, verb) or _of_noun(article, draft, act)
+    found = _given(article, draft, verb) if act is Act.ASKS else None
+    if not (found or called):
+        found = _hearer(article, draft, verb) or _of_noun(article, draft, act)
     if found is None and act is Act.ASKS:
         found = _behind(article, draft, verb) or _asked(article, draft, verb)
         found = found or _related(article, verb)
     if found is None:
         found = _shared(article, verb)
     return [found] if found is not None else []
+
+
+def _given(article: Parsed, draft: Draft, verb: int) -> range | None:
+    """Who is given a term: "gave *the ministry* 48 hours to answer"."""
+    start = draft.content[0].start if draft.content else verb
+    phrase = range(verb + 1, start)
+    fits = article.lemmas[verb] in ("give", "set") and phrase and draft.cue[-1] == verb
+    nouns = [i for i in phrase if article.upos[i] in ("NOUN", "PROPN", "PRON")]
+    return bare(article, phrase) if fits and nouns else None
 
 
 def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:

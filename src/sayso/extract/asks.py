@@ -10,6 +10,7 @@ from sayso.types.attribution import Act, Polarity, Statement
 from sayso.types.span import Span
 from sayso.types.time import Time
 
+_TERM = re.compile(r"(?:until|till|[\w-]+ \w+) (?:[\w’'.:-]+ ){0,8}?(?=to [a-z])", re.I)
 _DEADLINE = words("asks", "deadline")
 
 
@@ -35,8 +36,14 @@ def asks(
 
 
 def _wants(article: Parsed, statement: Statement) -> tuple[Span, ...]:
-    """What is wanted without who is to do it: "called on | *allies* | to send ships"."""
+    """What is wanted without who is to do it: "called on | *allies* | to send ships".
+
+    And without the term behind "gave them": "| *until Friday* | to send ships".
+    """
     first, *rest = statement.content
+    term = _TERM.match(first.of(article.text))
+    if term and statement.cue.lemma in ("give", "set"):
+        return (Span(first.start + term.end(), first.end), *rest)
     for hearer in (span for one in statement.addressees for span in one.spans):
         if hearer.start == first.start:
             behind = _to_do(article.text[hearer.end : first.end])

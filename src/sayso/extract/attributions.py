@@ -18,7 +18,9 @@ from sayso.extract.mentions import is_led
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim
+from sayso.extract.relatives import related
 from sayso.extract.scope import cites
+from sayso.extract.silences import estimated
 from sayso.text.lexicon import words
 from sayso.types.attribution import Addressee, Cue, Source, Statement
 from sayso.types.figure import Figure
@@ -100,7 +102,8 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
         )
         for one, content in zip(ordered, contents, strict=True)
     )
-    return [_told_by(article, _with_its_verb(article, draft)) for draft in made]
+    whole_ = (related(article, estimated(article, _with_its_verb(article, one))) for one in made)
+    return [_told_by(article, draft) for draft in whole_]
 
 
 def _with_its_clause(article: Parsed, one: Found) -> Found:

@@ -25,6 +25,7 @@ from sayso.extract.grouping import (
 )
 from sayso.extract.mentions import PRONOUNS, Found, is_oblique
 from sayso.extract.parsed import Parsed
+from sayso.extract.relatives import meant_by
 from sayso.text.countries import code, seat
 from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
@@ -203,7 +204,7 @@ class Entities:
         for word in (pronoun, *article.ancestors(pronoun)):
             if article.relations[word].startswith("acl") and article.heads[word] < pronoun:
                 return self._of.get(article.heads[word])
-        return None
+        return self._of.get(meant_by(article, pronoun))  # the parse has hung it elsewhere
 
     def _business(self, mention: Found, lemma: str) -> Group | None:
         """As in "The company" without more: the one body named shortly before that may be one."""

@@ -15,8 +15,19 @@ from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
+from sayso.extract.relatives import PRONOUNS
+from sayso.extract.reports import ASKING_NOUNS, NOUNS, REPORTS, reported
 from sayso.extract.requests import requested
-from sayso.extract.silences import estimate, pending, silence, taken_back, unreached
+from sayso.extract.silences import (
+    estimate,
+    pending,
+    silence,
+    spoken_of,
+    taken_back,
+    unexcluded,
+    unreached,
+)
+from sayso.extract.unsaid import VERBS, drawn, unsaid
 from sayso.text.lexicon import sections, words
 
 # The chance that a statement found here is right, given that the one around it is: measured on the
@@ -30,23 +41,24 @@ _OWN_VERBS = words("nesting", "verbs.own")  # within a quotation: "we expect a r
 _REPORTING = frozenset().union(*sections("nesting", "verbs").values())
 _LIGHT = words("nesting", "light")
 _HELD = words("nesting", "held")  # "have information that"
-_REPORTS = words("cues", "nouns.unattributed")
-_NOUNS = _REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
 _HEARING = words("addressees", "hearing")
 _CONDITIONS = words("nesting", "conditions")
-_OF = words("nesting", "of")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
 _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "taking_back"), taken_back),
     **dict.fromkeys(words("nesting", "estimating") | words("nesting", "restating"), estimate),
     **dict.fromkeys(words("constructions", "answering"), silence),
+    **dict.fromkeys(VERBS, lambda *at: unsaid(*at) or requested(*at) or _active(*at)),
+    **dict.fromkeys(("speak", "talk"), lambda *at: unsaid(*at) or spoken_of(*at)),
+    "rule": unexcluded,
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
-    _LIGHT, _UNREACHED, words("nesting", "pending"), _TURNS
+    _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
 )  # no other verb tells of a saying
-_ASKING_NOUNS = words("nesting", "infinitive_nouns")
+_ALONE = (VERBS | {"draw", "rule"}) - {"offer"}  # verbs of turns that are found with all they need
+_MEANT = PRONOUNS | {"it"}  # who they are is told elsewhere
 
 
 def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
@@ -193,16 +205,32 @@ def _before_others(article: Parsed, found: Draft, others: Sequence[Draft]) -> Dr
 
 def _reported(article: Parsed, found: Draft) -> bool:
     """Whether it stands outside contents too: "reports that …", a silence, "put it at 40"."""
-    if not found.content:
-        return True
     head = article.root(found.cue)
+    if not found.content or (head is not None and article.lemmas[head] in _ALONE):
+        return True
     if head is not None and article.upos[head] == "VERB":
         asks = article.lemmas[head] in words("nesting", "requesting") and _is_request(
             article, found
         )
+        if _beside_name(article, found, head):
+            return True
+        nor = article.lower[found.cue[0]] in ("nor", "neither")  # no other report is told so
         alone = words("nesting", "outside") | words("nesting", "restating")
+        alone = alone | words("constructions", "affirming") if nor else alone
         return asks or article.lemmas[head] in alone
-    return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in _REPORTS
+    return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in REPORTS
+
+
+def _beside_name(article: Parsed, found: Draft, verb: int) -> bool:
+    """Whether who is named says it in a clause beside: "the union, *which asked* for a count"."""
+    pronoun = article.first(verb, "nsubj")
+    if pronoun is None or not any(pronoun in part for part in found.source):
+        return False
+    opening = article.lower[found.content[0].start]
+    if any(article.lower[i] in words("nesting", "unnaming") for i in found.contained):
+        return False  # "who asked for anonymity"
+    said = opening in ("that", "whether", "to", "for")
+    return said and article.lower[pronoun] in PRONOUNS and len(found.source[0]) == 1
 
 
 def _is_request(article: Parsed, found: Draft) -> bool:
@@ -214,28 +242,53 @@ def _is_request(article: Parsed, found: Draft) -> bool:
 def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
     """What verbs and nouns tell of, those left out that are cues already."""
     conditional = {article.sentence_of[place] for place in article.written(_CONDITIONS)}
-    for index in sorted(article.having(_TELLING | _NOUNS) - taken):
+    for index in sorted(article.having(_TELLING | NOUNS) - taken):
         found, upos = None, article.upos[index]
         if upos == "VERB" and article.lemmas[index] in _TELLING:
             doubted = article.sentence_of[index] in conditional and _conditional(article, index)
             if not doubted and not _asked_for(article, index):
                 found = _verb(article, index, article.lemmas[index])
-        elif upos == "NOUN" and article.lemmas[index] in _NOUNS:
-            found = _noun(article, index, article.lemmas[index])
+        elif upos == "NOUN" and article.lemmas[index] in NOUNS:
+            found = reported(article, index, article.lemmas[index])
         if found:
             yield found
 
 
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """What a verb of saying reports, if a clause, an infinitive or an object says it."""
-    if article.first(verb, "nsubj:pass") is not None:
-        return unreached(article, verb, lemma) or _passive(article, verb, lemma)
-    subject = article.subject(verb)
-    if subject is None or article.lower[subject] in words("nesting", "nobody"):
+    passive = article.first(verb, "nsubj:pass")
+    had = article.lower[verb - 1] == "had" and passive == verb - 2  # "which had asked for"
+    if passive is not None and not had:
+        quiet = unreached(article, verb, lemma) or drawn(article, verb)
+        return quiet or _passive(article, verb, lemma)
+    subject = _subject(article, verb)
+    beside = subject in article.dependents(verb, "nsubj")
+    turn = lemma in _TURNS and lemma not in words("nesting", "requesting")
+    meant = _MEANT if turn else PRONOUNS if beside else frozenset[str]()
+    turn = subject is not None and article.lower[subject] in meant
+    if subject is None or (article.lower[subject] in words("nesting", "nobody") and not turn):
         return None
     if verb > 2 and article.lower[verb - 2 : verb] == ["yet", "to"]:
         return pending(article, verb, lemma, subject)
-    return _TURNS.get(lemma, _active)(article, verb, subject)
+    return _nor(article, verb, _TURNS.get(lemma, _active)(article, verb, subject))
+
+
+def _nor(article: Parsed, verb: int, found: Draft | None) -> Draft | None:
+    """The draft with the word that denies it in its cue: "*Nor* has the League *confirmed* it"."""
+    start = article.ranges[article.sentence_of[verb]].start
+    if found is None or article.lower[start] not in ("nor", "neither") or start in found.cue:
+        return found
+    inverted = article.upos[start + 1] == "AUX" and article.heads[start + 1] == verb
+    return replace(found, cue=(start, *found.cue)) if inverted else found
+
+
+def _subject(article: Parsed, verb: int) -> int | None:
+    """Who says it, also where the parse has hung a name with its office on something else."""
+    found = article.subject(verb)
+    if found is not None or article.relations[verb] != "root":
+        return found
+    return next((i for i in article.dependents(verb, "nmod") if i < verb
+                 and article.upos[i] in ("NOUN", "PROPN")), None)  # fmt: skip
 
 
 def _active(article: Parsed, verb: int, subject: int) -> Draft | None:
@@ -302,67 +355,10 @@ def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
     return Draft(tuple(cue), tuple(sources[:1]), (content,), 0.0)
 
 
-def _noun(article: Parsed, noun: int, lemma: str) -> Draft | None:
-    clauses = [
-        c
-        for c in article.dependents(noun, "acl", "ccomp")
-        if article.relations[c] != "acl:relcl" and c > noun
-    ]
-    content: range | None = None
-    for clause in clauses:
-        marks = {article.lower[i] for i in article.dependents(clause, "mark")}
-        if "that" in marks or (lemma in _ASKING_NOUNS and "to" in marks):
-            content = article.whole(clause)
-            break
-    if content is None and noun + 1 < len(article.words) and article.lower[noun + 1] == "that":
-        content = _that(article, noun)
-    if content is None and lemma in _OF:
-        content = _of(article, noun)
-    if content is None or noun in content:
-        return None
-    source = _owner(article, noun)
-    if source is None and lemma not in _REPORTS and lemma not in words("nesting", "ownerless"):
-        return None
-    sources = (source,) if source else ()
-    return Draft((noun,), sources, (bare(article, content),), 0.0)
-
-
-def _that(article: Parsed, noun: int) -> range | None:
-    """The clause right behind the noun, wherever the parse has hung it."""
-    verb = article.heads[noun + 1]
-    if verb <= noun or article.relations[noun + 1] != "mark":
-        return None
-    found = [i for i in article.whole(verb) if i > noun]
-    return range(found[0], found[-1] + 1) if found else None
-
-
-def _of(article: Parsed, noun: int) -> range | None:
-    """What a report is of, where that is something that happens: "reports of troops crossing"."""
-    for thing in article.dependents(noun, "nmod", "acl", "obl"):
-        case = [i for i in article.dependents(thing, "case", "mark") if article.lower[i] == "of"]
-        if case and thing > noun:
-            inner = [i for i in article.whole(thing, case) if i > case[-1]]
-            happens = article.dependents(thing, "acl") or article.upos[thing] == "VERB"
-            if inner and (happens or article.lower[noun].endswith("s")):
-                return range(inner[0], inner[-1] + 1)
-    return None
-
-
-def _owner(article: Parsed, noun: int) -> range | None:
-    """Whose report it is: "the minister's claim", "reports from two capitals"."""
-    for owner in article.dependents(noun, "nmod:poss"):
-        return article.whole(owner, article.dependents(owner, "case"))
-    for owner in article.dependents(noun, "nmod", "obl"):
-        case = [i for i in article.dependents(owner, "case") if article.lower[i] in ("from", "by")]
-        if case:
-            return article.whole(owner, case)
-    return None
-
-
 def _asked_for(article: Parsed, verb: int) -> bool:
     """Whether it is only what a request asks for: "a request to confirm the arrest"."""
     governor = article.heads[verb]
-    asked = governor >= 0 and article.lemmas[governor] in _ASKING_NOUNS
+    asked = governor >= 0 and article.lemmas[governor] in ASKING_NOUNS
     return asked and article.relations[verb].startswith("acl")
 
 

@@ -6,7 +6,7 @@ the office for a licence".
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import bare, who
+from sayso.extract.phrases import bare, particles, who
 from sayso.text.lexicon import words
 
 _UNREAL = {"would", "will", "may", "might", "could", "can", "should", "must", "to", "not", "n't"}
@@ -20,7 +20,8 @@ def requested(article: Parsed, verb: int, subject: int) -> Draft | None:
     if subject > verb or told & _UNREAL:
         return None
     lemma = article.lemmas[verb]
-    found = _called_on(article, verb) if lemma == "call" else _noun(article, verb)
+    ultimate = _ultimatum(article, verb) if lemma in ("give", "set") else None
+    found = ultimate or (_called_on(article, verb) if lemma == "call" else _noun(article, verb))
     found = found or (_applied(article, verb) if lemma in words("nesting", "applying") else None)
     if found is None:
         return None
@@ -44,6 +45,32 @@ def _called_on(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | No
     if to is None or any(article.upos[i] in ("VERB", "PUNCT") for i in range(verb + 2, to)):
         return None
     return (verb, verb + 1), range(to, max(article.whole(to + 1).stop, to + 2))
+
+
+def _ultimatum(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:
+    """As in "gave both firms *until noon on Thursday to produce* the books", "48 hours to"."""
+    end = article.ranges[article.sentence_of[verb]].stop
+    near = range(verb + 2, min(verb + _FAR, end))
+    until = next(
+        (i for i in near if article.lower[i] in ("until", "till") or _term(article, i)), None
+    )
+    if until is None or any(article.upos[i] in ("VERB", "PUNCT") for i in range(verb + 1, until)):
+        return None
+    behind = (i for i in range(until + 1, min(until + _FAR, end - 1)) if article.lower[i] == "to")
+    to = next((i for i in behind if article.upos[i + 1] in ("VERB", "AUX")), None)
+    if to is None or any(article.upos[i] in ("VERB", "PUNCT") for i in range(until, to)):
+        return None
+    return (*particles(article, verb), verb), range(until, max(article.whole(to + 1).stop, to + 2))
+
+
+def _term(article: Parsed, word: int) -> bool:
+    """Whether a term begins there: "*48 hours* to leave", "*a week* to answer"."""
+    one = article.upos[word] == "NUM" or article.lower[word] in ("a", "an")
+    return (
+        one
+        and article.lemmas[word + 1] in words("nesting", "terms")
+        and article.lower[word + 2] == "to"
+    )
 
 
 def _noun(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:

@@ -1,13 +1,17 @@
 """Sayings that are told by turns of their own: silences, estimates, words taken back."""
 
+from dataclasses import replace
+
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, particles, who
+from sayso.extract.relatives import PRONOUNS
 from sayso.text.lexicon import words
 
 _CALLS = words("nesting", "calls")
 _SOMEBODY = words("roles", "person") | words("roles", "body")
 _TAKEN_BACK = words("nesting", "taken_back")
+_OPENING = 4  # words of a phrase in which its number stands: "at least 600 metres"
 
 
 def taken_back(article: Parsed, verb: int, subject: int) -> Draft | None:
@@ -39,7 +43,7 @@ def silence(article: Parsed, verb: int, subject: int) -> Draft | None:
         not denied
         or not past
         or subject > verb
-        or article.lower[subject] in words("nesting", "nobody")
+        or article.lower[subject] in words("nesting", "nobody") - PRONOUNS
     ):
         return None
     thing = article.first(verb, "obj")
@@ -80,7 +84,7 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
     inside = article.whole(thing) if restated else range(0)  # "the number of injured to 27"
     for number in [*article.dependents(verb, "obl"), *inside]:
         case = article.first(number, "case")
-        phrase = article.whole(number)
+        phrase = _to_comma(article, article.whole(number))
         leads = case is not None and article.lower[case] == ("to" if restated else "at")
         if leads and _is_counted(article, phrase):
             content = range(article.whole(thing).start, max(phrase.stop, thing + 1))
@@ -88,6 +92,53 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
                 source = who(article, subject, verb)
                 return Draft((verb,), (source,), (bare(article, content),), 0.0)
     return None
+
+
+def estimated(article: Parsed, draft: Draft) -> Draft:
+    """The draft with the number that it is about: "put the extension | at about 500 metres"."""
+    verb = article.root(draft.cue)
+    if verb is None or article.lemmas[verb] not in words("nesting", "estimating"):
+        return draft
+    subject = article.subject(verb)
+    found = None if subject is None else estimate(article, verb, subject)
+    if found is None or len(draft.content) != 1:
+        return draft
+    (mine,), (whole,) = draft.content, found.content
+    short = mine.start == whole.start and not _is_counted(article, mine)
+    return replace(draft, content=found.content) if short else draft
+
+
+def _to_comma(article: Parsed, phrase: range) -> range:
+    """The phrase up to what is told beside it: "at about 500 metres*, less than …*"."""
+    commas = (i for i in phrase if article.lower[i] in (",", ";", "–", "—"))
+    return range(phrase.start, next(commas, phrase.stop))
+
+
+def unexcluded(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "did not rule it out": no denial, and told by nothing else."""
+    thing = article.first(verb, "obj")
+    out = [i for i in article.children[verb] if article.lower[i] == "out" and i > verb]
+    denied = any(article.lower[i] in ("not", "n't", "never") for i in article.children[verb])
+    if thing is None or not (out and denied) or subject > verb:
+        return None
+    content = bare(article, article.whole(thing, out))
+    if content.start <= verb:
+        return None
+    cue = tuple(sorted({*particles(article, verb), verb, *out}))
+    return Draft(cue, (who(article, subject, verb),), (content,), 0.0)
+
+
+def spoken_of(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "had spoken of at least 600 metres": an estimate, where a number is told."""
+    if article.lower[verb + 1 : verb + 2] != ["of"] or subject > verb:
+        return None
+    thing = article.heads[verb + 1]
+    phrase = article.whole(thing, [verb + 1]) if thing > verb else range(0)
+    phrase = range(max(phrase.start, verb + 2), phrase.stop)
+    if not phrase or not _is_counted(article, phrase[:_OPENING]):
+        return None
+    cue = (*particles(article, verb), verb, verb + 1)
+    return Draft(cue, (who(article, subject, verb),), (bare(article, phrase),), 0.0)
 
 
 def _is_counted(article: Parsed, phrase: range) -> bool:

@@ -15,6 +15,7 @@ from sayso.text.lexicon import words
 from sayso.types.attribution import Act
 
 _GOING_ON = re.compile(r"^(?P<aspect>\w+)(?: on)?(?: to)? (?P<done>\w+)")
+_BY_CUE = (Act.DECLINES, Act.DOES_NOT_RESPOND, Act.RETRACTS, Act.ASKS, Act.DENIES)
 _PEOPLE = {"him", "her", "them"}
 
 
@@ -22,7 +23,7 @@ def turned(article: Parsed, draft: Draft, lemma: str) -> Act | None:
     """The act of a turn that is told as done; None where the cue's own words decide."""
     cue = " ".join(article.lower[i] for i in draft.cue).replace("’", "'")
     said = " ".join(article.lower[i] for i in draft.contained).replace("’", "'")
-    for act in (Act.DECLINES, Act.RETRACTS, Act.DENIES):
+    for act in _BY_CUE:
         if _matches("cues", act, f"{cue} {said}"):
             return act
     if lemma in words("constructions", "weak") and _matches("contents", Act.DECLINES, said):

@@ -1,0 +1,69 @@
+"""Nouns that report: "the claim that …", "reports of troops crossing", "their demand to leave"."""
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare
+from sayso.text.lexicon import words
+
+REPORTS = words("cues", "nouns.unattributed")  # nobody need own them
+NOUNS = REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
+ASKING_NOUNS = words("nesting", "infinitive_nouns")
+_OF = words("nesting", "of")
+
+
+def reported(article: Parsed, noun: int, lemma: str) -> Draft | None:
+    """What the noun reports, if a clause tells it, or something that happens."""
+    clauses = [
+        c
+        for c in article.dependents(noun, "acl", "ccomp")
+        if article.relations[c] != "acl:relcl" and c > noun
+    ]
+    content: range | None = None
+    for clause in clauses:
+        marks = {article.lower[i] for i in article.dependents(clause, "mark")}
+        if "that" in marks or (lemma in ASKING_NOUNS and "to" in marks):
+            content = article.whole(clause)
+            break
+    if content is None and noun + 1 < len(article.words) and article.lower[noun + 1] == "that":
+        content = _that(article, noun)
+    if content is None and lemma in _OF:
+        content = _of(article, noun)
+    if content is None or noun in content:
+        return None
+    source = _owner(article, noun)
+    if source is None and lemma not in REPORTS and lemma not in words("nesting", "ownerless"):
+        return None
+    sources = (source,) if source else ()
+    return Draft((noun,), sources, (bare(article, content),), 0.0)
+
+
+def _that(article: Parsed, noun: int) -> range | None:
+    """The clause right behind the noun, wherever the parse has hung it."""
+    verb = article.heads[noun + 1]
+    if verb <= noun or article.relations[noun + 1] != "mark":
+        return None
+    found = [i for i in article.whole(verb) if i > noun]
+    return range(found[0], found[-1] + 1) if found else None
+
+
+def _of(article: Parsed, noun: int) -> range | None:
+    """What a report is of, where that is something that happens: "reports of troops crossing"."""
+    for thing in article.dependents(noun, "nmod", "acl", "obl"):
+        case = [i for i in article.dependents(thing, "case", "mark") if article.lower[i] == "of"]
+        if case and thing > noun:
+            inner = [i for i in article.whole(thing, case) if i > case[-1]]
+            happens = article.dependents(thing, "acl") or article.upos[thing] == "VERB"
+            if inner and (happens or article.lower[noun].endswith("s")):
+                return range(inner[0], inner[-1] + 1)
+    return None
+
+
+def _owner(article: Parsed, noun: int) -> range | None:
+    """Whose report it is: "the minister's claim", "reports from two capitals"."""
+    for owner in article.dependents(noun, "nmod:poss"):
+        return article.whole(owner, article.dependents(owner, "case"))
+    for owner in article.dependents(noun, "nmod", "obl"):
+        case = [i for i in article.dependents(owner, "case") if article.lower[i] in ("from", "by")]
+        if case:
+            return article.whole(owner, case)
+    return None
