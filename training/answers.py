@@ -1,6 +1,7 @@
 """Learn what answers an ask: `python training/answers.py [--stories build/told]`.
 
-The plainly told stories of `training/told` are read by Sayso itself, each in a ledger of its own.
+The plainly told stories of `training/told`, and the ledgers of development in `evals/ledgers`, are
+read by Sayso itself, each in a ledger of its own.
 Beside every ask that it finds each sentence is looked at; marks say which answer it and how. Two
 logistic regressions learn from its traits and words (`judge.traits`), one that it is an answer, one
 of which kind; a small network learns the same from what both mean. First every eighth story is left
@@ -22,6 +23,8 @@ import torch
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+import annotated
+from annotated import Mark
 from context import unmarked
 from network import Answers
 from sayso.desk import open_desk, read_many
@@ -49,10 +52,9 @@ SHARE = 0.35  # of sentences that answer nothing that are learnt from
 ANSWERED = 3.0  # weight of what answers an ask beside what does not
 EPOCHS, BATCH, RATE, LEAST = 12, 256, 1e-3, 0.02
 LEFT_OUT = 8
+LEDGERS = 2  # times that the annotated ledgers count: they are few, and told as news is
 TAUGHT = Path(__file__).parent / "taught.json"
 OVERLAP = 0.4  # share of a mark or a sentence that makes the sentence the answer
-
-Mark = tuple[str, int, int, str, str]  # article, start, end, ask, kind ("" where it tells the ask)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Row:
 
 
 def chapters(path: Path, kept: Path) -> list[Chapter]:
-    """The story as it is read and kept; read once."""
+    """The story as it is read and kept; read once. A folder is an annotated ledger."""
     held = kept / f"{path.stem}.pickle"
     if not held.exists():
         kept.mkdir(parents=True, exist_ok=True)
@@ -75,9 +77,10 @@ def chapters(path: Path, kept: Path) -> list[Chapter]:
     return [Chapter(k.key, k.reading, vectors=k.vectors) for k in pickle.loads(held.read_bytes())]
 
 
-def _read(path: Path) -> list[Any]:
+def _told(path: Path) -> Iterator[Any]:
+    """The articles of a told story, read by Sayso."""
     articles = json.loads(path.read_text(encoding="utf-8"))["articles"]
-    rows = [
+    yield from read_many(
         {
             "text": f"{unmarked(each['title'])[0]}\n\n{unmarked(each['text'])[0]}",
             "id": f"{n:02d}",
@@ -85,11 +88,14 @@ def _read(path: Path) -> list[Any]:
             "outlet": each["outlet"],
         }
         for n, each in enumerate(articles, 1)
-    ]
+    )
+
+
+def _read(path: Path) -> list[Any]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "ledger.db"
         ledger = open_ledger(place)
-        for reading in read_many(rows):
+        for reading in annotated.readings(path) if path.is_dir() else _told(path):
             record(ledger, reading, None, open_embedder(), now=datetime.now(UTC))
         ledger.close()
         with open_desk(place) as desk:
@@ -98,6 +104,9 @@ def _read(path: Path) -> list[Any]:
 
 def marks(path: Path) -> Iterator[Mark]:
     """All that is marked as telling an ask or answering one, by its place in its article."""
+    if path.is_dir():
+        yield from annotated.marks(path)
+        return
     for n, each in enumerate(json.loads(path.read_text(encoding="utf-8"))["articles"], 1):
         for span, labels in unmarked(f"{each['title']}\n\n{each['text']}")[1]:
             for label in labels:
@@ -244,13 +253,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     stories = [list(rows(path, options.stories)) for path in sorted(TOLD.glob(PLAIN))]
-    every = [row for story in stories for row in story]
+    ledgers = [row for path in annotated.folders() for row in rows(path, options.stories)]
+    looked_at = [*(row for story in stories for row in story), *ledgers]
+    more = ledgers * (LEDGERS - 1)
+    every = looked_at + more
     rest = [row for n, story in enumerate(stories) for row in story if n % LEFT_OUT]
+    rest += ledgers + more
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "part.npz"
         np.savez_compressed(part, **fitted(rest), **network(rest))
         told = measured([row for story in stories[::LEFT_OUT] for row in story], part)
-    told |= {"sentences": len(every), "answers": sum(row.kind > 0 for row in every)}
+    told |= {"sentences": len(looked_at), "answers": sum(row.kind > 0 for row in looked_at)}
     taught = json.loads(TAUGHT.read_text(encoding="utf-8"))
     TAUGHT.write_text(json.dumps({**taught, **told}) + "\n", encoding="utf-8")
     print(told)

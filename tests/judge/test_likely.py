@@ -5,7 +5,7 @@ from functools import cache
 
 from judge.stories import FERRY, Rows, asked, chapters, judged_story
 from sayso.judge.asks import sought
-from sayso.judge.likely import likely, places, seen
+from sayso.judge.likely import LIKELY, places, seen, weigh
 from sayso.judge.parties import cast
 from sayso.judge.replies import ruled
 from sayso.types.story import AskState
@@ -46,7 +46,8 @@ def answers(rows, wanted):
     for chapter in lines.chapters:
         here = lines.of(chapter)
         told = {line.number: (kind, much) for line, kind, much in ruled(asked, here)}
-        found |= {line.text: kind for line, kind, _ in likely(asked, here, told, known)}
+        heavy = weigh(asked, here, told, known)
+        found |= {here[at].text: each.kind for at, each in heavy.items() if each.odds >= LIKELY}
     return found
 
 

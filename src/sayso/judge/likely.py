@@ -1,9 +1,12 @@
-"""Answers to an ask that no rule finds: sentences that are likelier one than not.
+"""How likely the sentences of an article are answers to an ask, those that rules find as well.
 
 What is said is first read by what it means beside the ask; what may be an answer is then weighed.
+Of 469 sentences that a rule took for an answer, in stories that it was not made on, 219 were one;
+of the 165 that weigh least 9. So what weighs little is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.judge.chapter import Chapter, in_place
 from sayso.judge.lines import Asked, Line, Lines
@@ -13,7 +16,8 @@ from sayso.types.article import ZoneKind
 from sayso.types.attribution import Act
 from sayso.types.story import AskState, Reference
 
-LIKELY = -0.5  # log odds from which it is one: seven of ten are, of stories that taught nothing
+LIKELY = -0.75  # log odds from which it is one: seven of ten are, of stories that taught nothing
+RULED = -2.0  # the same for what a rule takes for one, as that tells something by itself
 _MAYBE = -4.0  # log odds, by what is meant alone, from which it is weighed at all
 _TELLINGS = 4  # of an ask by which its answers are read: the first ones
 
@@ -53,25 +57,34 @@ def meaning(chapter: Chapter, statement: str) -> Sequence[float]:
     return chapter.vectors.get(in_place(statement), ())
 
 
-def likely(
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a sentence is likely to answer, with the log odds that it answers at all."""
+
+    kind: AskState
+    odds: float
+
+
+def weigh(
     asked: Asked,
     lines: Sequence[Line],
     ruled: Mapping[int, tuple[AskState | None, float]],
     known: Seen,
-) -> Iterator[tuple[Line, AskState, float]]:
-    """The sentences of one article that are likely answers, with their kind and their log odds.
+) -> dict[int, Weighed]:
+    """The sentences of one article that may answer the ask, by their number.
 
-    `ruled` is what the rules make of them, by number: an answer, or None where it tells the ask.
-    Where only those speak who asked it is none.
+    `ruled` is what the rules make of them: an answer, or None where it tells the ask. Where only
+    those speak who asked it, or it tells that there is no answer, no rule's word makes it one.
     """
     askers = {party.id for party in asked.by}
+    found: dict[int, Weighed] = {}
     for at in places(asked, lines, ruled):
         row = known.get((at.line.chapter.key, at.line.number), unread())
         theirs = bool(at.line.speakers) and at.line.speakers <= askers
-        if not (theirs or _waits(at.line)) and (row[0] >= _MAYBE or at.ruled):
+        if at.ruled or (row[0] >= _MAYBE and not (theirs or _waits(at.line))):
             odds, kind = weighed(traits(asked, at), runs(asked, at.line), row)
-            if odds >= LIKELY:
-                yield at.line, kind, odds
+            found[at.line.number] = Weighed(kind, odds)
+    return found
 
 
 def _waits(line: Line) -> bool:

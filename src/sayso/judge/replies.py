@@ -6,16 +6,18 @@ once. When unsure, it is no reply.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 
 from sayso.judge.answering import answer, came_about, happened, named_thing, share_of
+from sayso.judge.deeds import Mood
 from sayso.judge.instead import countered
-from sayso.judge.likely import likely, seen, tells_of
+from sayso.judge.likely import LIKELY, RULED, Weighed, seen, tells_of, weigh
 from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.recalled import asked_by
 from sayso.judge.theirs import by_those
 from sayso.text.lexicon import words
+from sayso.types.attribution import Act
 from sayso.types.story import AskState, Reply
 
 _CLOSE = 2  # sentences behind an ask within which "this" or "he promised" answers it
@@ -23,6 +25,13 @@ _SURE = 0.4  # bearing on an ask of a sentence that also tells another one
 _BEARING = 0.7  # of what the best of several asks that a sentence answers has
 _ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted words
 _OPENING = 1  # words before "the rest" that may open a sentence
+# Kinds that what was learnt tells apart better than the rules: of 54 such sentences of stories that
+# neither was made on, 26 were as it says, 6 as they do. Nothing is met against their word: 2 of 10.
+_LIKELIER = {
+    AskState.MET: (AskState.MET_IN_PART,),
+    AskState.DEFERRED: (AskState.REFUSED, AskState.COUNTERED),
+}
+_OWN = words("deeds", "sole") | {"resign"}  # acts that are told of nothing else
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
 
@@ -35,14 +44,15 @@ class Answer:
     kind: AskState | None  # None where it only tells the ask
     _: KW_ONLY
     bearing: float
-    likely: bool = False  # by what was learnt, and no rule
+    likely: bool = False  # no more than that, by what was learnt
 
 
 def replies(asks: Sequence[Asked], lines: Lines) -> list[tuple[Reply, ...]]:
     """For each ask what those asked said or did about it, in order; one of a kind a day.
 
-    A sentence that may answer several asks answers the one that it is about. One that no rule takes
-    for an answer is one where that is likely, to the ask to which it is likeliest.
+    A sentence that may answer several asks answers the one that it is about. What a rule takes for
+    an answer must be likely enough, too; what no rule does is one where that is likely, to the ask
+    to which it is likeliest.
     """
     found: dict[tuple[str, int], list[Answer]] = {}
     thought: dict[tuple[str, int], list[Answer]] = {}
@@ -51,16 +61,46 @@ def replies(asks: Sequence[Asked], lines: Lines) -> list[tuple[Reply, ...]]:
         for chapter in lines.chapters:
             rows = lines.of(chapter)
             told = {line.number: (kind, much) for line, kind, much in ruled(asked, rows)}
+            heavy = weigh(asked, rows, told, known)
             for at, (kind, bearing) in told.items():
-                given = Answer(number, rows[at], kind, bearing=bearing)
-                found.setdefault((chapter.key, at), []).append(given)
-            for line, kind, odds in likely(asked, rows, told, known):
-                given = Answer(number, line, kind, bearing=odds, likely=True)
-                thought.setdefault((chapter.key, line.number), []).append(given)
+                given = _weighed(
+                    Answer(number, rows[at], kind, bearing=bearing), heavy.get(at), asked
+                )
+                if given.kind or tells_of(asked, rows[at]):
+                    found.setdefault((chapter.key, at), []).append(given)
+            for at, each in heavy.items():
+                if each.odds >= LIKELY:
+                    given = Answer(number, rows[at], each.kind, bearing=each.odds, likely=True)
+                    thought.setdefault((chapter.key, at), []).append(given)
     kept = [each for given in found.values() for each in _best(given, asks)]
     sure = {(each.line.chapter.key, each.line.number) for each in kept}
     kept += [max(given, key=_odds) for at, given in thought.items() if at not in sure]
     return [_told_once([each for each in kept if each.ask == n], lines) for n in range(len(asks))]
+
+
+def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
+    """What a rule found as it weighs: with a likelier kind, only likely, or no answer."""
+    if given.kind is None or found is None or _plain(given, asked):
+        return given
+    if found.odds < RULED:
+        return replace(given, kind=None)
+    kind = found.kind if found.kind in _LIKELIER.get(given.kind, ()) else given.kind
+    torn = kind is not found.kind and AskState.MET in (kind, found.kind)
+    return replace(given, kind=kind, likely=torn and kind is not AskState.REFUSED)
+
+
+def _plain(given: Answer, asked: Asked) -> bool:
+    """Whether it is told too plainly to be weighed.
+
+    Who is asked offers something else, or asks for time; or what only they can do is done or
+    refused, as in "has resigned".
+    """
+    own = (deed for deed in given.line.deeds if deed.families & asked.families & _OWN)
+    told = any(deed.mood in (Mood.DONE, Mood.REFUSED) for deed in own)
+    asks = any(statement.act is Act.ASKS for statement in given.line.statements)
+    late = given.kind is AskState.DEFERRED and asks
+    offers = given.kind is AskState.COUNTERED and given.line.told.has(words("replies", "offering"))
+    return told or late or offers
 
 
 def _odds(given: Answer) -> tuple[float, int]:

@@ -88,6 +88,7 @@ def read_best(asks: Sequence[Sequence[float]], said: Sequence[Sequence[float]]) 
 def weighed(
     traits: Mapping[str, float], runs: Sequence[str], seen: Array
 ) -> tuple[float, AskState]:
+    """Log odds of an answer, and its kind."""
     held = weights()
     given = np.array([traits[name] for name in held.traits])
     scores = held.of_traits @ given + held.bias

@@ -1,0 +1,50 @@
+"""The annotated ledgers of `evals/ledgers` as stories in which asks and answers are marked."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+EVALS = Path(__file__).parent.parent / "evals"
+sys.path.insert(0, str(EVALS))
+
+from ledgers import PAGES, _text, gold_of  # noqa: E402
+from sayso.desk import read_many, read_paths  # noqa: E402
+
+Mark = tuple[str, int, int, str, str]  # article, start, end, ask, kind ("" where it tells the ask)
+
+
+def folders() -> list[Path]:
+    """The example and the ledgers of development; the unseen ones serve for measuring alone."""
+    every = [EVALS / "ledgers/example", *sorted((EVALS / "ledgers/development").iterdir())]
+    return [each for each in every if gold_of(each).get("asks")]
+
+
+def readings(folder: Path) -> Iterator[Any]:
+    """Each article as Sayso reads it, under the name of its annotation."""
+    for note in sorted(folder.glob("[0-9]*.json")):
+        about = json.loads(note.read_text(encoding="utf-8"))
+        if note.with_suffix(".txt").exists():
+            told = {name: about[name] for name in ("published_at", "outlet")}
+            yield from read_many([{"text": _text(note), "id": note.stem, **told}])
+        else:
+            (reading,) = read_paths([str(PAGES / f"{note.stem}.html")])
+            yield replace(reading, article=replace(reading.article, key=note.stem))
+
+
+def marks(folder: Path) -> Iterator[Mark]:
+    """What tells an ask, part by part, and what answers one, from its first word to its last."""
+    gold = gold_of(folder)
+    told = {row["id"]: (key, row) for key, article in gold["articles"].items()
+            for row in article["attributions"]}  # fmt: skip
+    for ask in gold["asks"]:
+        for key, row in (told[name] for name in ask["attributions"]):
+            for part in (*row["content"], *row["cue"]):
+                yield key, part["s"], part["e"], ask["id"], ""
+        for reply in ask.get("replies", []):
+            for key, row in (told[name] for name in reply["attributions"]):
+                parts = [*row["source"], *row["cue"], *row["content"]]
+                start, end = min(p["s"] for p in parts), max(p["e"] for p in parts)
+                yield key, start, end, ask["id"], reply["kind"]
