@@ -102,8 +102,8 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
         )
         for one, content in zip(ordered, contents, strict=True)
     )
-    whole_ = (related(article, estimated(article, _with_its_verb(article, one))) for one in made)
-    return [_told_by(article, draft) for draft in whole_]
+    found_whole = (estimated(article, _with_its_verb(article, draft)) for draft in made)
+    return [_told_by(article, related(article, draft)) for draft in found_whole]
 
 
 def _with_its_clause(article: Parsed, one: Found) -> Found:

@@ -66,11 +66,8 @@ def _ultimatum(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | No
 def _term(article: Parsed, word: int) -> bool:
     """Whether a term begins there: "*48 hours* to leave", "*a week* to answer"."""
     one = article.upos[word] == "NUM" or article.lower[word] in ("a", "an")
-    return (
-        one
-        and article.lemmas[word + 1] in words("nesting", "terms")
-        and article.lower[word + 2] == "to"
-    )
+    lasts = set(article.lemmas[word + 1 : word + 2]) & words("nesting", "terms")
+    return one and bool(lasts) and article.lower[word + 2 : word + 3] == ["to"]
 
 
 def _noun(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:

@@ -113,7 +113,8 @@ def _not_done(article: Parsed, verb: int) -> bool:
 
 def _spoken_of(article: Parsed, at: int) -> tuple[range, ...]:
     """What was not spoken of: "would not be drawn on *the log*"."""
-    if article.lower[at : at + 1] == [] or article.lower[at] not in _ON:
+    ended = at >= len(article.words) or article.sentence_of[at] != article.sentence_of[at - 1]
+    if ended or article.lower[at] not in _ON:
         return ()
     end = article.ranges[article.sentence_of[at]].stop
     head = article.heads[at]
