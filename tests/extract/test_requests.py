@@ -3,6 +3,8 @@
 import pytest
 
 import sayso
+from hand_parsed import hand_parsed
+from sayso.extract.nesting import nested
 
 
 def asked(text):
@@ -70,3 +72,8 @@ def test_the_term_is_when_it_is_due():
 
 def test_who_is_given_money_is_asked_for_nothing():
     assert not sayso.read("The council gave the firm a loan until Friday. It will pay.").asks
+
+
+def test_a_text_may_end_where_a_term_would_begin():
+    gave = "Lund/PROPN/2/nsubj gave/VERB/0/root the/DET/4/det firm/NOUN/2/iobj 48/NUM/2/obj"
+    assert nested(hand_parsed(gave), []) == []

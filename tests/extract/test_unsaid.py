@@ -53,10 +53,3 @@ def test_who_does_not_respond_is_whom_which_stands_for():
 def test_what_the_next_line_is_about_was_not_kept_silent_about():
     text = "Tamarra has remained silent\n\nOn the ridge the army dug in, the general said."
     assert ("Tamarra", Act.DECLINES, "") in silences(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["The council gave him 48", "He gave the firm a", "Orsk kept", "They would not talk"]
-)
-def test_a_text_may_end_anywhere(text):
-    assert sayso.read(text).article.text == text

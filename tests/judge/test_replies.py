@@ -74,3 +74,27 @@ def test_a_party_is_asked_once_for_what_headline_and_article_tell():
 def test_who_is_asked_and_asks_for_time_puts_it_off_in_any_article_of_that_day():
     kinds = [reply.kind for reply in asked(story("pumps"), "test logs of its heart").replies]
     assert kinds == [AskState.DEFERRED, AskState.MET]
+
+
+def test_what_a_rule_takes_for_a_reply_and_weighs_little_is_none():
+    told = [
+        (
+            "2031-06-02",
+            "Marrow Herald",
+            (
+                "Council wants ash samples\nThe council of Brem called on the Vuorl Heating Company on "
+                "Monday to deliver the ash samples of boiler two.\n"
+            ),
+        ),
+        (
+            "2031-06-03",
+            "Marrow Herald",
+            (
+                "Parents march in Brem\nParents in the Rail Hill quarter called on the Vuorl Heating "
+                "Company on Tuesday to take boiler two out of operation until the ash has been examined.\n"
+            ),
+        ),
+    ]
+    ask = asked(judged_story(told), "ash samples")
+    assert ask.replies == ()
+    assert ask.state is AskState.SILENT

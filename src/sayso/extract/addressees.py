@@ -43,7 +43,7 @@ def _given(article: Parsed, draft: Draft, verb: int) -> range | None:
     """Who is given a term: "gave *the ministry* 48 hours to answer"."""
     start = draft.content[0].start if draft.content else verb
     phrase = range(verb + 1, start)
-    fits = article.lemmas[verb] in ("give", "set") and phrase and draft.cue[-1] == verb
+    fits = article.lemmas[verb] == "give" and phrase and draft.cue[-1] == verb
     nouns = [i for i in phrase if article.upos[i] in ("NOUN", "PROPN", "PRON")]
     return bare(article, phrase) if fits and nouns else None
 

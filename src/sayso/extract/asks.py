@@ -42,7 +42,7 @@ def _wants(article: Parsed, statement: Statement) -> tuple[Span, ...]:
     """
     first, *rest = statement.content
     term = _TERM.match(first.of(article.text))
-    if term and statement.cue.lemma in ("give", "set"):
+    if term and statement.cue.lemma == "give":
         return (Span(first.start + term.end(), first.end), *rest)
     for hearer in (span for one in statement.addressees for span in one.spans):
         if hearer.start == first.start:

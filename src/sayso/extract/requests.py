@@ -20,7 +20,7 @@ def requested(article: Parsed, verb: int, subject: int) -> Draft | None:
     if subject > verb or told & _UNREAL:
         return None
     lemma = article.lemmas[verb]
-    ultimate = _ultimatum(article, verb) if lemma in ("give", "set") else None
+    ultimate = _ultimatum(article, verb) if lemma == "give" else None
     found = ultimate or (_called_on(article, verb) if lemma == "call" else _noun(article, verb))
     found = found or (_applied(article, verb) if lemma in words("nesting", "applying") else None)
     if found is None:

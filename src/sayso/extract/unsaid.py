@@ -119,7 +119,7 @@ def _spoken_of(article: Parsed, at: int) -> tuple[range, ...]:
     end = article.ranges[article.sentence_of[at]].stop
     head = article.heads[at]
     phrase = range(at + 1, max(article.whole(head).stop, at + 2)) if at < head < end else range(0)
-    timed = phrase and article.lower[phrase[0]] in words("nesting", "weekdays")
+    timed = phrase and article.lower[phrase[0]] in words("deeds", "weekdays")
     return () if not phrase or timed else (bare(article, phrase),)
 
 

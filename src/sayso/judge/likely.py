@@ -74,7 +74,7 @@ def weigh(
     """The sentences of one article that may answer the ask, by their number.
 
     `ruled` is what the rules make of them: an answer, or None where it tells the ask. Where only
-    those speak who asked it, or it tells that there is no answer, no rule's word makes it one.
+    those speak who asked it, or it tells that there is no answer, only a rule makes it one.
     """
     askers = {party.id for party in asked.by}
     found: dict[int, Weighed] = {}

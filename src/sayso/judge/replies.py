@@ -79,7 +79,10 @@ def replies(asks: Sequence[Asked], lines: Lines) -> list[tuple[Reply, ...]]:
 
 
 def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
-    """What a rule found as it weighs: with a likelier kind, only likely, or no answer."""
+    """What a rule found as it weighs: with a likelier kind, only likely, or no answer.
+
+    It is only likely where either says that the ask is met and the other does not.
+    """
     if given.kind is None or found is None or _plain(given, asked):
         return given
     if found.odds < RULED:
@@ -98,7 +101,8 @@ def _plain(given: Answer, asked: Asked) -> bool:
     own = (deed for deed in given.line.deeds if deed.families & asked.families & _OWN)
     told = any(deed.mood in (Mood.DONE, Mood.REFUSED) for deed in own)
     asks = any(statement.act is Act.ASKS for statement in given.line.statements)
-    late = given.kind is AskState.DEFERRED and asks
+    speaking = given.line.speakers & {party.id for party in asked.to}
+    late = given.kind is AskState.DEFERRED and asks and bool(speaking)
     offers = given.kind is AskState.COUNTERED and given.line.told.has(words("replies", "offering"))
     return told or late or offers
 
