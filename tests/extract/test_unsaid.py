@@ -23,6 +23,7 @@ def silences(text):
         ("Dovria made no public reply.", "Dovria", Act.DOES_NOT_RESPOND, ""),
         ("Lomm would not be drawn on the log, but he left early.", "Lomm", Act.DECLINES, "the log"),
         ("Nor would the Foreign Office be drawn on Monday.", "Foreign Office", Act.DECLINES, ""),
+        ("Mayor Ida Orr would not be drawn on the letter.", "Ida Orr", Act.DECLINES, "the letter"),
         ("The defence ministry did not pick up the phone.", "The defence ministry", Act.DOES_NOT_RESPOND, ""),
         ("His lawyer, reached by phone, hung up.", "His lawyer", Act.DECLINES, ""),
     ],

@@ -50,3 +50,17 @@ def test_what_is_put_in_hand_is_no_ask():
 def test_who_is_named_in_an_aside_does_not_ask():
     found = asked(story(ADMITS), "admit observers")
     assert len(found.statements) == 2
+
+
+FIRST = """Families want director out
+The association of the victims' families told the director of the ferry line, Ines Holt, on Monday to resign.
+"""
+RECALLED = """Holt will stay
+Ines Holt rejected the relatives' call for her resignation on Tuesday. “I stay,” she said.
+"""
+
+
+def test_a_call_that_is_recalled_is_the_ask_that_was_told_before_whoever_made_it():
+    found = story(FIRST, RECALLED).asks
+    assert len(found) == 1
+    assert {telling.article for telling in found[0].statements} == {"n1", "n2"}

@@ -15,7 +15,7 @@ from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
-from sayso.extract.relatives import PRONOUNS
+from sayso.extract.relatives import PRONOUNS, wanted
 from sayso.extract.reports import ASKING_NOUNS, NOUNS, REPORTS, reported
 from sayso.extract.requests import requested
 from sayso.extract.silences import (
@@ -77,7 +77,10 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
             chance = round(NESTED * math.exp(min(one.evidence)), 4)
             source = () if _heard(article, one) else one.source
             source = tuple(alone(article, part) for part in source)
-            yield Draft(tuple(one.cue), source, content, chance)
+            draft = Draft(tuple(one.cue), source, content, chance)
+            verb = article.root(one.cue)
+            hung = wanted(article, verb) if verb is not None else None
+            yield replace(hung, confidence=chance) if hung else draft
 
 
 def _heard(article: Parsed, one: Found) -> bool:
@@ -256,11 +259,14 @@ def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
 
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """What a verb of saying reports, if a clause, an infinitive or an object says it."""
+    if lemma == "draw":
+        return drawn(article, verb)
     passive = article.first(verb, "nsubj:pass")
     had = article.lower[verb - 1] == "had" and passive == verb - 2  # "which had asked for"
     if passive is not None and not had:
-        quiet = unreached(article, verb, lemma) or drawn(article, verb)
-        return quiet or _passive(article, verb, lemma)
+        return unreached(article, verb, lemma) or _passive(article, verb, lemma)
+    if (thing := wanted(article, verb)) is not None:
+        return thing
     subject = _subject(article, verb)
     beside = subject in article.dependents(verb, "nsubj")
     turn = lemma in _TURNS and lemma not in words("nesting", "requesting")

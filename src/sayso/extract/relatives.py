@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import bare
+from sayso.extract.phrases import bare, who
+from sayso.text.lexicon import words
 
 PRONOUNS = frozenset({"who", "which"})
+_WANTING = words("nesting", "relative_wanting")
+_WANTING_FOR = words("nesting", "relative_wanting_for")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
 
@@ -17,7 +20,33 @@ def related(article: Parsed, draft: Draft) -> Draft:
     "a film, *which* the paper could not verify": the film could not be verified.
     """
     verb = article.root(draft.cue)
-    return draft if verb is None else _spoken(article, _speaking(article, draft, verb), verb)
+    if verb is None:
+        return draft
+    found = wanted(article, verb)
+    if found is not None:
+        return replace(draft, cue=found.cue, source=found.source, content=found.content)
+    return _spoken(article, _speaking(article, draft, verb), verb)
+
+
+def wanted(article: Parsed, verb: int) -> Draft | None:
+    """What a relative clause says is wanted: "*the letters* that the envoy had requested"."""
+    head, lemma = article.heads[verb], article.lemmas[verb]
+    stranded = article.lower[verb + 1 : verb + 2] == ["for"]
+    subject = article.first(verb, "nsubj")
+    if (
+        article.relations[verb] != "acl:relcl"
+        or article.upos[head] not in ("NOUN", "NUM")
+        or lemma not in (_WANTING_FOR if stranded else _WANTING)
+        or subject is None
+        or not head < subject < verb
+    ):
+        return None
+    speaker = who(article, subject, verb)
+    start = min([speaker.start, *(i for i in article.dependents(verb, "obj") if i > head)])
+    whole = article.whole(head, article.dependents(head, "case"))
+    cue = [i for i in article.dependents(verb, "aux", "advmod") if subject < i < verb]
+    content = bare(article, range(whole.start, start))
+    return Draft((*cue, verb, *([verb + 1] if stranded else [])), (speaker,), (content,), 0.0)
 
 
 def _speaking(article: Parsed, draft: Draft, verb: int) -> Draft:

@@ -9,6 +9,8 @@ REPORTS = words("cues", "nouns.unattributed")  # nobody need own them
 NOUNS = REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
 ASKING_NOUNS = words("nesting", "infinitive_nouns")
 _OF = words("nesting", "of")
+_WANTING = words("nesting", "wanting_nouns")
+_PRESS = words("nesting", "of_the_press")
 
 
 def reported(article: Parsed, noun: int, lemma: str) -> Draft | None:
@@ -28,9 +30,11 @@ def reported(article: Parsed, noun: int, lemma: str) -> Draft | None:
         content = _that(article, noun)
     if content is None and lemma in _OF:
         content = _of(article, noun)
+    if content is None and lemma in _WANTING:
+        content = _for(article, noun)
     if content is None or noun in content:
         return None
-    source = _owner(article, noun)
+    source = _owner(article, noun, content)
     if source is None and lemma not in REPORTS and lemma not in words("nesting", "ownerless"):
         return None
     sources = (source,) if source else ()
@@ -58,8 +62,20 @@ def _of(article: Parsed, noun: int) -> range | None:
     return None
 
 
-def _owner(article: Parsed, noun: int) -> range | None:
+def _for(article: Parsed, noun: int) -> range | None:
+    """What is wanted: "their call *for her resignation*"; but not "a request for comment"."""
+    for thing in article.dependents(noun, "nmod", "obl"):
+        case = [i for i in article.dependents(thing, "case", "mark") if article.lower[i] == "for"]
+        if case and thing > noun and article.lemmas[thing] not in _PRESS:
+            whole = article.whole(thing)
+            return range(case[0], whole.stop) if noun < case[0] else None
+    return None
+
+
+def _owner(article: Parsed, noun: int, content: range) -> range | None:
     """Whose report it is: "the minister's claim", "reports from two capitals"."""
+    if article.lower[noun + 1] in ("from", "by") and noun + 2 < content.start:
+        return range(noun + 2, content.start)  # "the plea *from Teskar* for freedom to fire"
     for owner in article.dependents(noun, "nmod:poss"):
         return article.whole(owner, article.dependents(owner, "case"))
     for owner in article.dependents(noun, "nmod", "obl"):

@@ -32,6 +32,7 @@ _WHOLE = 0.6  # the same where only one tells an act: "the report, which they as
 _ON = 1  # sentences that one party's ask may go on for
 _BEHIND = 2  # sentences behind an ask within which who made it gives its reason
 _TOLD = 0.3  # share of an ask's wanted words in a sentence that only says "what he had asked for"
+_OWNED = re.compile(r"(?:[’']s|s[’']|\b(?:his|her|its|their|whose)) $", re.IGNORECASE)
 _VERBATIM = 0.9  # likeness of what is wanted in the same words
 
 
@@ -79,6 +80,14 @@ class Telling:
         return first in words("constructions", "weak") and not named
 
     @cached_property
+    def recalls(self) -> bool:
+        """Whether it is told as one made before: "*the union's demand* for", "a plea from Orsk"."""
+        at = self.chapter.statements[self.ask.statement].cue.spans[0]
+        noun = self.chapter.text[at.start : at.end].casefold() in words("nesting", "wanting_nouns")
+        ahead, behind = self.chapter.text[: at.start], self.chapter.text[at.end :]
+        return noun and bool(_OWNED.search(ahead[-8:]) or behind.startswith((" by ", " from ")))
+
+    @cached_property
     def of_theirs(self) -> bool:
         """Whether somebody says it who is told as of the body named last: "*its* chairman"."""
         source = self.chapter.statements[self.ask.statement].source
@@ -103,7 +112,7 @@ def gathered(
     rows: Sequence[Telling], repeated: Mapping[Reference, Reference]
 ) -> list[list[Telling]]:
     """The tellings of each ask, in order; `repeated` are what copies repeat."""
-    every = list(_joined(list(_pointed(rows))))
+    every = list(_joined(list(_recalled(list(_pointed(rows))))))
     free = [row for row in every if not row.same_as]
     alike = np.array([[_alike(one, other, repeated) for other in free] for one in free])
     groups = average_link(alike.reshape(len(free), len(free)), _SAME)
@@ -136,6 +145,29 @@ def _pointed(rows: Sequence[Telling]) -> Iterator[Telling]:
             yield replace(row, same_as=near[-1].at)
         elif best is not None and contained(best.wants.words, here) >= _TOLD:
             yield replace(row, same_as=best.at)
+
+
+def _recalled(rows: Sequence[Telling]) -> Iterator[Telling]:
+    """The asks, those that are recalled led to the one that was told before, whoever told it.
+
+    As in "rejected *the families' call* for her resignation" behind "their lawyers told her to go".
+    """
+    for number, row in enumerate(rows):
+        before = [o for o in rows[:number] if not (o.recalls or o.same_as)] if row.recalls else []
+        best = max(before, key=lambda o: (_recall(row, o), o.at), default=None)
+        if best is not None and _recall(row, best) >= _SAME:
+            yield replace(row, same_as=best.at)
+        else:
+            yield row
+
+
+def _recall(row: Telling, before: Telling) -> float:
+    """How surely an ask is the one that a later telling recalls."""
+    act = bool(row.families & before.families)
+    thing = act and _one_thing(row, before)
+    shares = _shared_things(row, before) if row.things and before.things else 0.0
+    mine = _ACT if row.askers & before.askers else 0.0
+    return mine + max(likeness(row.wants, before.wants), shares, _WHOLE if thing else 0.0)
 
 
 def _points(row: Telling) -> bool:
