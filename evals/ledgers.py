@@ -187,8 +187,50 @@ def scored(folders: list[Path], shared: Path, *, show: bool = False) -> dict[str
             if show
             else (lambda *_: None)
         )
-        found[name] = score_ledger.score(gold, _own(whole, name), readings, lines)
+        own = _own(whole, name)
+        found[name] = score_ledger.score(gold, own, readings, lines)
+        found[name] |= _shown(score_ledger.Record(gold, own, readings), lines)
     return found
+
+
+def _shown(record: Any, show: Any) -> dict[str, Json]:
+    """Of the replies that are shown to an ask of the gold's: how many are one, and of the kind shown.
+
+    The scorer counts only those that are missed. One is right as it is found there: by a statement
+    that answers, or by its article and day. "surely" leaves out those that are only likely.
+    """
+    tally: dict[str, list[bool]] = {
+        f"replies {row}{kind}": [] for row in ("shown", "surely") for kind in ("", ", kind")
+    }
+    asks = record.ledger["asks"]
+    places = [{(at["article"], at["statement"]) for at in ask["statements"]} for ask in asks]
+    for wanted in record.gold.get("asks", []):
+        at = {record.answers[name] for name in wanted["attributions"] if name in record.answers}
+        best = max(range(len(asks)), key=lambda n: len(at & places[n]), default=None)
+        for reply in asks[best]["replies"] if best is not None and at & places[best] else ():
+            of = [each for each in wanted.get("replies", []) if _answers(record, each, reply)]
+            told = (bool(of), any(each["kind"] == reply["kind"] for each in of))
+            show(not all(told), "reply shown:", wanted["id"], reply["kind"], reply["article"])
+            for kind in ("replies shown", *(["replies surely"] if not reply.get("likely") else [])):
+                for row, right in zip((kind, f"{kind}, kind"), told, strict=True):
+                    tally[row].append(right)
+    return {
+        row: {
+            "right": sum(each),
+            "of": len(each),
+            "share": round(sum(each) / len(each), 4) if each else None,
+        }
+        for row, each in tally.items()
+    }
+
+
+def _answers(record: Any, wanted: Json, reply: Json) -> bool:
+    """Whether a reply that is shown is one of the gold's."""
+    at = {record.answers[name] for name in wanted["attributions"] if name in record.answers}
+    keys = {key for key, article in record.gold["articles"].items()
+            if any(row["id"] in wanted["attributions"] for row in article["attributions"])}  # fmt: skip
+    here = (reply["article"], reply.get("statement")) in at
+    return here or (reply["article"] in keys and reply["date"] == wanted["date"])
 
 
 def _keyed(gold: Json, name: str) -> Json:

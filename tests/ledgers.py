@@ -9,8 +9,9 @@ from sayso.desk import read_paths
 from sayso.recording import record, refresh
 from sayso.store.ledger import SqlLedger
 from sayso.types.article import Capture
+from sayso.types.exchange import Reads
 from sayso.types.reading import Reading
-from sayso.wiring import open_embedder, open_files
+from sayso.wiring import open_embedder, open_files, open_reads
 
 SKARN = Path(__file__).parent.parent / "examples" / "skarn"
 
@@ -51,13 +52,19 @@ def embedder() -> KnownVectors:
 
 
 @cache
+def reads() -> Reads:
+    """What reads asks together with what may answer them."""
+    return open_reads()
+
+
+@cache
 def _example() -> bytes:
     now = datetime(2031, 5, 1, tzinfo=UTC)
     with TemporaryDirectory() as folder:
         ledger = SqlLedger(Path(folder) / "l.db")
         for reading, capture in zip(readings(), captures(), strict=True):
             record(ledger, reading, capture, embedder(), now=now)
-        list(refresh(ledger, now=now))
+        list(refresh(ledger, now=now, reads=reads()))
         ledger.backup(Path(folder) / "kept.db")
         ledger.close()
         return (Path(folder) / "kept.db").read_bytes()

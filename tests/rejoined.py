@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 import sayso
+from ledgers import reads
 from sayso.recording import record, refresh
 from sayso.store.ledger import SqlLedger
 from sayso.types.article import Capture
@@ -60,5 +61,5 @@ def ledger(path, keys=tuple(TEXTS), *, embedder):
     for key in keys:
         reading, capture = made(key, days[key])
         record(found, reading, capture, embedder, now=NOW)
-    list(refresh(found, now=NOW))
+    list(refresh(found, now=NOW, reads=reads()))
     return found

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ledgers import captures, embedder, readings
+from ledgers import captures, embedder, readings, reads
 from sayso.recording import key_of, record, refresh
 from sayso.store.ledger import SqlLedger
 from sayso.wire import to_wire
@@ -23,7 +23,7 @@ def filled(path, chosen=None, *, now=NOW):
     ledger = SqlLedger(path)
     for reading in readings() if chosen is None else chosen:
         record(ledger, reading, None, embedder(), now=now)
-    list(refresh(ledger, now=now))
+    list(refresh(ledger, now=now, reads=reads()))
     return ledger
 
 
@@ -48,7 +48,7 @@ def test_judging_after_each_article_gives_the_same_record(tmp_path, undisturbed)
     ledger = SqlLedger(tmp_path / "l.db")
     for reading in readings():
         record(ledger, reading, None, embedder(), now=NOW)
-        list(refresh(ledger, now=NOW))
+        list(refresh(ledger, now=NOW, reads=reads()))
     assert whole(ledger) == undisturbed
 
 
@@ -66,7 +66,7 @@ def test_a_later_judgement_retracts_what_no_longer_holds(tmp_path):
         before = session.history(story.claims[0].id)
     for reading in readings()[6:]:
         record(ledger, reading, None, embedder(), now=NOW + timedelta(days=1))
-    list(refresh(ledger, now=NOW + timedelta(days=1)))
+    list(refresh(ledger, now=NOW + timedelta(days=1), reads=reads()))
     with ledger.reading() as session:
         after = session.history(story.claims[0].id)
     assert {j.made_at for j in after} == {NOW, NOW + timedelta(days=1)}
@@ -108,6 +108,7 @@ from pathlib import Path
 from sayso.recording import record, refresh
 from sayso.store.ledger import SqlLedger
 from sayso.wire import from_wire
+from sayso.wiring import open_reads
 
 rows = [json.loads(line) for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()]
 known = json.loads(Path(sys.argv[3]).read_text(encoding="utf-8"))
@@ -120,10 +121,11 @@ class Known:
         return [tuple(vector) for vector in known["there"][text]]
 
 ledger = SqlLedger(Path(sys.argv[1]))
+reads = open_reads()
 print("ready", flush=True)
 for row in rows:
     record(ledger, from_wire(row), None, Known(), now=datetime(2031, 5, 1, tzinfo=UTC))
-    list(refresh(ledger, now=datetime(2031, 5, 1, tzinfo=UTC)))
+    list(refresh(ledger, now=datetime(2031, 5, 1, tzinfo=UTC), reads=reads))
 print("done", flush=True)
 """
 

@@ -31,14 +31,15 @@ from sayso.desk import open_desk, read_many
 from sayso.judge import weighing
 from sayso.judge.asks import sought
 from sayso.judge.chapter import Chapter
-from sayso.judge.likely import LIKELY, meaning, places, tellings_of
+from sayso.judge.exchanges import exchanges
+from sayso.judge.likely import meaning, places, tellings_of
 from sayso.judge.lines import Asked, Line
 from sayso.judge.parties import cast
 from sayso.judge.replies import ruled
 from sayso.judge.traits import runs, traits
 from sayso.judge.weighing import RUNS, placed
 from sayso.recording import record
-from sayso.types.story import AskState
+from sayso.types.exchange import Exchange
 from sayso.wiring import open_embedder, open_ledger
 
 KINDS = ("none", "met", "met_in_part", "refused", "deferred", "countered")
@@ -66,6 +67,8 @@ class Row:
     kind: int
     ask: Sequence[float]  # what the ask means
     said: list[Sequence[float]]  # what each statement of the sentence means
+    exchange: Exchange
+    ruled: bool  # whether a rule takes it for an answer
 
 
 def chapters(path: Path, kept: Path) -> list[Chapter]:
@@ -122,8 +125,8 @@ def rows(path: Path, kept: Path) -> Iterator[Row]:
     marked = list(marks(path))
     for name in sorted({ask for *_, ask, kind in marked if not kind}):
         tellings = [mark for mark in marked if mark[3] == name and not mark[4]]
-        asked = max(asks, key=lambda each: _tells(each, story, tellings), default=None)
-        if asked is None or not _tells(asked, story, tellings):
+        asked = max(asks, key=lambda each: tells(each, story, tellings), default=None)
+        if asked is None or not tells(asked, story, tellings):
             continue
         told_as = tellings_of(asked, lines) or [()]
         answers = [mark for mark in marked if mark[3] == name and mark[4]]
@@ -131,12 +134,19 @@ def rows(path: Path, kept: Path) -> Iterator[Row]:
             here = lines.of(chapter)
             told = {line.number: (kind, much) for line, kind, much in ruled(asked, here)}
             for at in places(asked, here, told):
-                said = [v for s in at.line.statements if (v := meaning(chapter, s.id))]
-                kind = _kind(at.line, answers)
-                yield Row(traits(asked, at), runs(asked, at.line), kind, told_as[0], said)
+                (exchange,) = exchanges(asked, lines, [(chapter.key, at.line.number)])
+                yield Row(
+                    traits(asked, at),
+                    runs(asked, at.line),
+                    kind_of(at.line, answers),
+                    told_as[0],
+                    [v for s in at.line.statements if (v := meaning(chapter, s.id))],
+                    exchange,
+                    ruled=at.ruled is not None,
+                )
 
 
-def _tells(asked: Asked, story: Sequence[Chapter], tellings: Sequence[Mark]) -> float:
+def tells(asked: Asked, story: Sequence[Chapter], tellings: Sequence[Mark]) -> float:
     """How much of what an ask rests on is marked as that ask, 0 to 1."""
     known = {chapter.key: chapter for chapter in story}
     hits = 0
@@ -150,7 +160,7 @@ def _tells(asked: Asked, story: Sequence[Chapter], tellings: Sequence[Mark]) -> 
     return hits / len(asked.statements)
 
 
-def _kind(line: Line, answers: Sequence[Mark]) -> int:
+def kind_of(line: Line, answers: Sequence[Mark]) -> int:
     """The kind of the answer that most of the sentence is marked as; 0 where it is none."""
     best, kind = 0, 0
     for key, start, end, _, name in answers:
@@ -220,31 +230,34 @@ def network(every: Sequence[Row]) -> dict[str, np.ndarray]:
     }
 
 
-def measured(every: Sequence[Row], out: Path) -> dict[str, float]:
-    """How well the weights at `out` do on stories that they were not learnt from."""
+def measured(every: Sequence[Row], out: Path) -> float:
+    """Average precision of answers by the weights at `out`, on stories they were not learnt from."""
     weighing.PATH = out
     weighing.weights.cache_clear()
-    found = [_weighed(row) for row in every]
-    kinds = np.array([row.kind for row in every])
-    likely = np.array([odds for odds, _ in found])
-    right = np.array(
-        [KINDS[r.kind] == kind.value for r, (_, kind) in zip(every, found, strict=True)]
+    return precision(
+        np.array([weighed_alone(row)[0] for row in every]),
+        np.array([row.kind > 0 for row in every]),
     )
-    hits = (kinds > 0)[np.argsort(-likely, kind="stable")]
-    shown = likely >= LIKELY
-    told = {
-        "answers_precision": (np.cumsum(hits) / (np.arange(len(hits)) + 1))[hits].mean(),
-        "answers_right": (kinds > 0)[shown].mean(),
-        "answers_found": shown[kinds > 0].mean(),
-        "answers_kinds": right[kinds > 0].mean(),
-    }
-    return {name: round(float(value), 2) for name, value in told.items()}
 
 
-def _weighed(row: Row) -> tuple[float, AskState]:
+def precision(scores: np.ndarray, right: np.ndarray) -> float:
+    """Average precision."""
+    hits = right[np.argsort(-scores, kind="stable")]
+    return round(float((np.cumsum(hits) / (np.arange(len(hits)) + 1))[hits].mean()), 3)
+
+
+def weighed_alone(row: Row) -> np.ndarray:
+    """What speaks for an answer and for its kinds, by the weights at hand, without `together.py`."""
     said = row.said if len(row.ask) else []
     seen = weighing.read_best([row.ask], said) if said else weighing.unread()[None]
     return weighing.weighed(row.traits, row.runs, seen[seen[:, 0].argmax()])
+
+
+def save(out: Path, stories: Sequence[Sequence[Row]], ledgers: Sequence[Sequence[Row]]) -> None:
+    """Learn from told stories and annotated ledgers, and write the weights."""
+    every = [row for story in (*stories, *(ledgers * LEDGERS)) for row in story]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(out, **fitted(every), **network(every))
 
 
 def main() -> None:
@@ -253,22 +266,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     stories = [list(rows(path, options.stories)) for path in sorted(TOLD.glob(PLAIN))]
-    ledgers = [row for path in annotated.folders() for row in rows(path, options.stories)]
-    looked_at = [*(row for story in stories for row in story), *ledgers]
-    more = ledgers * (LEDGERS - 1)
-    every = looked_at + more
-    rest = [row for n, story in enumerate(stories) for row in story if n % LEFT_OUT]
-    rest += ledgers + more
+    ledgers = [list(rows(path, options.stories)) for path in annotated.folders()]
+    looked_at = [row for story in (*stories, *ledgers) for row in story]
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "part.npz"
-        np.savez_compressed(part, **fitted(rest), **network(rest))
-        told = measured([row for story in stories[::LEFT_OUT] for row in story], part)
-    told |= {"sentences": len(looked_at), "answers": sum(row.kind > 0 for row in looked_at)}
+        save(part, [story for n, story in enumerate(stories) if n % LEFT_OUT], ledgers)
+        told = {
+            "answers_precision": measured([r for s in stories[::LEFT_OUT] for r in s], part),
+            "sentences": len(looked_at),
+            "answers": sum(row.kind > 0 for row in looked_at),
+        }
     taught = json.loads(TAUGHT.read_text(encoding="utf-8"))
     TAUGHT.write_text(json.dumps({**taught, **told}) + "\n", encoding="utf-8")
     print(told)
-    options.out.parent.mkdir(exist_ok=True)
-    np.savez_compressed(options.out, **fitted(every), **network(every))
+    save(options.out, stories, ledgers)
 
 
 if __name__ == "__main__":

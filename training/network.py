@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from corpora import BASES, ENTITIES, TAGS
 from sayso.tagger.encode import PARAGRAPH, SEP, TOKEN_TYPES
+from sayso.tagger.together import SCALE
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 BF16 = torch.cpu._is_avx512_bf16_supported()  # elsewhere bfloat16 is emulated, 25 times slower
@@ -141,6 +142,27 @@ class Answers(nn.Module):
         one, other = self.ask(ask * self.SCALE), self.said(said * self.SCALE)
         seen = torch.cat([one, other, one * other, (one - other).abs()], -1)
         return self.kind(self.dropout(F.relu(self.both(self.dropout(seen)))))
+
+
+class Together(nn.Module):
+    """An ask and a sentence read together: logits of what the sentence answers, as `Answers`.
+
+    The mean of all wordpieces, by an encoder beside whose matrices narrow ones learn.
+    """
+
+    HIDDEN, RANK = 64, 16
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.narrow = beside(encoder, self.RANK)
+        self.encoder = encoder
+        self.mix, self.kind = nn.Linear(WIDTH, self.HIDDEN), nn.Linear(self.HIDDEN, Answers.KINDS)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        hidden = self.encoder(ids, torch.zeros_like(ids), mask)
+        mean = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+        return self.kind(self.dropout(torch.tanh(self.mix(mean.float() * SCALE))))
 
 
 class Biaffine(nn.Module):

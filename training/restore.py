@@ -15,7 +15,7 @@ from onnx import numpy_helper
 
 import words
 from export import FusedLayer
-from network import Network
+from network import Encoder, Network
 from sayso.tagger.onnx import WEIGHTS
 
 
@@ -49,10 +49,27 @@ def weights(graph: onnx.GraphProto) -> dict[str, torch.Tensor]:
             out[_name(name)] = _float(held, name.removesuffix("_quantized"))
     for node in graph.node:  # what the exporter folded has lost its name, but not its node's
         kernel = node.input[1].removesuffix("_quantized") if len(node.input) > 1 else ""
-        if node.op_type in ("MatMul", "MatMulInteger") and kernel.startswith("onnx::"):
+        known = kernel in held or f"{kernel}_quantized" in held
+        if node.op_type in ("MatMul", "MatMulInteger") and kernel.startswith("onnx::") and known:
             path = node.name.removesuffix("_quant").strip("/").split("/")[:-1]
             out[".".join([*path, "weight"])] = _float(held, kernel).T
-    return {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in out.items()}
+    return {name: torch.from_numpy(np.array(value)) for name, value in out.items()}
+
+
+def sentences(folder: Path = WEIGHTS) -> Encoder:
+    """The sentence encoder that ships, without the narrow matrices beside its own."""
+    graph = onnx.load(folder / "sentences.onnx").graph
+    matrix = words.spread(np.load(folder / "words.npy"), onnx.load(folder / "tagger.onnx"))
+    found = {
+        name.removeprefix("encoder.").replace(".base.", "."): value.float()
+        for name, value in weights(graph).items()
+    }
+    encoder = Encoder()
+    positions = encoder.position.weight.detach().clone()
+    positions[: len(found["position.weight"])] = found["position.weight"]
+    found |= {"position.weight": positions, "word.weight": torch.from_numpy(matrix)}
+    encoder.load_state_dict(found)
+    return encoder
 
 
 def _name(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.protocols import Embedder, FamilyTable, Fetcher, Ledger, Tagger, Web
+from sayso.types.exchange import Reads
 from sayso.types.reading import Model
 from sayso.types.web import Manners
 
@@ -28,6 +29,13 @@ def open_embedder(*, threads: int | None = None) -> Embedder:
     from sayso.tagger.vectors import OnnxEmbedder
 
     return OnnxEmbedder(threads=threads or min(cores(), 4))
+
+
+def open_reads(*, threads: int | None = None) -> Reads:
+    """What reads an ask together with what may answer it; its weights load when they are needed."""
+    from sayso.tagger.together import OnnxExchanges
+
+    return OnnxExchanges(threads=threads or min(cores(), 4)).read
 
 
 def open_files(stdin: BinaryIO | None = None) -> Fetcher:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 import sayso
-from ledgers import embedder
+from ledgers import embedder, reads
 from sayso.cli import main
 from sayso.desk import Desk
 from sayso.errors import UnknownError
@@ -64,7 +64,7 @@ def filled(path, rows):
     ]
     for reading, (_, now) in zip(sayso.read_many(given), rows, strict=True):
         record(ledger, reading, None, embedder(), now=now)
-    list(refresh(ledger, now=NOW))
+    list(refresh(ledger, now=NOW, reads=reads()))
     return ledger
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from click.testing import CliRunner
 
-from ledgers import captures, embedder, readings
+from ledgers import captures, embedder, readings, reads
 from sayso.cli import main
 from sayso.desk import Desk
 from sayso.recording import record, refresh
@@ -32,7 +32,7 @@ def filled(path, *, later=timedelta(days=1)):
     for reading, capture in zip(readings(), captures(), strict=True):
         now = NOW + later if reading.article.id == second else NOW
         record(ledger, reading, capture, embedder(), now=now)
-    list(refresh(ledger, now=NOW))
+    list(refresh(ledger, now=NOW, reads=reads()))
     return ledger
 
 

@@ -1,7 +1,10 @@
 """Short invented stories in which things are asked for, and what came back to each."""
 
+import pytest
+
 import sayso
-from ledgers import embedder
+from ledgers import embedder, reads
+from sayso.judge import replies
 from sayso.judge.chapter import Chapter
 from sayso.judge.story import judged
 from sayso.recording.keeping import vectors
@@ -194,7 +197,14 @@ def chapters(rows: Rows) -> list[Chapter]:
 
 def judged_story(rows: Rows) -> Story:
     """The record of the articles."""
-    return judged(chapters(rows))
+    return judged(chapters(rows), reads=reads())
+
+
+def by_rules(rows: Rows) -> Story:
+    """The record as the rules alone have it, nothing weighed that they take for a reply."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(replies, "weigh", lambda *_: {})
+        return judged(chapters(rows))
 
 
 def asked(story: Story, words: str) -> StoryAsk:

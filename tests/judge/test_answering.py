@@ -1,9 +1,11 @@
 """Asks in one article and what another tells of them, in many words: what came back, or nothing."""
 
+from collections.abc import Callable
+
 import pytest
 
-from judge.stories import judged_story
-from sayso.types.story import AskState, StoryAsk
+from judge.stories import Rows, by_rules, judged_story
+from sayso.types.story import AskState, Story, StoryAsk
 
 ASKS = {
     "close": """Doctors want Vell bridge closed
@@ -599,9 +601,9 @@ A court in Tolland fined the drug maker Perrin 2 million crowns on Thursday for 
 ]
 
 
-def ask_of(asked: str, told: str) -> StoryAsk:
+def ask_of(asked: str, told: str, judge: Callable[[Rows], Story] = by_rules) -> StoryAsk:
     """The one ask of the two articles."""
-    (found,) = judged_story(
+    (found,) = judge(
         [("2031-03-03", "Marrow Herald", ASKS[asked]), ("2031-03-06", "Tolland Wire", told)]
     ).asks
     return found
@@ -610,3 +612,8 @@ def ask_of(asked: str, told: str) -> StoryAsk:
 @pytest.mark.parametrize(("asked", "state", "told"), REPLIES)
 def test_an_ask_stands_as_the_next_article_tells_it(asked, state, told):
     assert ask_of(asked, told).state is state
+
+
+def test_nearly_all_stand_so_when_they_are_weighed():
+    right = [ask_of(asked, told, judged_story).state is state for asked, state, told in REPLIES]
+    assert sum(right) >= 0.85 * len(right)

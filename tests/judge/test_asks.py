@@ -2,7 +2,7 @@
 
 import pytest
 
-from judge.stories import judged_story
+from judge.stories import by_rules, judged_story
 from sayso.types.story import AskState
 
 STORIES = [
@@ -170,7 +170,7 @@ Ulm Hospital opened its new wing on Wednesday. Its director, Hans Falk, promised
 
 @pytest.mark.parametrize(("wants", "state", "told"), STORIES)
 def test_what_else_those_asked_do_moves_no_ask(wants, state, told):
-    story = judged_story([(day, "Marrow Herald", text) for day, text in told])
+    story = by_rules([(day, "Marrow Herald", text) for day, text in told])
     (found,) = [ask for ask in story.asks if wants in ask.wants]
     assert found.state is state
 

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from functools import cache
 
-from judge.stories import FERRY, Rows, asked, chapters, judged_story
+import pytest
+
+from judge.stories import FERRY, Rows, asked, chapters
 from sayso.judge.asks import sought
 from sayso.judge.likely import LIKELY, places, seen, weigh
 from sayso.judge.parties import cast
 from sayso.judge.replies import ruled
+from sayso.judge.story import judged
+from sayso.judge.weighing import KINDS
 from sayso.types.story import AskState
 
 QUARRY: Rows = [
@@ -42,13 +46,22 @@ def beside(rows, wanted):
 def answers(rows, wanted):
     """Each sentence that is a likely answer, and its kind."""
     asked, lines, known = beside(tuple(rows), wanted)
-    found = {}
-    for chapter in lines.chapters:
-        here = lines.of(chapter)
-        told = {line.number: (kind, much) for line, kind, much in ruled(asked, here)}
-        heavy = weigh(asked, here, told, known)
-        found |= {here[at].text: each.kind for at, each in heavy.items() if each.odds >= LIKELY}
-    return found
+    heavy = weigh(asked, lines, by_rules(asked, lines), known)
+    return {text_at(lines, at): each.kind for at, each in heavy.items() if each.odds >= LIKELY}
+
+
+def by_rules(asked, lines):
+    return {
+        chapter.key: {
+            line.number: (kind, much) for line, kind, much in ruled(asked, lines.of(chapter))
+        }
+        for chapter in lines.chapters
+    }
+
+
+def text_at(lines, at):
+    (chapter,) = (each for each in lines.chapters if each.key == at[0])
+    return lines.of(chapter)[at[1]].text
 
 
 def test_who_answers_need_not_be_named_as_those_asked():
@@ -94,10 +107,62 @@ def test_the_sentences_that_tell_something_are_read():
     assert len(known) > len(every) / 2
 
 
-def test_a_likely_answer_is_a_reply_on_which_no_state_rests():
-    ask = asked(judged_story(QUARRY), "blasting plans")
-    assert [reply.likely for reply in ask.replies] == [True]
-    assert ask.state is AskState.SILENT
+REFUSED = [0.0, 0.0, 0.0, 9.0, 0.0, 0.0]  # logits: that it is no answer, and each kind
+NONE = [9.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+
+
+def test_what_may_be_an_answer_is_read_together_with_the_ask():
+    asked, lines, known = beside(tuple(QUARRY), "blasting plans")
+    given = []
+
+    def reads(exchanges):
+        given.extend(exchanges)
+        return [REFUSED if "safe" in each.said else NONE for each in exchanges]
+
+    heavy = weigh(asked, lines, by_rules(asked, lines), known, reads)
+    assert {each.said.split(": ", 1)[-1] for each in given} <= {text_at(lines, at) for at in heavy}
+    (answer,) = (each for at, each in heavy.items() if "safe" in text_at(lines, at))
+    assert answer.kind is AskState.REFUSED
+    assert answer.odds >= LIKELY
+    assert all(each.odds < LIKELY for at, each in heavy.items() if each is not answer)
+
+
+def answered(logits, at="safe"):
+    """The story's ask as it stands where a sentence is read so, and every other as no answer."""
+
+    def reads(exchanges):
+        return [logits if at in each.said else NONE for each in exchanges]
+
+    return asked(judged(chapters(QUARRY), reads=reads), "blasting plans")
+
+
+@pytest.mark.parametrize(
+    ("none", "likely", "state"), [(7.5, True, AskState.SILENT), (0.0, False, AskState.REFUSED)]
+)
+def test_no_state_rests_on_what_is_only_likely(none, likely, state):
+    ask = answered([none, 0.0, 0.0, 8.0, 0.0, 0.0])
+    assert [reply.likely for reply in ask.replies] == [likely]
+    assert ask.state is state
+
+
+@pytest.mark.parametrize(("kind", "likely"), [(AskState.MET, True), (AskState.REFUSED, False)])
+def test_that_an_ask_is_met_must_weigh_more(kind, likely):
+    logits = [38.0, *(40.0 * (each is kind) for each in KINDS)]
+    (found,) = answered(logits).replies
+    assert (found.kind, found.likely) == (kind, likely)
+
+
+def test_a_deed_close_behind_the_ask_may_be_an_answer_though_nobody_speaks():
+    rows = [
+        (
+            *QUARRY[0][:2],
+            QUARRY[0][2] + "Holm Stone’s plans reached the town hall in eleven boxes.\n",
+        )
+    ]
+    asked, lines, known = beside(tuple(rows), "blasting plans")
+    given = []
+    weigh(asked, lines, {}, known, lambda some: [given.append(e) or REFUSED for e in some])
+    assert any("eleven boxes" in each.said for each in given)
 
 
 def test_without_vectors_nothing_is_read():

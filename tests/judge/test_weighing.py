@@ -1,7 +1,17 @@
 import numpy as np
 import pytest
 
-from sayso.judge.weighing import KINDS, RUNS, placed, read, unread, weighed, weights
+from sayso.judge.weighing import (
+    KINDS,
+    RUNS,
+    placed,
+    read,
+    settled,
+    together,
+    unread,
+    weighed,
+    weights,
+)
 from sayso.types.story import AskState
 
 
@@ -37,10 +47,10 @@ def test_the_same_run_has_the_same_place_everywhere():
 
 def test_kinds_are_weighed_apart_from_whether_it_is_an_answer():
     traits = dict.fromkeys(weights().traits, 0.0)
-    odds, kind = weighed(traits, [], unread())
+    odds, kind = settled(weighed(traits, [], unread()))
     refusing = unread()
     refusing[1 + KINDS.index(AskState.REFUSED)] = 20.0
-    assert weighed(traits, [], refusing) == (odds, AskState.REFUSED)
+    assert settled(weighed(traits, [], refusing)) == (odds, AskState.REFUSED)
     assert kind in KINDS
 
 
@@ -49,3 +59,11 @@ def test_what_is_read_as_an_answer_is_a_likelier_one():
     sure = unread()
     sure[0] = 4.0
     assert weighed(traits, [], sure)[0] > weighed(traits, [], unread())[0]
+
+
+def test_what_is_read_together_with_the_ask_decides_as_well():
+    traits = dict.fromkeys(weights().traits, 0.0)
+    scores = weighed(traits, [], unread())
+    answer, other = (together(scores, row) for row in ([0, 0, 0, 0, 0, 8], [8, 0, 0, 0, 0, 0]))
+    assert answer[0] > other[0]
+    assert settled(answer)[1] is AskState.COUNTERED

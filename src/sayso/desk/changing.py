@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sayso.desk import past, quoting, versions
+from sayso.desk import quoting, versions
+from sayso.desk.past import Past
 from sayso.errors import UnknownError
 from sayso.judge.changes import moved, undated
-from sayso.protocols import Ledger, Session
+from sayso.protocols import Session
 from sayso.types.story import Story
 from sayso.types.view import Moved, StoryView
 
 
 def changes(
-    ledger: Ledger, name: str, *, since: date, until: date | None
+    past: Past, name: str, *, since: date, until: date | None
 ) -> tuple[StoryView, tuple[Moved, ...]]:
     """The story as it stood at the end, and what moved.
 
@@ -22,20 +23,20 @@ def changes(
     which it was added.
     """
     last = until or date.max
-    (whole,) = past.stories(ledger, name, last, undated=last)
-    dated = _dated(ledger, name, last)
-    found = moved(_dated(ledger, name, since), dated) if dated else ()
-    with ledger.reading() as session:
+    (whole,) = past.stories(name, last, undated=last)
+    dated = _dated(past, name, last)
+    found = moved(_dated(past, name, since), dated) if dated else ()
+    with past.ledger.reading() as session:
         added = _added(session, whole, since, last)
         edited = versions.moves(session, session.listed(whole.articles))
         days = [each for each in edited if each.day and since < each.day <= last]
         return _worded(session, whole, (*found, *undated(whole, added), *days))
 
 
-def _dated(ledger: Ledger, name: str, day: date) -> Story | None:
+def _dated(past: Past, name: str, day: date) -> Story | None:
     """The story of the articles published by a day; None where there were none."""
     try:
-        (story,) = past.stories(ledger, name, day)
+        (story,) = past.stories(name, day)
     except UnknownError:
         return None
     return story

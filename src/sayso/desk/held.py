@@ -1,6 +1,6 @@
 """A ledger held open: what it is read and judged with, and when it is brought up to date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Self
@@ -10,9 +10,11 @@ from sayso.desk import person
 from sayso.desk.amending import Amending
 from sayso.desk.feeds import Feeds
 from sayso.desk.intake import Intake
+from sayso.desk.past import Past
 from sayso.desk.regrouping import Regrouping
 from sayso.desk.reviewing import Reviewing
 from sayso.protocols import Embedder, FamilyTable, Ledger, Session, Web
+from sayso.types.exchange import Exchange, Reads
 from sayso.types.web import Manners
 
 
@@ -48,6 +50,18 @@ class Held:
         return wiring.open_embedder()
 
     @cached_property
+    def _reader(self) -> Reads:
+        return wiring.open_reads()
+
+    def _reads(self, given: Sequence[Exchange]) -> Sequence[Sequence[float]]:
+        """Read asks together with what may answer them; what is needed for it is opened then."""
+        return self._reader(given)
+
+    @property
+    def _past(self) -> Past:
+        return Past(self._ledger, self._reads)
+
+    @cached_property
     def _web(self) -> Web:
         return wiring.open_web(self._manners)
 
@@ -77,7 +91,7 @@ class Held:
     def judge(self) -> list[str]:
         """Judge what has changed; gives the ids of the stories."""
         self._adopt()
-        return list(recording.refresh(self._ledger, now=person.now()))
+        return list(recording.refresh(self._ledger, now=person.now(), reads=self._reads))
 
     def _catch_up(self) -> None:
         """Before something is looked at, unless the record is another's to keep up."""

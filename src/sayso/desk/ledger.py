@@ -15,7 +15,6 @@ from sayso.desk import (
     finding,
     housing,
     kept,
-    past,
     person,
     quoting,
     rereading,
@@ -146,7 +145,7 @@ class Desk(Held):
     ) -> StoryView:
         """One story; `as_of` a day of publication, or as it was `known_on` a day."""
         self._catch_up()
-        (story,) = past.stories(self._ledger, name, as_of, known_on)
+        (story,) = self._past.stories(name, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.story_view(session, story)
 
@@ -158,7 +157,7 @@ class Desk(Held):
         What an article without a date tells is told by the day on which it was added.
         """
         self._catch_up()
-        return changing.changes(self._ledger, name, since=since, until=until)
+        return changing.changes(self._past, name, since=since, until=until)
 
     def versions(self, name: str) -> list[Version]:
         """The versions of an article's address, the oldest first, with what each changed."""
@@ -176,7 +175,7 @@ class Desk(Held):
     ) -> list[ClaimView]:
         """The claims of one story or of all, those on which most articles bear first."""
         self._catch_up()
-        stories = past.stories(self._ledger, story, as_of, known_on)
+        stories = self._past.stories(story, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.claim_views(session, stories, about or "")
 
@@ -193,7 +192,7 @@ class Desk(Held):
         with self._looking() as session:
             claims = kept.sought(session.kept_claims(known_on, start=name), about)
         now = not (claims and (story or as_of or known_on))
-        stories = None if now else past.stories(self._ledger, story, as_of, known_on)
+        stories = None if now else self._past.stories(story, as_of, known_on)
         with self._ledger.reading() as session:
             return kept.fitting(session, claims, stories, stated=bool(story))
 
@@ -205,7 +204,7 @@ class Desk(Held):
             found = quoting.claim_of(session, name)
         if not as_of and not known_on:
             return found
-        (story,) = past.stories(self._ledger, found.view.story.id, as_of, known_on)
+        (story,) = self._past.stories(found.view.story.id, as_of, known_on)
         with self._ledger.reading() as session:
             return quoting.claim_then(session, story, found.claim)
 
@@ -258,7 +257,7 @@ class Desk(Held):
     def review(self, story: str | None = None) -> list[Doubt]:
         """Pairs of statements that may be about one claim, the surest first."""
         self._catch_up()
-        stories = past.stories(self._ledger, story)
+        stories = self._past.stories(story)
         with self._ledger.reading() as session:
             return deciding.doubts(session, stories)
 

@@ -1,32 +1,47 @@
 """Stories as they stand, or as they stood by a day of publication or at a time of the ledger."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso import recording
 from sayso.desk import finding
 from sayso.errors import UnknownError
 from sayso.protocols import Ledger, Session
+from sayso.types.exchange import Reads
 from sayso.types.story import Story
 
 
-def stories(
-    ledger: Ledger,
-    name: str | None,
-    as_of: date | None = None,
-    known_on: datetime | None = None,
-    *,
-    undated: date | None = None,
-) -> list[Story]:
-    """The story of this name, or all; what has no date as of when it was added, up to `undated`."""
-    with ledger.reading() as session:
-        now = [finding.story(session, name)] if name is not None else None
-        if not as_of and not known_on:
-            return now or list(session.all_stories())
-        if now and as_of and not known_on and _is_told_by(session, now[0], as_of, undated):
-            return now
-    of = now[0].id if now else None
-    then = recording.replayed(ledger, of, as_of=as_of, known_on=known_on, undated=undated)
-    return [_likest(now[0], then)] if now else then
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A ledger's stories at any time; `reads` reads what may answer an ask, as for `judged`."""
+
+    ledger: Ledger
+    reads: Reads
+
+    def stories(
+        self,
+        name: str | None,
+        as_of: date | None = None,
+        known_on: datetime | None = None,
+        *,
+        undated: date | None = None,
+    ) -> list[Story]:
+        """The story of this name, or all; what has no date as of its adding, up to `undated`."""
+        with self.ledger.reading() as session:
+            now = [finding.story(session, name)] if name is not None else None
+            if not as_of and not known_on:
+                return now or list(session.all_stories())
+            if now and as_of and not known_on and _is_told_by(session, now[0], as_of, undated):
+                return now
+        then = recording.replayed(
+            self.ledger,
+            now[0].id if now else None,
+            as_of=as_of,
+            known_on=known_on,
+            undated=undated,
+            reads=self.reads,
+        )
+        return [_likest(now[0], then)] if now else then
 
 
 def _is_told_by(session: Session, story: Story, day: date, undated: date | None) -> bool:

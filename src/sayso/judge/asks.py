@@ -21,6 +21,7 @@ from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.article import ZoneKind
 from sayso.types.ask import Ask
+from sayso.types.exchange import Reads
 from sayso.types.ids import short_id
 from sayso.types.mention import EntityKind
 from sayso.types.span import joined
@@ -61,11 +62,12 @@ def asks(
     cast: Cast,
     parties: Mapping[str, Party],
     repeated: Mapping[Reference, Reference],
+    reads: Reads | None = None,
 ) -> list[StoryAsk]:
     """The story's asks in the order in which they were made."""
     register = _Register(chapters, cast, parties, repeated, Kin(chapters, cast))
     sets = gathered(list(_made(register)), repeated)
-    found = replies(_sought(register, sets), Lines(chapters, cast, repeated))
+    found = replies(_sought(register, sets), Lines(chapters, cast, repeated), reads)
     return [_ask(register, each, came) for each, came in zip(sets, found, strict=True)]
 
 
@@ -241,7 +243,7 @@ def _asked(register: _Register, rows: Sequence[Telling], of: Mapping[str, int]) 
         tuple(register.parties[party] for party in sorted(kin | inside)),
         tuple(dict.fromkeys(row.wants.text for row in rows if not row.reason)),
         since=rows[0].chapter.day,
-        statements=frozenset(row.at for row in rows),
+        statements=frozenset(row.at for row in rows if not (row.recalls and row.same_as)),
         alone=all(of[party] == 1 for party in kin),
         members=inside,
     )
@@ -279,7 +281,7 @@ def _ask(register: _Register, rows: Sequence[Telling], found: tuple[Reply, ...])
         statements=tuple(row.at for row in rows),
         due=due,
         mode=first.ask.mode.value,
-        state=_state(found),
+        state=state_of(found),
         replies=found,
     )
 
@@ -297,7 +299,7 @@ def _due(chapter: Chapter, name: str) -> str | None:
     return at["day"] if at else value
 
 
-def _state(found: Sequence[Reply]) -> AskState:
+def state_of(found: Sequence[Reply]) -> AskState:
     """How the ask stands by its newest replies: what is met stays met, whatever is put off."""
     state = AskState.SILENT
     found = [reply for reply in found if not reply.likely]

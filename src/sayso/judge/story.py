@@ -21,6 +21,7 @@ from sayso.judge.standings import standing
 from sayso.judge.strand import Pairs
 from sayso.judge.titles import title
 from sayso.judge.units import units
+from sayso.types.exchange import Reads
 from sayso.types.families import Families, folded
 from sayso.types.ids import short_id
 from sayso.types.kept import KeptClaim
@@ -44,8 +45,13 @@ class Rulings:
     kept: Sequence[KeptClaim] = ()
 
 
-def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story:
-    """The record of one story. The order in which the articles are given does not matter."""
+def judged(
+    chapters: Sequence[Chapter], rulings: Rulings | None = None, reads: Reads | None = None
+) -> Story:
+    """The record of one story. The order in which the articles are given does not matter.
+
+    `reads` reads an ask together with what may answer it; without it fewer answers are found.
+    """
     rulings = rulings or Rulings()
     chapters = sorted(chapters, key=lambda chapter: chapter.order)
     first = chapters[0]
@@ -84,7 +90,7 @@ def judged(chapters: Sequence[Chapter], rulings: Rulings | None = None) -> Story
             )
         )
         told += taken
-    requests = asks(chapters, people, parties, old)
+    requests = asks(chapters, people, parties, old, reads)
     silent = {party.id for party in people.parties if _nobody(party)} | publishing
     used = _used(told, people, chapters) | {p for a in requests for p in (*a.by, *a.to)}
     return Story(

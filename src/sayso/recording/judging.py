@@ -10,13 +10,14 @@ from sayso.protocols import Ledger
 from sayso.recording.claiming import seek
 from sayso.recording.placing import placed, rewind
 from sayso.recording.ruling import ruled
+from sayso.types.exchange import Reads
 from sayso.types.kept import PROGRAM, Judgement, Kept, StoryLine, written
 from sayso.types.story import Story
 
 AUTHOR = f"{PROGRAM} {__version__}"
 
 
-def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
+def refresh(ledger: Ledger, *, now: datetime, reads: Reads | None = None) -> Iterator[str]:
     """Judge every story that has changed; gives their ids."""
     with ledger.reading() as session:
         unplaced = session.unplaced()
@@ -31,17 +32,17 @@ def refresh(ledger: Ledger, *, now: datetime) -> Iterator[str]:
             if not session.is_waiting(root):
                 continue
             kept = session.story_articles(root)
-            found = story_of(kept, ruled(session, root)) if kept else None
+            found = story_of(kept, ruled(session, root), reads) if kept else None
             made = list(_judgements(found, now)) if found else []
             session.put(root, found, line(found) if found else None, made)
         if found:
             yield found.id
 
 
-def story_of(kept: Iterable[Kept], rulings: Rulings) -> Story:
+def story_of(kept: Iterable[Kept], rulings: Rulings, reads: Reads | None = None) -> Story:
     """The record of one story's articles: a pure function of them and of people's rulings."""
     chapters = [Chapter(each.key, each.reading, vectors=each.vectors) for each in kept]
-    return judged(chapters, rulings)
+    return judged(chapters, rulings, reads)
 
 
 def line(story: Story) -> StoryLine:
@@ -71,6 +72,7 @@ def replayed(
     as_of: date | None,
     known_on: datetime | None,
     undated: date | None = None,
+    reads: Reads | None = None,
 ) -> list[Story]:
     """The stories of a story's articles, or of all, as they stood: published by a day, known then.
 
@@ -88,7 +90,7 @@ def replayed(
             if as_of is not None:
                 kept = [each for each in kept if _published_by(each, as_of, undated)]
             if kept:
-                found.append(story_of(kept, ruled(session, root)))
+                found.append(story_of(kept, ruled(session, root), reads))
     return found
 
 

@@ -23,31 +23,53 @@ from sayso.types.span import Span
 WEIGHTS = Path(__file__).parent / "weights"
 SHA256 = "959f17aa5406689b38db59f8a5eaf4a8dfd3c4bc3f68d9c114994760df439115"
 LONGEST = 96  # wordpieces; a statement has about 25
-_SHUT, _OPEN = np.zeros((), np.float32), np.ones((), np.float32)  # the gate
+SHUT, OPEN = np.zeros((), np.float32), np.ones((), np.float32)  # the gate
+
+
+def released(path: Path, digest: str) -> bytes:
+    """A file of weights. Raises ModelError if it is missing or is not the one that was released."""
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise ModelError(str(path), str(error)) from error
+    if hashlib.sha256(body).hexdigest() != digest:
+        raise ModelError(str(path), "its bytes are not those that were released")
+    return body
+
+
+def graph(folder: Path) -> bytes:
+    """The encoder. Raises ModelError as `released` does."""
+    return released(folder / "sentences.onnx", SHA256)
+
+
+def session_of(body: bytes, threads: int) -> Any:
+    """A graph made ready to run."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(body, options, providers=["CPUExecutionProvider"])
+
+
+def pieces_of(folder: Path) -> Tokenizer:
+    """What cuts texts of any length into wordpieces. Raises ModelError without its file."""
+    path = folder / "tokenizer.json"
+    try:
+        found = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise ModelError(str(path), str(error)) from error
+    found.no_padding()
+    found.no_truncation()
+    return found
 
 
 class OnnxEmbedder:
     """Satisfies `protocols.Embedder`. Raises ModelError if a file of it is missing or damaged."""
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
-        graph = folder / "sentences.onnx"
-        try:
-            body = graph.read_bytes()
-            self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # tokenizers raises bare Exception
-            raise ModelError(str(graph), str(error)) from error
-        if hashlib.sha256(body).hexdigest() != SHA256:
-            raise ModelError(str(graph), "its bytes are not those that were released")
+        self._session = session_of(graph(folder), threads)
+        self._pieces = pieces_of(folder)
         self._rows = word_rows(folder)
-        self._pieces.no_padding()
-        self._pieces.no_truncation()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            body, options, providers=["CPUExecutionProvider"]
-        )
 
     def vectors(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
         """One vector of 384 numbers for each text, rounded to what half a float holds."""
@@ -64,14 +86,14 @@ class OnnxEmbedder:
         sums: dict[int, NDArray[np.float32]] = {}
         for passage in passages(text, title, said, self._pieces):
             if passage.places:
-                hidden = self._run("pieces", passage.pieces, gate=_OPEN)[0]
+                hidden = self._run("pieces", passage.pieces, gate=OPEN)[0]
                 for number, at in passage.places.items():
                     sums[number] = sums.get(number, 0) + hidden[list(at)].sum(0)
         return [_rounded(sums[n]) if n in sums else () for n in range(len(said))]
 
     def _vector(self, text: str) -> tuple[float, ...]:
         within = self._pieces.encode(text, add_special_tokens=False).ids[: LONGEST - 2]
-        (found,) = self._run("vector", (CLS, *within, SEP), gate=_SHUT)
+        (found,) = self._run("vector", (CLS, *within, SEP), gate=SHUT)
         return tuple(found.astype(np.float16).astype(float).tolist())
 
     def _run(self, output: str, pieces: Sequence[int], *, gate: NDArray[np.float32]) -> Any:

@@ -158,7 +158,7 @@ class AskState(Enum):
 class Reply:
     """One answer to an ask, by a statement or a reported deed.
 
-    A `likely` one is no more than that, by what was learnt: no state rests on it.
+    A `likely` one is no more than that, as far as was learnt: no state rests on it.
     """
 
     kind: AskState
