@@ -107,7 +107,8 @@ a fourth on plain answers as well, which `training/literal.py` makes of the asks
 answer in other words, and without those what did just what was asked was taken for a trap. It costs some 5 ms an exchange;
 of a story of ten articles a dozen or two are read. What both say is added up.
 
-Of {left_out} plainly told stories, left out of both, sentence by sentence (the constants that put both together were set on them):
+Of {left_out} plainly told stories, left out of both, sentence by sentence (before the fourth epoch; the constants that put both together
+were set on them):
 
 | | `answers.npz` alone | read together as well |
 |---|---|---|
