@@ -47,6 +47,22 @@ def test_what_is_put_in_hand_is_no_ask():
     assert story(ORDERED).asks == ()
 
 
+HAS_ORDERED = """Autopsies in Brell
+The prosecutor of Brell, Eva Holt, has ordered autopsies of both miners, she said on Monday.
+"""
+ONCE = """Prosecutor takes time
+The public prosecutor’s office will decide on the autopsies that the families of Rosenau have asked for once it has read the files, deputy prosecutor Ida Voss said.
+"""
+
+
+def test_what_was_put_in_hand_before_is_no_ask_either():
+    assert story(HAS_ORDERED).asks == ()
+
+
+def test_what_a_clause_behind_tells_is_not_what_was_asked_for():
+    assert [ask.wants for ask in story(ONCE).asks if "once" in ask.wants] == []
+
+
 def test_who_is_named_in_an_aside_does_not_ask():
     found = asked(story(ADMITS), "admit observers")
     assert len(found.statements) == 2

@@ -149,7 +149,8 @@ def _decides(chapter: Chapter, ask: Ask, said: str) -> bool:
     Or puts forward of their own: "we *propose a measure*", said to nobody, or to anybody ("proposed
     that *a judge* read them").
     """
-    lemma = chapter.statements[ask.statement].cue.lemma.split(" ", 1)[0]
+    verbs = chapter.statements[ask.statement].cue.lemma.split()
+    lemma = next((verb for verb in verbs if verb != "have"), "have")
     opening = [word.casefold() for word in told(said).written[:1]]
     thing = opening not in (["to"], ["that"], ["for"])
     anybody = any(chapter.entities[each].name.startswith(("a ", "an ")) for each in ask.to)

@@ -176,7 +176,9 @@ def _points(row: Telling) -> bool:
     pronouns = [word in ("them", "it", "so", "this", "that") for word in written]
     opens = bool(pronouns) and pronouns[0] and written[0] != "that"
     opens = opens or (bool(written) and written[0] in words("replies", "leading_on"))
-    opens = opens or (written[:1] == ["for"] and any(pronouns[1:2]))
+    behind = written[1:2] if written[:1] == ["for"] else []  # "had asked for, once it has read it"
+    opens = opens or any(pronouns[1:2] if behind else [])
+    opens = opens or bool(words("replies", "leading_on").intersection(behind))
     object_only = len(row.wants.words) <= 1 and len(written) <= _FEW and any(pronouns[1:])
     return not row.wants.words or opens or object_only
 
