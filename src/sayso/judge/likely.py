@@ -24,9 +24,7 @@ MET = 1.0  # the same of an ask that is met, where no rule says so
 PLAIN = 0.5  # the same of what a rule finds and what is read together with the ask does not
 _MAYBE = -6.0  # log odds, by what is meant alone, from which it is weighed at all
 _LOOKED = 80  # sentences that are weighed for one ask though no rule takes them for an answer
-_WELL = (
-    -5.0
-)  # what speaks for it, from which it is read with the ask: of ten answers nine have that
+_WELL = -5.0  # what speaks for it, from which it is read with the ask: nine of ten answers
 _MOST = 40  # sentences that are read so, for one ask
 _TELLINGS = 4  # of an ask by which its answers are read: the first ones
 
