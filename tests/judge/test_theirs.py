@@ -1,6 +1,6 @@
 """Whether a sentence is of those who were asked."""
 
-from judge.stories import by_rules
+from judge.stories import judged_story
 from sayso.types.story import AskState
 
 ASKED = """League wants wells closed
@@ -10,7 +10,7 @@ The Brook League asked the water company Aqualund to close its wells at Tarn. â€
 
 def state(told):
     rows = [("2031-05-02", "Tarn Post", ASKED), ("2031-05-04", "Tarn Post", told)]
-    (found,) = by_rules(rows).asks
+    (found,) = judged_story(rows).asks
     return found.state
 
 

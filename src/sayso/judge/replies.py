@@ -73,7 +73,7 @@ def answers(asks: Sequence[Asked], lines: Lines, reads: Reads | None = None) -> 
         for (key, at), each in heavy.items():
             if each.odds >= LIKELY:
                 given = Answer(number, rows[key][at], each.kind, bearing=each.odds)
-                given = replace(given, likely=_unsure(each))
+                given = replace(given, likely=_unsure(each) or _by_others(given, asked))
                 thought.setdefault((key, at), []).append(given)
     kept = [each for given in found.values() for each in _best(given, asks)]
     sure = {(each.line.chapter.key, each.line.number) for each in kept}
@@ -105,6 +105,14 @@ def _unsure(found: Weighed, ruled: AskState | None = None) -> bool:
     torn = {found.kind, ruled} in _OPPOSITE
     met = found.kind is AskState.MET and ruled is not AskState.MET
     return torn or found.odds < (MET if met else SURE)
+
+
+def _by_others(given: Answer, asked: Asked) -> bool:
+    """Whether only others speak, and of none of those asked: "it stays, the mayor said"."""
+    to = {party.id for party in asked.to}
+    line = given.line
+    named = any(line.places(party) or party.name in line.text for party in asked.to)
+    return bool(to and line.speakers) and not line.speakers & to and not named
 
 
 def _plain(given: Answer, asked: Asked) -> bool:
