@@ -616,4 +616,4 @@ def test_an_ask_stands_as_the_next_article_tells_it(asked, state, told):
 
 def test_nearly_all_stand_so_when_they_are_weighed():
     right = [ask_of(asked, told, judged_story).state is state for asked, state, told in REPLIES]
-    assert sum(right) >= 0.85 * len(right)
+    assert sum(right) >= 0.9 * len(right)
