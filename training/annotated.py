@@ -12,7 +12,9 @@ sys.path.insert(0, str(EVALS))
 
 from ledgers import PAGES, _text, gold_of  # noqa: E402
 from sayso.desk import read_many, read_paths  # noqa: E402
+from sayso.types.span import Span  # noqa: E402
 
+Said = tuple[str, list[Span], list[str]]  # article, what was said, the claims that it is about
 Mark = tuple[str, int, int, str, str]  # article, start, end, ask, kind ("" where it tells the ask)
 
 
@@ -48,3 +50,15 @@ def marks(folder: Path) -> Iterator[Mark]:
                 parts = [*row["source"], *row["cue"], *row["content"]]
                 start, end = min(p["s"] for p in parts), max(p["e"] for p in parts)
                 yield key, start, end, ask["id"], reply["kind"]
+
+
+def claims(folder: Path) -> Iterator[Said]:
+    """All that is annotated as said by somebody, with the claims that it is about, if any."""
+    gold = gold_of(folder)
+    asks, moved = {ask["id"] for ask in gold.get("asks", [])}, gold.get("claim_of", {})
+    for key, article in gold["articles"].items():
+        for row in article["attributions"]:
+            about = moved.get(row["id"], row.get("claim")) or []
+            about = [about] if isinstance(about, str) else about
+            parts = [Span(part["s"], part["e"]) for part in row["content"] or row["cue"]]
+            yield key, parts, [claim for claim in about if claim not in asks]

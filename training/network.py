@@ -165,6 +165,52 @@ class Together(nn.Module):
         return self.kind(self.dropout(torch.tanh(self.mix(mean.float() * SCALE))))
 
 
+class Triangles(nn.Module):
+    """A layer of `Joining`: (n, n, width) to the same, by what each two have to do with thirds."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.seen, self.told, self.between = (nn.LayerNorm(width) for _ in range(3))
+        self.plain, self.gate, self.let, self.from_thirds = (
+            nn.Linear(width, width) for _ in range(4)
+        )
+        self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, seen: Tensor) -> Tensor:
+        normal = self.seen(seen)
+        plain = self.plain(normal)
+        gated = plain * torch.sigmoid(self.gate(normal))
+        told = torch.einsum("ikw,jkw->ijw", gated, plain) / len(seen)
+        told = self.told((told + told.transpose(0, 1)) / 2) * torch.sigmoid(self.let(normal))
+        seen = seen + self.dropout(self.from_thirds(told))
+        return seen + self.dropout(self.down(F.silu(self.up(self.between(seen)))))
+
+
+class Joining(nn.Module):
+    """Log odds that each two statements of a story are of one claim, by traits of one and of two.
+
+    `one` is (n, traits), `two` (n, n, traits) and symmetric, and so are the odds, (n, n).
+    """
+
+    WIDTH, ALONE, LAYERS = 32, 32, 3
+
+    def __init__(self, of_one: int, of_two: int) -> None:
+        super().__init__()
+        self.one, self.two = nn.Linear(of_one, self.ALONE), nn.Linear(of_two, self.WIDTH)
+        self.product, self.sum = (nn.Linear(self.ALONE, self.WIDTH) for _ in range(2))
+        self.layers = nn.ModuleList(Triangles(self.WIDTH) for _ in range(self.LAYERS))
+        self.last, self.odds = nn.LayerNorm(self.WIDTH), nn.Linear(self.WIDTH, 1)
+
+    def forward(self, one: Tensor, two: Tensor) -> Tensor:
+        alone = torch.tanh(self.one(one))
+        product, beside = self.product(alone), self.sum(alone)
+        seen = self.two(two) + product[:, None] * product[None] + beside[:, None] + beside[None]
+        for layer in self.layers:
+            seen = layer(seen)
+        return self.odds(self.last(seen))[..., 0]
+
+
 class Biaffine(nn.Module):
     """scores[b, i, j]: word i chooses word j - 1; column 0 is none (or the root)."""
 

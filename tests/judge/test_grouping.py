@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.judge.grouping import average_link, bounded, gathered
+from sayso.judge.grouping import average_link, bounded, inside, united
 from sayso.judge.stories import kinship, stories
 from sayso.text.terms import terms
 
@@ -49,32 +49,17 @@ def test_what_lies_months_apart_is_less_kin():
     assert kinship(one, one, 200) < kinship(one, one, 3)
 
 
-def test_a_larger_group_takes_in_what_it_reaches():
-    alike = np.array(
-        [[0.0, 0.9, 0.6, 0.1], [0.9, 0.0, 0.2, 0.1], [0.6, 0.2, 0.0, 0.1], [0.1, 0.1, 0.1, 0.0]]
-    )
-    assert gathered(alike, [[0, 1], [2], [3]], 0.5) == [[0, 1, 2], [3]]
-    assert gathered(alike, [[0, 1], [2], [3]], 0.7) == [[0, 1], [2], [3]]
-    assert gathered(alike, [[0, 1], [2], [3]], 0.65, pull=0.1) == [[0, 1, 2], [3]]
-    assert gathered(np.zeros((0, 0)), [], 0.5) == []
+def test_what_a_person_puts_together_brings_its_group_but_for_what_is_apart():
+    groups = [[0, 1], [2, 3], [4]]
+    assert united(groups, [(1, 2)], []) == [[0, 1, 2, 3], [4]]
+    assert united(groups, [(1, 2)], [(0, 3)]) == [[0], [1, 2, 3], [4]]
+    assert united(groups, [(1, 2)], [(1, 3)]) == groups
+    assert united(groups, [(0, 4), (1, 2)], []) == [[0, 1, 2, 3, 4]]
 
 
-def test_groups_that_differ_never_meet():
-    alike = np.array([[0.0, 0.9, 0.6], [0.9, 0.0, 0.6], [0.6, 0.6, 0.0]])
-    assert gathered(alike, [[0, 1], [2]], 0.5, differ=lambda one, other: 2 in other) == [
-        [0, 1],
-        [2],
-    ]
-
-
-@given(st.integers(1, 8), st.randoms(use_true_random=False))
-def test_gathering_loses_nothing(size, chance):
-    alike = np.zeros((size, size))
-    for one in range(size):
-        for other in range(one):
-            alike[one, other] = alike[other, one] = chance.random()
-    groups = gathered(alike, [[n] for n in range(size)], 0.5, pull=0.05)
-    assert sorted(n for group in groups for n in group) == list(range(size))
+def test_across_groups_nothing_is_alike():
+    alike = np.full((3, 3), 0.9)
+    assert average_link(inside(alike, [[0, 2], [1]]), 0.1) == [[0, 2], [1]]
 
 
 def test_what_tells_of_two_events_is_less_alike():

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.desk.quoting import Pages, coverage, first, turns_of
-from sayso.judge.claims import SAME
+from sayso.judge.bearing import SAME
 from sayso.judge.kept import proposition
 from sayso.judge.likeness import Proposition, likeness
 from sayso.judge.repeats import difference, stands_in

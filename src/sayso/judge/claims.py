@@ -1,15 +1,16 @@
 """Which statements are about one proposition, whoever says it and with whatever figure.
 
-Propositions are joined by likeness. Words that only point to a claim ("has not confirmed the
-account") join the claim that they point to: whose it is said to be, else the last one spoken of.
+Propositions are joined by how likely each two are of one claim. Words that only point to a claim
+("has not confirmed the account") join the claim that they point to: whose it is said to be, else
+the last one spoken of.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sayso.judge.bearing import PULL, REACH, differing, nearness, speaks
+from sayso.judge.bearing import LITTLE, SAME, Bearing, bearing
 from sayso.judge.events import common, events
-from sayso.judge.grouping import Matrix, average_link, bounded, gathered
-from sayso.judge.likeness import contained, likenesses, weighed
+from sayso.judge.grouping import Matrix, average_link, inside, united
+from sayso.judge.likeness import contained, weighed
 from sayso.judge.repeats import Repeats
 from sayso.judge.sequels import Along, closest
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
@@ -17,20 +18,12 @@ from sayso.judge.units import MAKING, Unit
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
-from sayso.types.attribution import Act, Polarity
+from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
-SAME = (
-    0.53  # average likeness of one claim's statements; lower ones put claims together that are two
-)
-DOUBTFUL = 0.42  # pairs between go to the review queue
-_TWO = 0.45  # at most, where two things happen: "are being trained", "have been sent to the front"
+SURE = 0.45  # mean chance that a claim's statements are of one
+_DOUBTFUL = 0.35  # chance of statements of two claims that goes to the review queue
 _SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
-_NEAR = 0.3  # a denial in other words, beside a plain one by the same party
-# Likeness of what a party denies and asserts, from which it has changed its mind: a guess, of which
-# no ledger of development tells anything (0.75 or never: the same).
-_MIND = 0.75
-_BARE = 0.1  # less likeness for statements of one word that tells something
 _STEM = 5  # letters that "deployment" and "deployed" have in common
 _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
@@ -48,27 +41,23 @@ def strands(
     repeats to what it repeats.
     """
     saying = [unit for unit in units if unit.proposition]
-    told = [events(unit.chapter.said(unit.statement)) for unit in saying]
-    alike = likenesses([u.proposition for u in saying if u.proposition], least=_NEAR)
-    bare = [n for n, unit in enumerate(saying) if unit.bare]
-    alike[bare] -= _BARE  # one word in common is no likeness: “We are looking”
-    alike[:, bare] -= _BARE
-    alike = bounded(alike, told, _TWO)
-    place = {unit.at: n for n, unit in enumerate(saying)}
-    contrary = list(_contrary(saying, alike))
-    barred = [*_placed(apart, place), *contrary]
-    cores = average_link(alike, SAME, together=list(_placed(together, place)), apart=barred)
-    differ = differing(told, barred, cores)
-    near = nearness(saying, alike)
     foes, friends = _by_statement(apart), _by_statement(together)
-    put = [n for n, unit in enumerate(saying) if friends.keys() & {unit.at, _around(unit)}]
-    near[put], near[:, put] = alike[put], alike[:, put]  # what a person put together draws by words
-    groups = gathered(near, cores, REACH, pull=PULL, differ=differ)
-    found = [_strand(saying, group, cores, near) for group in groups]
+    place = {unit.at: n for n, unit in enumerate(saying)}
+    put, never = list(_placed(together, place)), list(_placed(apart, place))
+    bears = bearing(saying)
+    two = [*never, *bears.contrary]
+    differ = bears.differing(average_link(bears.alike, SAME, together=put, apart=two))
+    groups = average_link(bears.chance, SURE, apart=never, differ=differ)
+    groups = united(groups, put, never)
+    groups = [part for group in groups for part in _parted(group, saying, bears)]
+    cores = average_link(inside(bears.alike, groups), SAME, together=put, apart=two)
+    found = [_strand(saying, group, cores, bears) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
-    for denial, own in contrary:  # beside a denial like it, own words bear out nobody else
-        if alike[denial, own] >= _NEAR and of[saying[own].at].by_others(saying[own]):
-            of[saying[own].at].aside.add(saying[own].at)
+    for denial, own in bears.contrary:  # beside a denial own words bear out nobody else
+        claim, said = of[saying[own].at], saying[own]
+        near = bears.alike[denial, own] >= LITTLE or claim is of[saying[denial].at]
+        if near and claim.by_others(said):
+            claim.aside.add(said.at)
     _join_denials(found, of, foes=foes)
     along = Along(units, of, foes=foes, friends=friends.keys())
     along.join_sequels()
@@ -84,7 +73,21 @@ def strands(
         strand.aside |= {unit.at for unit in strand.units if unit.aside or _idle(unit)}
     kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
-    return Strands(kept, list(_doubtful(saying, alike, of, never=barred, apart=apart)))
+    return Strands(kept, list(_doubtful(saying, bears.chance, of, never=two, apart=apart)))
+
+
+def _parted(group: Sequence[int], saying: Sequence[Unit], bears: Bearing) -> Iterator[list[int]]:
+    """A group without what a party says beside its denial, if nobody else makes the claim there.
+
+    As in "rejected the pictures. “They show irrigation pipes,” he said": that is what he claims.
+    """
+    inside = set(group)
+    own = {said for denial, said in bears.contrary if {denial, said} <= inside}
+    parties = {party for n in own for party in saying[n].parties}
+    made = [saying[n] for n in group if n not in own and saying[n].statement.act in MAKING]
+    if any(set(unit.parties) - parties for unit in made):
+        own = set()
+    yield from (part for part in ([n for n in group if n not in own], sorted(own)) if part)
 
 
 def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) -> None:
@@ -113,7 +116,7 @@ def _idle(unit: Unit) -> bool:
 
 
 def _strand(
-    saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]], near: Matrix
+    saying: Sequence[Unit], group: Sequence[int], cores: Sequence[Sequence[int]], bears: Bearing
 ) -> Strand:
     """The claim of a group: its largest core makes it, and what the others assert stands beside.
 
@@ -121,8 +124,11 @@ def _strand(
     """
     inside = set(group)
     core = max((c for c in cores if c[0] in inside), key=lambda c: (len(c), -c[0]))
-    beside = [n for n in group if n not in core and saying[n].statement.act in MAKING]
-    quiet = (n for n in beside if saying[n].negates or not speaks(near, n, core))
+    around = [n for n in group if n not in core]
+    beside = [n for n in around if saying[n].statement.act in MAKING]
+    idle = [n for n in around if saying[n].statement.act in _SILENCES]
+    unsure = (n for n in (*beside, *idle) if not bears.surely(n, core))
+    quiet = {*unsure, *(n for n in beside if saying[n].negates)}
     aside = {saying[n].at for n in quiet}
     return Strand([saying[n] for n in group], aside, beside={saying[n].at for n in beside})
 
@@ -170,7 +176,7 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Rul
             (max(closest(unit, other) for unit in strand.units), -n)
             for n, other in enumerate(denied)
         ]
-        if near and max(near)[0] >= _NEAR:
+        if near and max(near)[0] >= LITTLE:
             target = denied[-max(near)[1]]
             target.units += strand.units
             target.aside |= {unit.at for unit in strand.units if not unit.negated}
@@ -178,21 +184,6 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Rul
             of.update({unit.at: target for unit in strand.units})
             strand.units = []
     found[:] = [strand for strand in found if strand.units]
-
-
-def _contrary(saying: Sequence[Unit], alike: Matrix) -> Iterator[tuple[int, int]]:
-    """What a party denies, with what it says itself: that is no such claim.
-
-    As in "denied that she was overloaded. “She was within her limits,” the owner said." In another
-    article it may have changed its mind, which very like words tell.
-    """
-    for one, unit in enumerate(saying):
-        if unit.statement.act is Act.DENIES and unit.statement.polarity is Polarity.POSITIVE:
-            for other, said in enumerate(saying):
-                near = said.at.article == unit.at.article or alike[one, other] < _MIND
-                same = near and bool(set(said.parties) & set(unit.parties))
-                if same and said.statement.act in MAKING and not said.negated:
-                    yield one, other
 
 
 def _join_pointing(
@@ -309,11 +300,6 @@ def _own(unit: Unit, strand: Strand) -> bool:
     return not others
 
 
-def _around(unit: Unit) -> Reference:
-    """The statement that it stands within; of one that stands in none, a name of nothing."""
-    return Reference(unit.at.article, unit.statement.within or "")
-
-
 def _within(one: Unit, other: Unit) -> bool:
     """Whether one of the statements stands within the other."""
     inner = {one.statement.within, other.statement.within}
@@ -324,13 +310,13 @@ def _within(one: Unit, other: Unit) -> bool:
 
 def _doubtful(
     saying: Sequence[Unit],
-    alike: Matrix,
+    chance: Matrix,
     of: Mapping[Reference, Strand],
     *,
     never: Collection[tuple[int, int]],
     apart: Pairs,
 ) -> Iterator[tuple[Reference, Reference, float]]:
-    """Pairs that are nearly alike enough, one for each two claims: the surest.
+    """Pairs that may well be of one claim, one for each two claims: the surest.
 
     Those that are `never` one need no person to say so, nor does what is told within the other; and
     claims that a person said are two, by any pair of theirs, are not asked about again.
@@ -342,10 +328,10 @@ def _doubtful(
     for one in placed:
         for other in (n for n in placed if n < one):
             mine, theirs = of[saying[one].at], of[saying[other].at]
-            share = float(alike[one, other])
+            share = float(chance[one, other])
             told = {one, other} in settled or {id(mine), id(theirs)} in two
             told = told or _within(saying[one], saying[other])
-            if mine is not theirs and share >= DOUBTFUL and not told:
+            if mine is not theirs and share >= _DOUBTFUL and not told:
                 key = (min(id(mine), id(theirs)), max(id(mine), id(theirs)))
                 best[key] = max(best.get(key, (0.0, 0, 0)), (share, -one, -other))
     for share, one, other in sorted(best.values(), reverse=True):

@@ -54,6 +54,7 @@ class Given:
     party: str
     counted: str
     along: bool = False  # its statement joined the claim by its place: it may count another thing
+    beside: bool = False  # it only bears on the claim
     old: bool = False  # the party gave the value in an earlier article, too
 
     @property
@@ -84,7 +85,10 @@ def _every(
                 continue
             for figure in _whole(unit):
                 along = unit.at in strand.along
-                yield Given(figure, unit, number, unit.parties[0], counted(figure.unit), along)
+                yield Given(
+                    figure, unit, number, unit.parties[0], counted(figure.unit),
+                    along=along, beside=unit.at in strand.beside,
+                )  # fmt: skip
 
 
 def _in_heading(unit: Unit) -> bool:
@@ -191,7 +195,10 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
         o for o in found
         if o.counted and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
     ]  # fmt: skip
-    same = [o for o in found if o.counted and o.strand == each.strand]
+    same = [
+        o for o in found
+        if o.counted and o.strand == each.strand and not (o.beside or each.beside)
+    ]  # fmt: skip
     nearest = max(
         ((alike(each, o), -n) for n, o in enumerate(found) if o.counted and _near(each, o)),
         default=(0.0, 0),

@@ -1,6 +1,6 @@
 """Groups of things that are alike: average linkage, ties settled in a fixed order."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,17 +9,22 @@ Matrix = NDArray[np.float64]
 _NEVER = -1e6  # an average with one such pair in it stays below every threshold
 
 
+Differ = Callable[[Sequence[int], Sequence[int]], bool]
+
+
 def average_link(
     likeness: Matrix,
     threshold: float,
     *,
     together: Collection[tuple[int, int]] = (),
     apart: Collection[tuple[int, int]] = (),
+    differ: Differ = lambda one, other: False,
 ) -> list[list[int]]:
     """The groups, each in order, whose members are on average at least `threshold` alike.
 
     `likeness` is symmetric, (n, n). The best pair of groups joins first; of equals the first in
-    order. `together` pairs are joined before all, `apart` pairs never.
+    order. `together` pairs are joined before all, `apart` pairs never, nor groups that `differ`
+    when their turn comes, nor what they grow to.
     """
     size = len(likeness)
     alike = likeness.astype(np.float64, copy=True)
@@ -32,10 +37,13 @@ def average_link(
         _join(alike, groups, of, *sorted((of[one], of[other])))
     while size:
         best = int(alike.argmax())
-        one, other = divmod(best, size)
+        one, other = sorted(divmod(best, size))
         if alike[one, other] < threshold:
             break
-        _join(alike, groups, of, *sorted((one, other)))
+        if differ(groups[one], groups[other]):
+            alike[one, other] = alike[other, one] = _NEVER
+        else:
+            _join(alike, groups, of, one, other)
     return sorted(sorted(group) for group in groups.values())
 
 
@@ -54,61 +62,57 @@ def _join(alike: Matrix, groups: dict[int, list[int]], of: list[int], one: int, 
     groups[one] += groups.pop(other)
 
 
-def gathered(
-    likeness: Matrix,
+def united(
     groups: Sequence[Sequence[int]],
-    threshold: float,
-    *,
-    pull: float = 0.0,
-    differ: Callable[[Sequence[int], Sequence[int]], bool] = lambda one, other: False,
+    together: Collection[tuple[int, int]],
+    apart: Collection[tuple[int, int]],
 ) -> list[list[int]]:
-    """The groups, joined on where a larger one reaches a smaller one, the best reached first.
+    """The groups, made one where things of them are `together`: whole ones.
 
-    How well it does is the mean, over the smaller one's members, of the member of the larger that
-    is most alike, and `pull` for each time that it is e times as large: of two claims that a detail
-    might belong to, news speaks of the one that it speaks of most. Groups that `differ` never meet.
+    Where things of the two are `apart`, only the first of the pair leaves its group for the other.
     """
-    kept = [list(group) for group in groups]
-    if not kept:
-        return []
-    near = np.stack([likeness[:, group].max(1) for group in kept], 1)  # of a thing, to a group
-    while True:
-        reached = _reached(near, kept, threshold, pull)
-        pairs = ((one, other) for one, other in reached if not differ(kept[one], kept[other]))
-        larger, smaller = next(pairs, (0, 0))
-        if larger == smaller:
-            return sorted(sorted(group) for group in kept)
-        near[:, larger] = np.maximum(near[:, larger], near[:, smaller])
-        near = np.delete(near, smaller, 1)
-        kept[larger].extend(kept[smaller])
-        del kept[smaller]
+    foes = {frozenset(pair) for pair in apart}
+    of = {n: held for held in map(set, groups) for n in held}
+
+    def meet(some: Collection[int], others: Collection[int]) -> bool:
+        return not any(frozenset((one, other)) in foes for one in some for other in others)
+
+    for one, other in sorted(together):
+        moved = set(of[one]) if meet(of[one], of[other]) else {one}
+        if of[one] is not of[other] and meet(moved, of[other]):
+            of[one] -= moved
+            of[other] |= moved
+            of.update(dict.fromkeys(moved, of[other]))
+    return sorted({min(group): sorted(group) for group in of.values()}.values())
 
 
-def _reached(
-    near: Matrix, kept: Sequence[Sequence[int]], threshold: float, pull: float
-) -> Iterator[tuple[int, int]]:
-    """Pairs of groups of which the first, which is no smaller, reaches the second; best first."""
-    sizes = np.array([len(group) for group in kept])
-    reach = np.stack([near[group].mean(0) for group in kept])  # of a row's group, by a column's
-    reach += pull * np.log(sizes[None, :] / sizes[:, None])
-    reach[sizes[:, None] > sizes[None, :]] = -np.inf
-    np.fill_diagonal(reach, -np.inf)
-    for place in np.argsort(-reach, axis=None, kind="stable").tolist():
-        smaller, larger = divmod(place, len(kept))
-        if reach[smaller, larger] < threshold:
-            return
-        yield larger, smaller
+def bounded(
+    likeness: Matrix,
+    kinds: Sequence[frozenset[str]],
+    most: float,
+    *,
+    where: NDArray[np.bool_] | None = None,
+) -> Matrix:
+    """The likeness, at most `most` where two things each have kinds and none in common.
 
-
-def bounded(likeness: Matrix, kinds: Sequence[frozenset[str]], most: float) -> Matrix:
-    """The likeness, at most `most` where two things each have kinds and none in common."""
+    Of those only the ones of `where`, (n, n), if it is given.
+    """
     names = {name: n for n, name in enumerate(sorted(frozenset().union(*kinds)))}
     table = np.zeros((len(kinds), len(names)))
     for row, each in zip(table, kinds, strict=True):
         row[[names[name] for name in each]] = 1.0
     some = table.any(1)
     apart = np.outer(some, some) & (table @ table.T == 0)
+    apart &= True if where is None else where
     return np.where(apart, np.minimum(likeness, most), likeness)
+
+
+def inside(likeness: Matrix, groups: Sequence[Sequence[int]]) -> Matrix:
+    """The likeness within the groups; across them nothing is alike."""
+    of = np.zeros(len(likeness), np.intp)
+    for number, group in enumerate(groups):
+        of[list(group)] = number
+    return np.where(of[:, None] == of[None], likeness, _NEVER)
 
 
 def blended(likeness: Matrix, rows: Sequence[Sequence[float]], share: float) -> Matrix:

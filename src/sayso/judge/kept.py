@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.judge.claims import SAME
+from sayso.judge.bearing import SAME
 from sayso.judge.likeness import Proposition, clauses, likeness
 from sayso.judge.standings import described
 from sayso.judge.units import Unit

@@ -61,6 +61,12 @@ class Unit:
     person: str | None
     owner: str | None = None
     aside: bool = False
+    named: tuple[str, ...] = ()  # the parties that what was said speaks of
+
+    @property
+    def around(self) -> Reference:
+        """The statement that it stands within; of one that stands in none, a name of nothing."""
+        return Reference(self.at.article, self.statement.within or "")
 
     @property
     def negated(self) -> bool:
@@ -224,7 +230,15 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
         person=next((person for person in people if person), None),
         owner=owner,
         aside=aside,
+        named=cast.parties_of(chapter.key, _named(chapter, statement)),
     )
+
+
+def _named(chapter: Chapter, statement: Statement) -> Iterator[str]:
+    """The entities that what was said speaks of."""
+    for entity in chapter.reading.entities:
+        if any(mention.span in span for mention in entity.mentions for span in statement.content):
+            yield entity.id
 
 
 def _proposition(said: str, name: str, vectors: Mapping[str, tuple[float, ...]]) -> Proposition:

@@ -1,0 +1,122 @@
+"""What is looked at of two statements, and what third ones tell of them."""
+
+import numpy as np
+import pytest
+
+import sayso
+from ledgers import embedder
+from sayso.judge import joining
+from sayso.judge.bearing import likely
+from sayso.judge.chapter import Chapter
+from sayso.judge.joining import chances
+from sayso.judge.pairing import OF_ONE, OF_TWO, Pairing
+from sayso.judge.parties import cast
+from sayso.judge.units import units
+from sayso.recording.keeping import vectors
+
+TOLD = (
+    (
+        "Defence minister Jorun Aske said on Monday that twelve rocket launchers had been landed at "
+        "Orsk. Karvia denied that launchers had been landed at Orsk. The harbour master of Lund said "
+        "that the ferry to Orsk would not sail on Sunday."
+    ),
+    (
+        "Rocket launchers have been brought ashore at Orsk, General Tor Vinge told reporters on "
+        "Tuesday. “There are twelve of them,” Vinge said. The mayor of Lund said that the school "
+        "would get a new roof in May."
+    ),
+)
+
+
+def pairing(*texts):
+    chapters = []
+    for number, text in enumerate(texts):
+        reading = sayso.read(text, published_at=f"2031-04-0{number + 1}")
+        chapters.append(Chapter(f"n{number}", reading, vectors=vectors(reading, embedder())))
+    found = [unit for unit in units(chapters, cast(chapters)) if unit.proposition]
+    return found, Pairing(found, likely(found))
+
+
+def numbered(found, words):
+    """The number of the statement whose content has the words."""
+    (number,) = (n for n, unit in enumerate(found) if words in unit.chapter.said(unit.statement))
+    return number
+
+
+@pytest.fixture(scope="module")
+def told():
+    return pairing(*TOLD)
+
+
+def test_traits_are_by_name_and_the_same_either_way_round(told):
+    found, looked_at = told
+    every = np.arange(len(found))
+    two = looked_at.of_two(every, every)
+    assert two.shape == (len(found), len(found), len(OF_TWO))
+    assert looked_at.of_one().shape == (len(found), len(OF_ONE))
+    assert np.allclose(two, two.transpose(1, 0, 2), atol=1e-6)
+    assert np.isfinite(two).all()
+    some = looked_at.of_two(every[1:3], every[2:])
+    assert np.allclose(some, two[1:3, 2:], atol=1e-6)
+
+
+def test_traits_tell_what_two_have_to_do_with_each_other(told):
+    found, looked_at = told
+    every = np.arange(len(found))
+    two = looked_at.of_two(every, every)
+
+    def trait(name, one, other):
+        return two[numbered(found, one), numbered(found, other), OF_TWO.index(name)]
+
+    assert trait("one article", "twelve rocket", "ferry") == 1
+    assert trait("one article", "twelve rocket", "roof") == 0
+    assert trait("one speaker", "brought ashore", "twelve of them") == 1
+    assert trait("one speaker", "brought ashore", "roof") == 0
+    assert trait("one number", "twelve rocket", "twelve of them") == 1
+    assert trait("one event", "twelve rocket", "that launchers") == 1
+    assert (
+        trait("days", "twelve rocket", "brought ashore")
+        > trait("days", "twelve rocket", "ferry")
+        == 0
+    )
+    assert trait("meant", "twelve rocket", "brought ashore") > trait("meant", "ferry", "roof")
+
+
+def test_what_says_the_same_is_likelier_of_one_claim_than_what_does_not(told):
+    found, looked_at = told
+    chance = chances(looked_at)
+    landed, ashore = numbered(found, "twelve rocket"), numbered(found, "brought ashore")
+    assert chance.shape == (len(found), len(found))
+    assert (chance == chance.T).all()
+    assert ((chance >= 0) & (chance <= 1)).all()
+    assert chance[landed, ashore] > 0.5
+    assert chance[landed, numbered(found, "roof")] < 0.2
+    assert chance[numbered(found, "ferry"), numbered(found, "roof")] < 0.2
+
+
+def test_nothing_said_is_of_no_claim():
+    assert chances(pairing("It rained in Orsk.")[1]).shape == (0, 0)
+
+
+def test_a_larger_story_is_looked_at_by_some_of_its_statements(told, monkeypatch):
+    """With as many thirds as there are statements the two ways give the same."""
+    found, looked_at = told
+    whole = chances(looked_at)
+    triangles = joining._Triangles(looked_at)
+    every = np.arange(len(found))
+    again = joining._sigmoid(triangles.of(every, every))
+    assert np.allclose(again, whole, atol=1e-4)
+    monkeypatch.setattr(joining, "THIRDS", len(found) - 2)
+    part = chances(looked_at)
+    assert part.shape == whole.shape
+    assert (part == part.T).all()
+    landed, ashore = numbered(found, "twelve rocket"), numbered(found, "brought ashore")
+    assert part[landed, ashore] > part[landed, numbered(found, "roof")]
+
+
+def test_third_statements_tell(told):
+    """What two have to do with each other looks the same; what others have to do with them not."""
+    found, looked_at = told
+    landed, ashore = numbered(found, "twelve rocket"), numbered(found, "brought ashore")
+    alone, beside = chances(looked_at), chances(pairing(*TOLD, TOLD[0], TOLD[1])[1])
+    assert beside[landed, ashore] != alone[landed, ashore]

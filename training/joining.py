@@ -1,0 +1,229 @@
+"""Learn which statements are of one claim: `python training/joining.py [--stories build]`.
+
+The stories of `training/close`, the plainly told ones of `training/told` and the ledgers of
+development in `evals/ledgers` are read by Sayso itself (`answers.chapters`). Marks say of every two
+statements that it finds whether they are about one claim. A network of triangles
+(`network.Joining`) learns that from the traits of `judge.pairing`, a step a few stories, of each a
+part: so stories differ in size and in what is told. Every sixth story of both folders is left out
+and measured on, for `taught.json`.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+
+import annotated
+from annotated import Said
+from answers import PLAIN, TAUGHT, TOLD, chapters, precision
+from context import unmarked
+from network import Joining
+from sayso.judge import joining
+from sayso.judge.bearing import likely, nearness
+from sayso.judge.claims import SURE
+from sayso.judge.grouping import Matrix, average_link
+from sayso.judge.pairing import OF_ONE, OF_TWO, Pairing
+from sayso.judge.parties import cast
+from sayso.judge.units import Unit, units
+from sayso.types.span import Span
+
+CLOSE, MARKED = Path(__file__).parent / "close", "[a-z]-*.json"
+OUT = Path(__file__).parent.parent / "src/sayso/judge/weights/claims.npz"
+OVERLAP = 0.4  # share of a mark or of what was said that makes them the same
+FEWEST = 4  # statements of a story
+EPOCHS, AT_ONCE, RATE, DECAY, WARM_UP, LEAST = 24, 4, 2e-3, 0.05, 0.05, 0.01
+# Average precision of pairs by nearness and by the weights; B³ of claims.
+MEASURES = ("near", "pairs", "precision", "recall", "f1")
+PART, MOST = 0.35, 64  # of a story's statements, at least; how many, at most
+LEFT_OUT = 6
+# Times that the annotated ledgers count, which are few, and the stories made for this.
+LEDGERS, CLOSE_TIMES = 6, 2
+
+
+@dataclass(frozen=True)
+class Story:
+    """Traits of a story's statements, and of each the claims that it is marked as (None: unmarked).
+
+    `same` says of each two whether they are of one claim, `counts` whether anybody knows.
+    """
+
+    pairing: Pairing
+    near: Matrix
+    one: Tensor
+    two: Tensor
+    same: Tensor
+    counts: Tensor
+    claims: Sequence[frozenset[str] | None]
+
+
+def story(path: Path, kept: Path) -> Story | None:
+    """A story as Sayso reads it, beside its marks; None where nothing in it is about a claim."""
+    read = sorted(chapters(path, kept), key=lambda chapter: chapter.order)
+    saying = [unit for unit in units(read, cast(read)) if unit.proposition]
+    marks = list(annotated.claims(path) if path.is_dir() else told(path))
+    about = [marked(unit, marks) for unit in saying]
+    if len(saying) < FEWEST or not any(about):
+        return None
+    alike = likely(saying)
+    pairing = Pairing(saying, alike)
+    every = np.arange(len(saying))
+    same = [[bool(one and other and one & other) for other in about] for one in about]
+    known = [[not (one is None or other is None) and bool(one or other) for other in about]
+             for one in about]  # fmt: skip
+    counts = torch.tensor(known, dtype=torch.float32).fill_diagonal_(0)
+    return Story(
+        pairing,
+        nearness(saying, alike),
+        torch.from_numpy(pairing.of_one()),
+        torch.from_numpy(pairing.of_two(every, every)),
+        torch.tensor(same, dtype=torch.float32),
+        counts,
+        about,
+    )
+
+
+def told(path: Path) -> Iterator[Said]:
+    """All that is marked in a told story, with its claims."""
+    for n, each in enumerate(json.loads(path.read_text(encoding="utf-8"))["articles"], 1):
+        for span, labels in unmarked(f"{each['title']}\n\n{each['text']}")[1]:
+            yield f"{n:02d}", [span], [label for label in labels if label.startswith("C")]
+
+
+def marked(unit: Unit, marks: Sequence[Said]) -> frozenset[str] | None:
+    """The claims of the mark that a statement covers most nearly; None where none does."""
+    mine = unit.statement.content or unit.statement.cue.spans
+    best, found = 0.0, None
+    for key, parts, about in marks:
+        shared = sum(_shared(one, other) for one in mine for other in parts)
+        sizes = [sum(span.end - span.start for span in spans) for spans in (mine, parts)]
+        alike = shared / (sum(sizes) - shared)
+        if key == unit.at.article and alike > best and shared >= OVERLAP * min(sizes):
+            best, found = alike, frozenset(about)
+    return found
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def learnt(stories: Sequence[Story], epochs: int) -> dict[str, np.ndarray]:
+    """The weights that `judge.joining` reads, learnt from all of the stories."""
+    random.seed(1)
+    torch.manual_seed(1)
+    one = torch.cat([each.one for each in stories])
+    two = torch.cat([each.two.flatten(0, 1) for each in stories])
+    scales = {"one": (one.mean(0), one.std(0) + 1e-2), "two": (two.mean(0), two.std(0) + 1e-2)}
+    net = Joining(len(OF_ONE), len(OF_TWO))
+    steps = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
+    order = list(stories)
+    done, total = 0, epochs * len(stories)
+    for epoch in range(epochs):
+        random.shuffle(order)
+        lost = 0.0
+        for at in range(0, len(order), AT_ONCE):
+            losses = [_loss(net, each, scales) for each in order[at : at + AT_ONCE]]
+            loss = torch.stack(losses).mean()
+            lost += float(loss.detach()) * len(losses)
+            loss.backward()
+            part = done / total
+            for group in steps.param_groups:
+                group["lr"] = RATE * min(1.0, (part + LEAST) / WARM_UP, 1.0 - part + LEAST)
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            steps.step()
+            steps.zero_grad()
+            done += AT_ONCE
+        print(f"epoch {epoch + 1}: {lost / len(order):.4f}", flush=True)
+    return folded(net, scales)
+
+
+Scales = Mapping[str, tuple[Tensor, Tensor]]
+
+
+def _loss(net: Joining, each: Story, scales: Scales) -> Tensor:
+    """Of a part of a story, the mean over all two of which anybody knows."""
+    size = len(each.claims)
+    part = min(MOST, max(FEWEST, int(size * random.uniform(PART, 1.0))))
+    some = torch.tensor(sorted(random.sample(range(size), part)))
+    counts = each.counts[some][:, some]
+    one, two = (
+        (value - mean) / spread
+        for value, (mean, spread) in (
+            (each.one[some], scales["one"]),
+            (each.two[some][:, some], scales["two"]),
+        )
+    )
+    found = F.binary_cross_entropy_with_logits(net(one, two), each.same[some][:, some], counts)
+    return found * counts.numel() / counts.sum().clamp(min=1)
+
+
+def folded(net: Joining, scales: Scales) -> dict[str, np.ndarray]:
+    """The weights by name, so that they take traits as they come."""
+    held = {name: value.detach().clone() for name, value in net.state_dict().items()}
+    for name, (mean, spread) in scales.items():
+        held[f"{name}.weight"] /= spread
+        held[f"{name}.bias"] -= held[f"{name}.weight"] @ mean
+    return {name: value.numpy().astype(np.float16) for name, value in held.items()}
+
+
+def measured(each: Story) -> list[float]:
+    """What `MEASURES` names, of one story, by the weights at hand."""
+    known = np.triu(each.counts.numpy() > 0, 1)
+    same = each.same.numpy()[known] > 0
+    chance = joining.chances(each.pairing)
+    of = {n: claim for claim in map(tuple, average_link(chance, SURE)) for n in claim}
+    pairs = [precision(matrix[known], same) for matrix in (each.near, chance)]
+    return [*pairs, *b_cubed(each.claims, of)]
+
+
+def b_cubed(
+    about: Sequence[frozenset[str] | None], of: Mapping[int, tuple[int, ...]]
+) -> list[float]:
+    """Precision, recall and F1 after Bagga and Baldwin (1998), over what is marked as of a claim."""
+    mine = [(claims, of[n]) for n, claims in enumerate(about) if claims]
+    right, found = 0.0, 0.0
+    for claims, group in mine:
+        put = [other for other, theirs in mine if theirs == group]
+        true = [theirs for other, theirs in mine if other & claims]
+        right += sum(bool(other & claims) for other in put) / len(put)
+        found += sum(theirs == group for theirs in true) / len(true)
+    one, other = right / len(mine), found / len(mine)
+    return [one, other, 2 * one * other / (one + other)]
+
+
+def read(folder: Path, pattern: str, kept: Path) -> list[Story]:
+    return [found for path in sorted(folder.glob(pattern)) if (found := story(path, kept))]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--stories", type=Path, default=Path("build"), help="read stories")
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    told = read(TOLD, PLAIN, options.stories / "told")
+    close = read(CLOSE, MARKED, options.stories / "close")
+    ledgers = [f for p in annotated.folders() if (f := story(p, options.stories / "told"))]
+    taught = [*told, *close * CLOSE_TIMES]
+    left = {id(each) for several in (told, close) for each in several[::LEFT_OUT]}
+    taught = [each for each in taught if id(each) not in left]
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(options.out, **learnt([*taught, *ledgers * LEDGERS], EPOCHS))
+    joining.PATH = options.out
+    found = {"joined_told": len(told), "joined_close": len(close), "joined_ledgers": len(ledgers)}
+    for where, several in (("told", told[::LEFT_OUT]), ("close", close[::LEFT_OUT])):
+        means = np.mean([measured(each) for each in several], 0).round(3).tolist()
+        found |= {f"joined_{where}_left": len(several)}
+        found |= {f"joined_{where}_{n}": v for n, v in zip(MEASURES, means, strict=True)}
+    print(found)
+    before = json.loads(TAUGHT.read_text(encoding="utf-8"))
+    TAUGHT.write_text(json.dumps({**before, **found}) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
