@@ -1,7 +1,15 @@
+"""How two statements bear on each other, and what is surely about a claim."""
+
 import numpy as np
 import pytest
 
-from sayso.judge.bearing import Bearing, nearness
+import sayso
+from ledgers import embedder
+from sayso.judge.bearing import Bearing, bearing, nearness
+from sayso.judge.chapter import Chapter
+from sayso.judge.parties import cast
+from sayso.judge.units import units
+from sayso.recording.keeping import vectors
 
 
 class Meaning:
@@ -28,3 +36,30 @@ def test_it_is_surely_about_a_claim_where_it_is_near_the_closest_of_it():
     assert bears.surely(0, [1, 2, 3, 4])
     assert not bears.surely(0, [3, 4])
     assert not Bearing(near, near, near / 2, []).surely(0, [1, 2, 3, 4])
+
+
+def bears_of(chance):
+    return Bearing(chance, chance, chance, [])
+
+
+@pytest.mark.parametrize(("chance", "differ"), [(0.7, True), (0.85, False)])
+def test_two_wordings_that_are_each_told_often_are_one_only_if_that_is_all_but_sure(chance, differ):
+    found = bears_of(np.full((8, 8), chance)).differing([[0, 1, 2, 3], [4, 5, 6, 7]])
+    assert found(range(4), range(4, 8)) is differ
+
+
+def test_what_is_told_seldom_or_in_the_same_words_never_differs():
+    bears = bears_of(np.full((8, 8), 0.5))
+    assert not bears.differing([[0, 1, 2, 3, 4], [5, 6, 7]])(range(5), range(5, 8))
+    assert not bears.differing([range(8)])(range(4), range(4, 8))
+
+
+def test_where_no_meaning_is_known_like_words_are_of_one_claim():
+    reading = sayso.read(
+        "Minister Jorun Aske said that launchers had been landed at Orsk. General Tor Vinge said that"
+        " rocket launchers had been landed at Orsk. Mayor Roth said that the school was shut."
+    )
+    bare = {name: row for name, row in vectors(reading, embedder()).items() if "@" not in name}
+    chapter = Chapter("n0", reading, vectors=bare)
+    found = bearing(units([chapter], cast([chapter])))
+    assert found.chance[0, 1] > 0.5 > found.chance[0, 2]

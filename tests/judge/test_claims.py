@@ -178,6 +178,15 @@ def test_what_a_party_says_beside_its_own_denial_is_not_the_claim_that_it_denies
     assert all("within her" not in c.text for c in found.claims if c.id == denied[0].claim), texts
 
 
+def test_what_a_party_says_beside_its_denial_is_its_own_claim_where_nobody_else_makes_it():
+    found = story(
+        "Foreign Minister Ilan Benneth of Dravia rejected Ostmere’s pictures. “The pictures presented"
+        " by Ostmere show irrigation pipes,” Benneth said."
+    )
+    (pipes,) = (claim for claim in found.claims if "irrigation" in claim.text)
+    assert [s.kind for s in found.stances if s.claim == pipes.id] == [StanceKind.ASSERTS]
+
+
 def test_what_a_person_said_are_two_claims_is_not_asked_again_by_another_pair(monkeypatch):
     monkeypatch.setattr(claims, "_DOUBTFUL", 0.15)  # so that both pairs of the two are
     texts = (

@@ -81,7 +81,7 @@ def bearing(units: Sequence[Unit]) -> Bearing:
     alike = likely(units)
     contrary = list(_contrary(units, alike))
     begun = len(units) < _BEGUN
-    chance = chances(Pairing(units, alike))
+    chance = _chances(units, alike)
     chance = bounded(chance, told, _SELDOM, where=alike >= (0.0 if begun else SAME))
     for one, other in contrary:
         chance[one, other] = chance[other, one] = min(_SELDOM, chance[one, other])
@@ -94,6 +94,13 @@ def bearing(units: Sequence[Unit]) -> Bearing:
         chance = np.where(near < _NEAR, np.minimum(chance, _SELDOM), chance)
         chance = np.where(alike >= SAME, np.maximum(chance, _ONE), chance)
     return Bearing(alike, near, (1 - _NEARER) * chance + _NEARER * near, contrary)
+
+
+def _chances(units: Sequence[Unit], alike: Matrix) -> Matrix:
+    """The chance of one claim; where no meaning is known, of like words alone."""
+    if not any(unit.meaning for unit in units):
+        return np.where(alike >= SAME, _ONE, 0.0)
+    return chances(Pairing(units, alike))
 
 
 def nearness(units: Sequence[Unit], alike: Matrix) -> Matrix:

@@ -46,10 +46,7 @@ def strands(
     put, never = list(_placed(together, place)), list(_placed(apart, place))
     bears = bearing(saying)
     two = [*never, *bears.contrary]
-    differ = bears.differing(average_link(bears.alike, SAME, together=put, apart=two))
-    groups = average_link(bears.chance, SURE, apart=never, differ=differ)
-    groups = united(groups, put, never)
-    groups = [part for group in groups for part in _parted(group, saying, bears)]
+    groups = _groups(saying, bears, together=put, apart=never)
     cores = average_link(inside(bears.alike, groups), SAME, together=put, apart=two)
     found = [_strand(saying, group, cores, bears) for group in groups]
     of = {unit.at: strand for strand in found for unit in strand.units}
@@ -76,13 +73,31 @@ def strands(
     return Strands(kept, list(_doubtful(saying, bears.chance, of, never=two, apart=apart)))
 
 
-def _parted(group: Sequence[int], saying: Sequence[Unit], bears: Bearing) -> Iterator[list[int]]:
+def _groups(
+    saying: Sequence[Unit],
+    bears: Bearing,
+    *,
+    together: Sequence[tuple[int, int]],
+    apart: Sequence[tuple[int, int]],
+) -> list[list[int]]:
+    """What is of one claim, by how likely it is and by what a person said."""
+    two = [*apart, *bears.contrary]
+    alike = average_link(bears.alike, SAME, together=together, apart=two)
+    likely = average_link(bears.chance, SURE, apart=apart, differ=bears.differing(alike))
+    ruled = {n for pair in together for n in pair}
+    groups = united(likely, together, apart)
+    return [part for group in groups for part in _parted(group, saying, bears, ruled)]
+
+
+def _parted(
+    group: Sequence[int], saying: Sequence[Unit], bears: Bearing, ruled: Collection[int]
+) -> Iterator[list[int]]:
     """A group without what a party says beside its denial, if nobody else makes the claim there.
 
     As in "rejected the pictures. “They show irrigation pipes,” he said": that is what he claims.
     """
-    inside = set(group)
-    own = {said for denial, said in bears.contrary if {denial, said} <= inside}
+    held = set(group)
+    own = {said for denial, said in bears.contrary if {denial, said} <= held and said not in ruled}
     parties = {party for n in own for party in saying[n].parties}
     made = [saying[n] for n in group if n not in own and saying[n].statement.act in MAKING]
     if any(set(unit.parties) - parties for unit in made):
@@ -122,8 +137,8 @@ def _strand(
 
     What is not surely about it, or has a word of negation, stands aside, and takes no stance.
     """
-    inside = set(group)
-    core = max((c for c in cores if c[0] in inside), key=lambda c: (len(c), -c[0]))
+    held = set(group)
+    core = max((c for c in cores if c[0] in held), key=lambda c: (len(c), -c[0]))
     around = [n for n in group if n not in core]
     beside = [n for n in around if saying[n].statement.act in MAKING]
     idle = [n for n in around if saying[n].statement.act in _SILENCES]
