@@ -176,7 +176,8 @@ def _outlet(housed: Housed) -> str:
 def doubts(rows: Sequence[Doubt]) -> Iterator[Row]:
     for each in rows:
         yield Row.of(
-            (each.id, "strong"), (f"  {each.likeness:.0%} alike: one claim, or two?", "dim")
+            (each.id, "strong"),
+            (f"  {each.likeness:.0%} likely the same: one claim, or two?", "dim"),
         )
         yield from quoted(each.one, depth=1)
         yield from quoted(each.other, depth=1)

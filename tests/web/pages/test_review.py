@@ -24,7 +24,7 @@ def test_one_question_is_asked_with_both_statements_their_claims_and_how_many_wa
     asked = own.desk.reviewing.asked()
     text = text_of(own.get("/review").text)
     assert f"{asked.waiting} open questions" in text
-    assert "% alike" in text
+    assert "% likely the same" in text
     assert asked.claims[0].text[:60] in text
     assert own.get("/review").text.count("<blockquote") == 2
 
