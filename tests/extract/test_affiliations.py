@@ -24,6 +24,12 @@ def affiliation(text, name):
         ),
         ("Maddy Crewe, who chairs Open Shore, urged a halt.", "Maddy Crewe", "Open Shore"),
         (
+            "Hanna Moll, who speaks for the interior ministry, denied it.",
+            "Hanna Moll",
+            "interior ministry",
+        ),
+        ("Mr Rask’s spokeswoman, Lia Torm, denied it.", "Lia Torm", "Rask"),
+        (
             "Graunt Steel cut jobs on Monday. The company’s director, Per Sandal, said it had to.",
             "Per Sandal",
             "Graunt Steel",

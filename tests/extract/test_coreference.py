@@ -37,3 +37,19 @@ def test_a_firm_is_it():
 def test_a_dateline_is_nobody():
     text = "Velmaria shuts embassy\n\nSAROVETZ - Velmaria on Monday said the embassy had to close."
     assert speakers(text) == ["Velmaria"]
+
+
+def test_an_office_written_large_names_nobody_else():
+    text = (
+        "Prime Minister Lena Torvik declared an emergency on Monday. No dose had been lost, "
+        "Ms. Torvik insisted. The Prime Minister denied that it was hidden. "
+        "The President of the union rejected that."
+    )
+    assert speakers(text)[1:3] == ["Lena Torvik", "Lena Torvik"]
+    assert "President" not in {e.name for e in sayso.read(text).entities if e.named}
+
+
+def test_a_ministers_portfolio_is_no_name():
+    text = "“There is none,” the Minister of Health, Mr Anton Brask, said. The Minister was sure."
+    (someone,) = [e for e in sayso.read(text).entities if e.named]
+    assert (someone.name, someone.affiliation) == ("Anton Brask", None)

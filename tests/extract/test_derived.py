@@ -31,3 +31,12 @@ def test_a_product_is_told_once_though_its_total_is_stated_too():
         " each/DET/4/det to/ADP/8/case 850/NUM/8/nummod households/NOUN/2/obl"
         " ,/PUNCT/2/punct 170,000/NUM/11/nummod crowns/NOUN/4/appos in/ADP/13/case all/PRON/11/nmod"
     ) == [170_000]
+
+
+def test_what_comes_from_each_of_several_is_counted_and_not_the_several():
+    parse = (
+        "They/PRON/2/nsubj took/VERB/0/root 600/NUM/4/nummod files/NOUN/2/obj from/ADP/6/case"
+        " each/DET/2/obl of/ADP/10/case your/PRON/10/nmod:poss 40/NUM/10/nummod clinics/NOUN/6/nmod"
+    )
+    (made,) = (f for f in figures(hand_parsed(parse), []) if f.derivation)
+    assert (made.low, made.unit) == (24000, "file")

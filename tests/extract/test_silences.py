@@ -85,12 +85,29 @@ def test_places_not_reached_and_troops_withdrawn_and_money_given_say_nothing(par
             "Halm put the extension at about 500 metres, less than the ministry had said.",
             "the extension at about 500 metres",
         ),
+        ("The town hall spoke of more than 30.", "more than 30"),
+        (
+            "In Osk the police raised the number of people hurt on the square to 19.",
+            "the number of people hurt on the square to 19",
+        ),
+        (
+            "The group puts the number of burnt homes at 43 and that of the cars at some 310.",
+            "the number of burnt homes at 43 and that of the cars at some 310",
+        ),
         ("The council did not rule it out.", "it"),
     ],
 )
 def test_an_estimate_is_told_with_its_number_and_what_is_not_ruled_out_by_itself(text, wanted):
     statement = sayso.read(text).statements[0]
     assert " ".join(span.of(text) for span in statement.content) == wanted
+
+
+def test_a_number_may_be_put_by_the_way():
+    text = "The office confirmed that files were lost, putting their number at between 110 and 140."
+    *_, statement = sayso.read(text).statements
+    assert " ".join(span.of(text) for span in statement.content) == (
+        "their number at between 110 and 140"
+    )
 
 
 def test_nor_denies_what_it_opens():

@@ -23,6 +23,9 @@ QUANTITIES = [
     ("hundreds of thousands", (200_000, None, None, None)),
     ("40 or more men", (40, None, "or more", None)),
     ("fewer than 30 men", (None, 30, "fewer than", None)),
+    ("five of them at the very most", (None, 5, "at the very most", None)),
+    ("at least twice as many as the 240", (480, None, "at least … twice as many as the", None)),
+    ("three times the 40 homes", (120, 120, "three times the", None)),
 ]
 
 

@@ -20,6 +20,7 @@ _PERSON = words("roles", "person")
 _BODY = words("roles", "body")
 _NO_HOUSE = words("roles", "no_house")
 _OFFICE = words("roles", "portfolios") | words("roles", "offices")
+_FIELDS = words("roles", "portfolios") | words("roles", "fields")
 _OF = ("of", "for", "at", "with", "from")
 _JOINS = ("&", "of", "and", "the", "for", "'s", "-")
 
@@ -32,11 +33,17 @@ def affiliation(article: Parsed, found: Sequence[Found], known: Known) -> str | 
             if _is_past(article, noun):
                 return None
             every = chain(_told(article, noun, known), _of(article, mention.head))
-            first = next((each for each in every if each.casefold() not in _NOBODY), None)
+            first = next((each for each in every if _tells(each)), None)
             if first:
                 return first
     names = (mention for mention in told if mention.kind is EntityKind.PERSON)
     return next(filter(None, (_belonging(article, mention, known) for mention in names)), None)
+
+
+def _tells(owner: str) -> bool:
+    """Whether it is somebody: no "its", no "Mr" of "Mr Rask's", no "Health" of a minister of it."""
+    told = {word.rstrip(",.") for word in owner.casefold().split()}
+    return not told <= _NOBODY | TITLES | _FIELDS
 
 
 def _is_past(article: Parsed, noun: int) -> bool:
@@ -48,7 +55,8 @@ def _is_past(article: Parsed, noun: int) -> bool:
 def _belonging(article: Parsed, mention: Found, known: Known) -> str | None:
     """The body behind a person's name that no office is told of.
 
-    As in "Sund, of the Reform Group," "Brekke of the institute" and "Crewe, who chairs Open Shore".
+    As in "Sund, of the Reform Group," "Brekke of the institute", "Crewe, who chairs Open Shore" and
+    "Moll, who speaks for the interior ministry".
     """
     if mention.form is not MentionForm.NAME:
         return None
@@ -58,7 +66,9 @@ def _belonging(article: Parsed, mention: Found, known: Known) -> str | None:
     if article.lower[place : place + 1] == ["who"]:
         place += 1
         heads = article.lemmas[place : place + 1]
-        if not heads or heads[0] not in words("roles", "heading"):
+        if article.lower[place + 1 : place + 2] == ["for"] and heads == ["speak"]:
+            place += 1
+        elif not heads or heads[0] not in words("roles", "heading"):
             return None
     elif article.lower[place : place + 1] not in (["of"], ["from"]):
         return None
@@ -260,8 +270,9 @@ def _body_before(article: Parsed, noun: int) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """Without its article and its possessive."""
+    """Without its article, its title and its possessive."""
     text = " ".join(text.split()).strip(" ,;:").removesuffix("’s").removesuffix("'s").rstrip("’'")
     for article in ("the ", "The ", "a ", "an "):
         text = text.removeprefix(article)
-    return text
+    title, _, rest = text.partition(" ")
+    return rest if rest and title.rstrip(".").casefold() in TITLES else text

@@ -13,6 +13,7 @@ LEAST = 100  # a smaller number may be the product of two others by chance
 _EACH_WITH = re.compile(r"[^.!?;]{0,40},? each (?:with|of|carrying|holding|having)(?: \w+)? ?")
 _EACH_OF = re.compile(r"(?:each|every one|all) of (?:the |its |their |our )?$", re.IGNORECASE)
 _EACH_TO = re.compile(r"(?: [\w-]+){0,2} (?:each|apiece) (?:to|for|from|of|on|at) (?:the )?")
+_FROM_EACH = re.compile(r"(?: [\w-]+){0,3} (?:each|every one) of (?:the|its|their|our|your) ")
 _TOTAL_BEHIND = re.compile(r"(?: [\w-]+){0,3} (?:in all|in total|altogether|combined|all told)\b")
 _TOTAL_AHEAD = re.compile(r"(?:a total of|totalling|totaling|in all,?|altogether,?|making) $")
 
@@ -37,7 +38,7 @@ def _products(article: Parsed, found: Sequence[Figure]) -> Iterator[Derived]:
         between = article.text[first.spans[-1].end : second.spans[0].start]
         if len(between) >= NEAR or re.search(r"[.!?]\s", between):
             continue
-        if _EACH_TO.fullmatch(between):
+        if _EACH_TO.fullmatch(between) or _FROM_EACH.fullmatch(between):
             group, part = second, first
         elif _grouped(article, first, second, between):
             group, part = first, second

@@ -13,6 +13,7 @@ from sayso.extract.counting import (
 )
 from sayso.extract.derived import derived
 from sayso.extract.parsed import Parsed
+from sayso.extract.stated import is_stated, number_of
 from sayso.text.lexicon import mapping, words
 from sayso.text.numbers import Quantity, quantities
 from sayso.types.figure import Figure
@@ -51,7 +52,10 @@ def _figure(article: Parsed, quantity: Quantity) -> Figure | None:
     noun = None if quantity.unit and quantity.unit != "percent" else _counted(article, inside)
     if _counts_nothing(article, quantity, inside, (noun, measured)):
         return None
-    unit = quantity.unit or measured or (article.lemmas[noun] if noun is not None else None)
+    told = None
+    if noun is None and not (quantity.unit or measured):
+        noun, told = number_of(article, quantity, inside)
+    unit = quantity.unit or measured or told or (article.lemmas[noun] if noun is not None else None)
     low, high = _bounds(article, quantity, inside)
     return Figure(
         "",
@@ -80,7 +84,9 @@ def _counts_nothing(
         return True
     if quantity.unit is not None or measured is not None:
         return False
-    bare = noun is None and not _bare_count(article, quantity, inside)
+    bare = noun is None and not (
+        _bare_count(article, quantity, inside) or is_stated(article, quantity, inside)
+    )
     named = bare or _names(article, quantity, inside, noun)
     return named or _ages(article, quantity, inside, noun)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sayso.extract.naming import is_office, is_title
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import closed, trimmed
 from sayso.text.countries import code, is_demonym
@@ -304,7 +305,8 @@ def _phrase(article: Parsed, head: int) -> Found:
         alone = range(head, head + 1)
         return Found(head, alone, MentionForm.PRONOUN, gender=gender, plural=many)
     phrase = closed(article, article.whole(head, _outside(article, head)), head)
-    if article.upos[head] == "PROPN" and article.words[head].of(article.text)[0].isupper():
+    large = article.upos[head] == "PROPN" and article.words[head].of(article.text)[0].isupper()
+    if large and not is_office(article, phrase, head):
         name = bare_name(article.span(phrase).of(article.text))
         return Found(head, phrase, MentionForm.NAME, None, name, country=code(name), definite=True)
     mention = Found(head, phrase, MentionForm.DESCRIPTION, roles={lemma})
@@ -335,6 +337,7 @@ def _narrow(article: Parsed, mention: Found, child: int) -> None:
             mention.country = mention.country or country
         case "amod" | "compound" | "nmod:desc":
             named = written[0].isupper() and article.upos[child] in ("ADJ", "PROPN")
+            named = named and not is_title(f"{word} minister")  # "the *Foreign* Minister"
             (mention.places if named else mention.modifiers).add(
                 written if named else article.lemmas[child]
             )

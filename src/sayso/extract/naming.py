@@ -54,7 +54,7 @@ def _agreed(parsed: Parsed, names: Sequence[Name]) -> list[Name]:
     the kind that the same words have most often, of equals the first.
     """
     written = [(kind, span.of(parsed.text), span) for kind, span in names]
-    written = [each for each in written if not _title(each[1])]
+    written = [each for each in written if not is_title(each[1])]
     people = (name.split() for kind, name, _ in written if kind == "person")
     surnames = {parts[-1] for parts in people if len(parts) > 1}
     votes = Counter((name, kind) for kind, name, _ in written)
@@ -122,11 +122,18 @@ def _of_bodies(parsed: Parsed, known: Sequence[Name]) -> Iterator[Name]:
         yield "organization", span
 
 
-def _title(name: str) -> bool:
+def is_title(name: str) -> bool:
     """Whether all words are for an office, as in "Deputy Energy Minister": nobody's name."""
     *before, last = name.split() or [""]
     offices, known = _of_offices()
     return noun(last) in offices and known.issuperset(map(noun, before))
+
+
+def is_office(article: Parsed, phrase: range, head: int) -> bool:
+    """Whether an office is written large and nobody named: "the Prime Minister"."""
+    end = next((i for i in phrase if i > head and article.upos[i] == "ADP"), phrase.stop)
+    called = [i for i in range(phrase.start, end) if article.lower[i] != "the"]
+    return bool(called) and is_title(" ".join(article.lower[i] for i in called))
 
 
 @cache

@@ -11,6 +11,7 @@ from sayso.text.lexicon import words
 _CALLS = words("nesting", "calls")
 _SOMEBODY = words("roles", "person") | words("roles", "body")
 _TAKEN_BACK = words("nesting", "taken_back")
+_FAR = 16  # words behind a thing within which its number is told
 _OPENING = 4  # words of a phrase in which its number stands: "at least 600 metres"
 
 
@@ -86,21 +87,58 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
         case = article.first(number, "case")
         phrase = _to_comma(article, article.whole(number))
         leads = case is not None and article.lower[case] == ("to" if restated else "at")
-        if leads and _is_counted(article, phrase):
+        if leads and _is_counted(article, phrase[:_OPENING]):
             content = range(article.whole(thing).start, max(phrase.stop, thing + 1))
             if verb < content.start:
                 source = who(article, subject, verb)
                 return Draft((verb,), (source,), (bare(article, content),), 0.0)
+    start = article.whole(thing).start
+    word = "to" if restated else "at"
+    stop = _number_behind(article, thing, word)
+    if stop is None or start <= verb:
+        return None
+    if article.lower[stop : stop + 2] == ["and", "that"]:  # "and that of the wounded at 31"
+        stop = _number_behind(article, stop + 1, word) or stop
+    return Draft((verb,), (who(article, subject, verb),), (range(start, stop),), 0.0)
+
+
+def _number_behind(article: Parsed, thing: int, word: str) -> int | None:
+    """Where the number ends that "at" or "to" leads to, wherever the parse has hung it."""
+    leads = [i for i in article.behind(thing) if i - thing <= _FAR and article.lower[i] == word]
+    for lead in leads:
+        if any(article.lower[i] in (",", ";", ":", "–", "—") for i in range(thing, lead)):
+            return None
+        for i in article.behind(lead):
+            if _is_counted(article, range(i, i + 1)):
+                return _whole_number(article, i)
+            if article.upos[i] in ("NOUN", "PROPN", "VERB", "PUNCT") or i - lead > _OPENING:
+                break
     return None
+
+
+def _whole_number(article: Parsed, first: int) -> int:
+    """Where a number ends that may go on: "20 and 30", "1.1 million"."""
+    stop = first + 1
+    joins = {"and", "or", "to", "-"}
+    for i in article.behind(first):
+        if _is_counted(article, range(i, i + 1)):
+            stop = i + 1
+        elif article.lower[i] not in joins:
+            break
+    return stop
 
 
 def estimated(article: Parsed, draft: Draft) -> Draft:
     """The draft with the number that it is about: "put the extension | at about 500 metres"."""
     verb = article.root(draft.cue)
-    if verb is None or article.lemmas[verb] not in words("nesting", "estimating"):
+    subject = article.subject(verb) if verb is not None else None
+    if verb is None or subject is None:
         return draft
-    subject = article.subject(verb)
-    found = None if subject is None else estimate(article, verb, subject)
+    found = None
+    if article.lemmas[verb] in words("nesting", "estimating"):
+        found = estimate(article, verb, subject)
+    elif article.lemmas[verb] in words("figures", "speaking"):
+        found = spoken_of(article, verb, subject)
     if found is None or len(draft.content) != 1:
         return draft
     (mine,), (whole,) = draft.content, found.content
@@ -135,8 +173,12 @@ def spoken_of(article: Parsed, verb: int, subject: int) -> Draft | None:
     thing = article.heads[verb + 1]
     phrase = article.whole(thing, [verb + 1]) if thing > verb else range(0)
     phrase = range(max(phrase.start, verb + 2), phrase.stop)
-    if not phrase or not _is_counted(article, phrase[:_OPENING]):
+    near = list(article.behind(verb + 1))[:_OPENING]
+    number = next((i for i in near if _is_counted(article, range(i, i + 1))), None)
+    if number is None:
         return None
+    if number not in phrase:
+        phrase = range(verb + 2, number + 1)
     cue = (*particles(article, verb), verb, verb + 1)
     return Draft(cue, (who(article, subject, verb),), (bare(article, phrase),), 0.0)
 

@@ -68,7 +68,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         number,
         re.compile(rf"\b(?P<word>{before})\s+(?:the\s+|a\s+)?$", re.IGNORECASE),
-        re.compile(rf"\s+(?P<word>{after})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?:of (?:them|these|those)\s+)?(?P<word>{after})\b", re.IGNORECASE),
+    )
+
+
+@cache
+def _multiple() -> re.Pattern[str]:
+    """What stands ahead of a number of which so many times as much is meant."""
+    times = "|".join(sorted(numbers("numbers", "times"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<times>{times})(?:\s+as\s+(?:many|much|high|large)(?:\s+[\w’'-]+){{0,3}}?\s+as)?"
+        r"\s+the\s+$",
+        re.IGNORECASE,
     )
 
 
@@ -89,6 +100,8 @@ def quantities(text: str, barred: Sequence[Span] = ()) -> list[Quantity]:
     >>> text = "between 100 and 300 people, up to 12,000 men, $2.5 million, dozens"
     >>> [(q.low, q.high, q.unit) for q in quantities(text)]
     [(100.0, 300.0, None), (None, 12000.0, None), (2500000.0, 2500000.0, 'USD'), (24.0, None, None)]
+    >>> [(q.low, q.high) for q in quantities("at least twice as many dead as the 240 of last week")]
+    [(480.0, None)]
     """
     found = [n for n in _numbers(text) if not any(n.span.overlaps(span) for span in barred)]
     out: list[Quantity] = []
@@ -102,7 +115,10 @@ def quantities(text: str, barred: Sequence[Span] = ()) -> list[Quantity]:
             out.append(joined)
             skip = 1
         else:
-            out.append(_qualified(text, number))
+            alone = _qualified(text, number)
+            while out and out[-1].span.overlaps(alone.span):
+                out.pop()  # "*three* times the 40"
+            out.append(alone)
     return out
 
 
@@ -284,11 +300,17 @@ def _qualified(text: str, number: _Number) -> Quantity:
     low: float | None = number.value
     high: float | None = None if number.vague else number.value
     said: list[str] = []
+    multiple = _multiple().search(text, max(0, start - 64), start)
+    if multiple and low:
+        start = multiple.start()
+        said.append(" ".join(multiple[0].lower().split()))
+        low *= numbers("numbers", "times")[_plain(multiple["times"])]
+        high = high and low
     ahead = before.search(text, max(0, start - 32), start)
     bound = None
     if ahead:
         start = ahead.start("word")
-        said.append(ahead["word"].lower())
+        said.insert(0, ahead["word"].lower())
         bound = mapping("numbers", "before")[_plain(ahead["word"])]
     behind = after.match(text, end)
     if behind:
@@ -297,7 +319,7 @@ def _qualified(text: str, number: _Number) -> Quantity:
         bound = mapping("numbers", "after")[_plain(behind["word"])]
     match bound:
         case "high":
-            low, high = None, number.value
+            low, high = None, low
         case "low":
             high = None
     return Quantity(
