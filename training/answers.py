@@ -275,6 +275,7 @@ def main() -> None:
             "answers_precision": measured([r for s in stories[::LEFT_OUT] for r in s], part),
             "sentences": len(looked_at),
             "answers": sum(row.kind > 0 for row in looked_at),
+            "answers_ledgers": len(ledgers),
         }
     taught = json.loads(TAUGHT.read_text(encoding="utf-8"))
     TAUGHT.write_text(json.dumps({**taught, **told}) + "\n", encoding="utf-8")

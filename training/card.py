@@ -88,6 +88,10 @@ supervised contrastive loss and each pair's odds, a step a story. On the {kept} 
 something, ranked by likeness, reach an average precision of {there_after} (before: {there_before}). They were learnt
 beside another run of `claims.py` than ships; their vectors differ by less than 0.04 in cosine.
 
+Then they went on (two epochs at half the rate) with {meant} stories: those again, every second of the plainly told ones that nothing is
+measured on, and those of `training/close`. Pairs of stories kept back, before → after: obliquely told {meant_before[oblique]} →
+{meant_after[oblique]}, plainly told {meant_before[plain]} → {meant_after[plain]}, close {meant_before[close]} → {meant_after[close]}.
+
 What it does for claims: `docs/accuracy.md`; what they were by words alone: the changelog. It costs 43 ms an article of 200 words, half of what the tagger does.
 
 ## Which statements are of one claim
@@ -117,7 +121,7 @@ what each one means as traits of it, which it learns by heart (pairs of told sto
 ## What answers an ask
 
 `src/sayso/judge/weights/answers.npz` ({answers_size:.2f} MB) is learnt by `training/answers.py` from {plain} plainly told stories of our own
-(`training/told/plain-…`, Apache-2.0, by language models, checked by no person) and from the example and fourteen ledgers of development
+(`training/told/plain-…`, Apache-2.0, by language models, checked by no person) and from {answers_ledgers} annotated ledgers of development
 (`evals/ledgers`, ours as well, each counted twice), as Sayso itself reads them: {sentences} sentences beside
 asks, {answers} of them marked as answers. Two logistic regressions look at traits of the sentence and at runs of its words, names left
 out, and say whether it is an answer and of which kind (met, met in part, refused, deferred, countered); a small network (two layers,

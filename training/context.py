@@ -1,9 +1,11 @@
 """Teach the sentence encoder what a statement means where it stands: `python training/context.py --out build/context.pt`.
 
 What ships keeps its weights; beside each of its matrices two narrow ones are learnt (low-rank
-adaptation, Hu et al. 2021), which a gate lets in where an article is read whole. They learn from the
-stories of `training/told`: of all that is said in one story, what bears on one claim shall lie close
-together (supervised contrastive loss after Khosla et al. 2020, and each pair's odds), a step a story.
+adaptation, Hu et al. 2021), which a gate lets in where an article is read whole. Of all that is said
+in one story, what bears on one claim or ask shall lie close together (supervised contrastive loss
+after Khosla et al. 2020, and each pair's odds), a step a story. They learn twice: with `--learnt`
+from the obliquely told stories of `training/told`; without it they go on from what ships, with every
+second plainly told story and those of `training/close` as well, and are put in its place.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
@@ -20,8 +23,10 @@ import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 from torch import Tensor
 
+import restore
 from network import BF16, WIDTH, beside
 from sayso.tagger.passages import Passage, passages
+from sayso.tagger.vectors import WEIGHTS
 from sayso.types.span import Span
 from sentences import checked, mean_of
 
@@ -29,11 +34,19 @@ RANK = 16
 TEMPERATURE = 0.1
 ODDS = (10.0, -5.0)  # of a pair by its cosine: slope and offset to begin with
 RATE, ODDS_RATE = 1e-3, 0.05
+GO_ON_RATE, GO_ON_EPOCHS = 5e-4, 2
 WARM_UP, LEAST = 0.1, 0.02
 AT_ONCE = 2  # windows
 KEPT_BACK = 12  # every twelfth story is measured on and not learnt from, unless all are asked for
-PLAIN = "plain-"  # stories that `answers.py` learns from: with them claims are joined no better
+LEFT_OUT = 6  # of plainly told and of close stories: those that `joining.py` leaves out, too
+MEASURED = 3  # of the plainly told ones left out every third is measured on
+PLAIN = "plain-"  # stories that `answers.py` learns from
+CLOSE = ("[a-h]-*.json", "[i-p]-*.json")  # the two kinds of close stories
 MARK = re.compile(r"\[\[(?P<labels>[^|\[\]]+)\|(?P<words>[^\[\]]+)\]\]")
+
+
+HERE = Path(__file__).parent
+TAUGHT = HERE / "taught.json"
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,9 @@ class Told:
 
     windows: list[Passage]  # `places` are numbered over the whole story
     bears: list[frozenset[str]]
+
+
+Kept = dict[str, list[Told]]
 
 
 def read(path: Path, pieces: Tokenizer) -> Told:
@@ -126,7 +142,9 @@ def precision(found: Tensor, bears: list[frozenset[str]]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--learnt", type=Path, required=True, help="what claims.py wrote")
+    parser.add_argument(
+        "--learnt", type=Path, help="what claims.py wrote; else go on from what ships"
+    )
     parser.add_argument("--share", type=float, default=0.3, help="as for sentences.py")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
@@ -136,54 +154,96 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     random.seed(options.seed)
     torch.manual_seed(options.seed)
-    pieces = Tokenizer.from_file(str(checked() / "tokenizer.json"))
+    folder = checked() if options.learnt else WEIGHTS
+    pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
     pieces.no_truncation()
     pieces.no_padding()
-    network = mean_of(checked() / "model.safetensors", options.learnt, options.share)
+    if options.learnt:
+        network = mean_of(folder / "model.safetensors", options.learnt, options.share)
+        learnt, kept, rate, epochs = *_oblique(), RATE, options.epochs
+    else:
+        network = SimpleNamespace(encoder=restore.sentences())
+        learnt, kept, rate, epochs = *_all_kinds(), GO_ON_RATE, GO_ON_EPOCHS
     narrow = beside(network.encoder, RANK)
-    every = sorted((Path(__file__).parent / "told").glob("*.json"))
-    paths = [path for path in every if not path.name.startswith(PLAIN)]
-    stories = [read(path, pieces) for path in paths]
-    kept = [] if options.all else stories[::KEPT_BACK]
-    learnt = [story for story in stories if not any(story is each for each in kept)]
-    print(f"{len(learnt)} stories to learn from, {len(kept)} kept back", flush=True)
-    _tell(network, kept, "before")
-    _train(network, narrow, learnt, kept, options)
+    if not options.learnt:
+        for place, values in zip(narrow, restore.narrow(), strict=True):
+            place.data.copy_(values)
+    taught = [*learnt, *(kept if options.all else {}).get("oblique", [])]
+    stories = [read(path, pieces) for path in taught]
+    measured = {} if options.all else {n: [read(p, pieces) for p in ps] for n, ps in kept.items()}
+    print(f"{len(stories)} stories to learn from", flush=True)
+    before = _tell(network, measured, "before")
+    after = _train(network, narrow, stories, measured, rate, epochs)
     torch.save({"rank": RANK, "narrow": [each.data for each in narrow]}, options.out)
+    if not options.learnt:
+        restore.put([each.data for each in narrow])
+        known = json.loads(TAUGHT.read_text(encoding="utf-8"))
+        known |= {"meant": len(stories), "meant_before": before, "meant_after": after}
+        TAUGHT.write_text(json.dumps(known) + "\n", encoding="utf-8")
 
 
-def _train(network, narrow: list[Tensor], learnt: list[Told], kept: list[Told], options) -> None:
+def _oblique() -> tuple[list[Path], dict[str, list[Path]]]:
+    """The obliquely told stories to learn from, and those to measure on."""
+    every = sorted((HERE / "told").glob("*.json"))
+    paths = [path for path in every if not path.name.startswith(PLAIN)]
+    kept = paths[::KEPT_BACK]
+    return [path for path in paths if path not in kept], {"oblique": kept}
+
+
+def _all_kinds() -> tuple[list[Path], dict[str, list[Path]]]:
+    """Stories of every kind to learn from, and those to measure on, by their kind."""
+    learnt, kept = _oblique()
+    plain = sorted((HERE / "told").glob(f"{PLAIN}*.json"))
+    learnt += [path for n, path in enumerate(plain) if n % LEFT_OUT and n % 2]
+    kept |= {"plain": plain[:: LEFT_OUT * MEASURED], "close": []}
+    for pattern in CLOSE:
+        close = sorted((HERE / "close").glob(pattern))
+        learnt += [path for n, path in enumerate(close) if n % LEFT_OUT]
+        kept["close"] += close[::LEFT_OUT]
+    return learnt, kept
+
+
+def _train(
+    network, narrow: list[Tensor], learnt: list[Told], kept: Kept, rate: float, epochs: int
+) -> dict[str, float]:
+    """What `_tell` gives after the last epoch."""
+    told: dict[str, float] = {}
     odds = torch.nn.Parameter(torch.tensor(ODDS))
     optimizer = torch.optim.AdamW(
-        [{"params": narrow, "lr": RATE}, {"params": [odds], "lr": ODDS_RATE}], weight_decay=0.01
+        [{"params": narrow, "lr": rate}, {"params": [odds], "lr": ODDS_RATE}], weight_decay=0.01
     )
-    total, step, started = options.epochs * len(learnt), 0, time.time()
-    for epoch in range(options.epochs):
+    total, step, started = epochs * len(learnt), 0, time.time()
+    for epoch in range(epochs):
         random.shuffle(learnt)
-        network.train()
+        network.encoder.train()
         lost = []
         for story in learnt:
             contrast, wrong = losses(vectors(network, story), story.bears, odds)
             (contrast + wrong).backward()
             torch.nn.utils.clip_grad_norm_(narrow, 1.0)
             done = step / total
-            rate = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
-            optimizer.param_groups[0]["lr"] = RATE * max(rate, LEAST)
+            share = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
+            optimizer.param_groups[0]["lr"] = rate * max(share, LEAST)
             optimizer.step()
             optimizer.zero_grad()
             lost.append((contrast.item(), wrong.item()))
             step += 1
         means = ", ".join(f"{each:.3f}" for each in np.mean(lost, 0))
         print(f"epoch {epoch}: losses {means}, {time.time() - started:.0f} s", flush=True)
-        _tell(network, kept, f"epoch {epoch}")
+        told = _tell(network, kept, f"epoch {epoch}")
+    return told
 
 
-def _tell(network, kept: list[Told], when: str) -> None:
-    network.eval()
-    with torch.no_grad():
-        found = [precision(vectors(network, story), story.bears) for story in kept]
-    if found:
-        print(f"{when}: average precision {np.mean(found):.4f}", flush=True)
+def _tell(network, kept: Kept, when: str) -> dict[str, float]:
+    """The average precision over the stories kept back, by their kind."""
+    network.encoder.eval()
+    told = {}
+    for kind, stories in kept.items():
+        with torch.no_grad():
+            found = [precision(vectors(network, story), story.bears) for story in stories]
+        told[kind] = round(float(np.mean(found)), 4)
+    print(f"{when}: average precision {told}", flush=True)
+    return told
 
 
 if __name__ == "__main__":

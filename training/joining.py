@@ -5,7 +5,8 @@ development in `evals/ledgers` are read by Sayso itself (`answers.chapters`). Ma
 statements that it finds whether they are about one claim. A network of triangles
 (`network.Joining`) learns that from the traits of `judge.pairing`, a step a few stories, of each a
 part: so stories differ in size and in what is told. Every sixth story of both folders is left out
-and measured on, for `taught.json`.
+and measured on, for `taught.json`. What is read must have vectors that were not taught on the same
+stories (`context.py` with `--learnt`): else the network trusts them more than it may.
 """
 
 import argparse
@@ -34,7 +35,10 @@ from sayso.judge.parties import cast
 from sayso.judge.units import Unit, units
 from sayso.types.span import Span
 
-CLOSE, MARKED = Path(__file__).parent / "close", "[a-z]-*.json"
+CLOSE, MARKED = Path(__file__).parent / "close", "[a-h]-*.json"
+LONGER = (
+    "[i-p]-*.json"  # of those that `context.py` alone learns from: what is left out is measured
+)
 OUT = Path(__file__).parent.parent / "src/sayso/judge/weights/claims.npz"
 OVERLAP = 0.4  # share of a mark or of what was said that makes them the same
 FEWEST = 4  # statements of a story
@@ -216,7 +220,12 @@ def main() -> None:
     np.savez_compressed(options.out, **learnt([*taught, *ledgers * LEDGERS], EPOCHS))
     joining.PATH = options.out
     found = {"joined_told": len(told), "joined_close": len(close), "joined_ledgers": len(ledgers)}
-    for where, several in (("told", told[::LEFT_OUT]), ("close", close[::LEFT_OUT])):
+    longer = read(CLOSE, LONGER, options.stories / "close")
+    left_out = {
+        "told": told[::LEFT_OUT],
+        "close": [*close[::LEFT_OUT], *longer[::LEFT_OUT]],
+    }
+    for where, several in left_out.items():
         means = np.mean([measured(each) for each in several], 0).round(3).tolist()
         found |= {f"joined_{where}_left": len(several)}
         found |= {f"joined_{where}_{n}": v for n, v in zip(MEASURES, means, strict=True)}

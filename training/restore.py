@@ -5,6 +5,7 @@ them. Training goes on from here with `train.py --start`.
 """
 
 import argparse
+import hashlib
 import json
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from onnx import numpy_helper
 
 import words
 from export import FusedLayer
-from network import Encoder, Network
+from network import WIDTH, Encoder, Network
 from sayso.tagger.onnx import WEIGHTS
 
 
@@ -70,6 +71,26 @@ def sentences(folder: Path = WEIGHTS) -> Encoder:
     found |= {"position.weight": positions, "word.weight": torch.from_numpy(matrix)}
     encoder.load_state_dict(found)
     return encoder
+
+
+def narrow(folder: Path = WEIGHTS) -> list[torch.Tensor]:
+    """The narrow matrices beside the sentence encoder's own, in the order of its layers."""
+    held = _narrow(onnx.load(folder / "sentences.onnx").graph)
+    return [torch.from_numpy(numpy_helper.to_array(each).astype(np.float32)) for each in held]
+
+
+def put(matrices: list[torch.Tensor], folder: Path = WEIGHTS) -> None:
+    """Put narrow matrices in the place of those that ship, and print the new file's digest."""
+    model = onnx.load(folder / "sentences.onnx")
+    for held, values in zip(_narrow(model.graph), matrices, strict=True):
+        halves = values.numpy().astype(np.float16)
+        held.CopyFrom(numpy_helper.from_array(halves, held.name))
+    onnx.save(model, folder / "sentences.onnx")
+    print(hashlib.sha256((folder / "sentences.onnx").read_bytes()).hexdigest())
+
+
+def _narrow(graph: onnx.GraphProto) -> list[onnx.TensorProto]:
+    return [e for e in graph.initializer if e.name.endswith(".half") and min(e.dims) < WIDTH]
 
 
 def _name(name: str) -> str:

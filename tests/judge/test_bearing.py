@@ -54,6 +54,14 @@ def test_what_is_told_seldom_or_in_the_same_words_never_differs():
     assert not bears.differing([range(8)])(range(4), range(4, 8))
 
 
+def test_what_is_in_neither_group_says_nothing_of_them():
+    chance = np.full((8, 8), 0.9)
+    chance[3], chance[:, 3] = 0.0, 0.0  # in like words with the first, but of another claim
+    differ = bears_of(chance).differing([[0, 1, 2, 3], [4, 5, 6, 7]])
+    assert not differ(range(3), range(4, 8))
+    assert differ(range(4), range(4, 8))
+
+
 def test_where_no_meaning_is_known_like_words_are_of_one_claim():
     reading = sayso.read(
         "Minister Jorun Aske said that launchers had been landed at Orsk. General Tor Vinge said that"

@@ -116,3 +116,74 @@ def test_what_a_list_counts_is_of_whoever_quotes_it():
     told = [names[p.party] for each in story.series for p in each.points if p.low == 9400]
     assert told
     assert "list" not in told[0]
+
+
+def test_people_are_counted_by_what_became_of_them():
+    first = (
+        "2027-10-05",
+        "Harl Courier",
+        (
+            "The flood killed at least 26 people, Velland’s interior ministry said. Velland’s health "
+            "ministry said that 60 people were being treated.\n"
+        ),
+    )
+    second = (
+        "2027-10-07",
+        "The Osten Mail",
+        "The number of dead had risen to 31, Velland’s interior ministry said.\n",
+    )
+    story = judged_story([first, second])
+    assert [[(p.low, p.high) for p in each.points] for each in story.series] == [
+        [(26, None), (31, 31)],
+        [(60, 60)],
+    ]
+
+
+def test_one_number_of_one_party_makes_two_words_one():
+    rows = [
+        (
+            "2027-10-05",
+            "Harl Courier",
+            "Curator Nela Brandt of the Harl Museum said that 97 bronzes had been stolen.\n",
+        ),
+        (
+            "2027-10-07",
+            "The Osten Mail",
+            (
+                "Nela Brandt of the Harl Museum said that 97 pieces had been stolen, and the Harl Museum "
+                "said that 104 pieces had been stolen.\n"
+            ),
+        ),
+    ]
+    (one,) = judged_story(rows).series
+    assert {(p.low, p.high) for p in one.points} == {(97, 97), (104, 104)}
+
+
+def test_what_takes_the_place_of_a_number_counts_what_it_did():
+    rows = [
+        (
+            "2027-10-05",
+            "Harl Courier",
+            "The Harl Council said that 23 mills had burnt down at Ivo.\n",
+        ),
+        (
+            "2027-10-07",
+            "The Osten Mail",
+            "The Harl Council lowered its count from 23 to 19 on Thursday.\n",
+        ),
+    ]
+    assert (19, 19) in points(*rows)
+
+
+def test_a_firm_that_publishes_its_own_release_speaks_for_itself():
+    release = (
+        "2027-10-05",
+        "Sorrel Group",
+        (
+            "Statement on the data of patients\n“No more than 300 patients are concerned,” said Birgit "
+            "Hallan, chief executive of the Sorrel Group.\n"
+        ),
+    )
+    story = judged_story([release])
+    assert [(p.low, p.high) for each in story.series for p in each.points] == [(None, 300)]
+    assert [claim.corroboration.claimants for claim in story.claims] == [(1, 1)]

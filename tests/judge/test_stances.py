@@ -57,7 +57,12 @@ STANCES = [
     ("Dravia said that not twelve but nine rocket launchers had been landed at Orsk.", "disputes_figure"),
     ("Dravia said that nine rocket launchers, not twelve, had been landed at Orsk.", "disputes_figure"),
     ("Dravia doubted the account.", "doubts"),
+    ("Dravia said that of the landing at Orsk nothing had been established.", "not_confirmed"),
     ("Dravia questioned the claim.", "doubts"),
+    (
+        "Dravia said that rocket launchers which no list had named had been landed at Orsk.",
+        "asserts",
+    ),
     ("Dravia dared Velland to publish a single picture of the launchers.", "asks_for_evidence"),
     ("Dravia demanded that Velland show its proof.", "asks_for_evidence"),
     ("Dravia challenged Velland to produce evidence for what it claims.", "asks_for_evidence"),

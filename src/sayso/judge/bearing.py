@@ -23,8 +23,10 @@ _MEANING = 0.5  # share of nearness that is of what is meant (0.3 to 1 were trie
 # Of two claims each said more often in like words those are one that are so by a chance of `_ONE`;
 # without it a story's claims run into one, and one's claimants count for another.
 _OFTEN, _ONE = 3, 0.8
-_NEAR, _LIKELY = 0.55, 0.4  # of what takes a stance (0.5 to 0.7 and 0 to 0.8 were tried)
+_NEAR, _LIKELY = 0.45, 0.5  # of what takes a stance (0 to 0.7 and 0 to 0.8 were tried)
+_PLAIN = 0.55  # nearness of what counts for a claimant (without it: three exceeded become four)
 _BEGUN = 12  # statements of a story in which third ones tell too little, and words decide
+_APART = 0.55  # nearness below which nothing is of one claim in such a story
 _NEARER = 0.2  # share of nearness in the chance: where all is as likely, the nearest joins first
 _CLOSEST = 3  # statements of the claim by which that is measured
 # Likeness of what a party denies and asserts, from which it has changed its mind: a guess, of which
@@ -49,14 +51,24 @@ class Bearing:
         """Whether two groups are of two claims, each of which is often said in like words.
 
         `alike` are all statements by what is said in like words. As "are being trained" and "have
-        been sent to the front": both are about the same men, and many tell of both.
+        been sent to the front": both are about the same men, and many tell of both. What is in like
+        words but in neither group says nothing of them.
         """
         often = {n: number for number, same in enumerate(alike) if len(same) > _OFTEN for n in same}
 
+        def told(group: Sequence[int]) -> dict[int, list[int]]:
+            found: dict[int, list[int]] = {}
+            for n in group:
+                if n in often:
+                    found.setdefault(often[n], []).append(n)
+            return found
+
         def differ(one: Sequence[int], other: Sequence[int]) -> bool:
-            mine, theirs = ({often[n] for n in group if n in often} for group in (one, other))
-            return mine.isdisjoint(theirs) and any(
-                self.chance[np.ix_(alike[a], alike[b])].mean() < _ONE for a in mine for b in theirs
+            mine, theirs = told(one), told(other)
+            return mine.keys().isdisjoint(theirs) and any(
+                self.chance[np.ix_(some, others)].mean() < _ONE
+                for some in mine.values()
+                for others in theirs.values()
             )
 
         return differ
@@ -68,6 +80,10 @@ class Bearing:
         """
         near, chance = (_closest(matrix, one, core) for matrix in (self.near, self.chance))
         return near >= _NEAR and chance >= _LIKELY
+
+    def plainly(self, one: int, core: Sequence[int]) -> bool:
+        """Whether a statement is so near to a claim that who makes it counts for a claimant."""
+        return _closest(self.near, one, core) >= _PLAIN
 
 
 def likely(units: Sequence[Unit]) -> Matrix:
@@ -91,7 +107,7 @@ def bearing(units: Sequence[Unit]) -> Bearing:
     alike = bounded(alike, told, _TWO)
     near = nearness(units, alike)
     if begun:
-        chance = np.where(near < _NEAR, np.minimum(chance, _SELDOM), chance)
+        chance = np.where(near < _APART, np.minimum(chance, _SELDOM), chance)
         chance = np.where(alike >= SAME, np.maximum(chance, _ONE), chance)
     return Bearing(alike, near, (1 - _NEARER) * chance + _NEARER * near, contrary)
 

@@ -8,24 +8,18 @@ the last one spoken of.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.judge.bearing import LITTLE, SAME, Bearing, bearing
-from sayso.judge.events import common, events
 from sayso.judge.grouping import Matrix, average_link, inside, united
-from sayso.judge.likeness import contained, weighed
+from sayso.judge.pointing import SILENCES, join_pointing
 from sayso.judge.repeats import Repeats
+from sayso.judge.replaced import join_restated
 from sayso.judge.sequels import Along, closest
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
-from sayso.text.lemma import noun
-from sayso.text.lexicon import words
-from sayso.text.terms import words_of
 from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
 SURE = 0.45  # mean chance that a claim's statements are of one
 _DOUBTFUL = 0.35  # chance of statements of two claims that goes to the review queue
-_SILENCES = (Act.DECLINES, Act.DOES_NOT_RESPOND)
-_STEM = 5  # letters that "deployment" and "deployed" have in common
-_POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the landing")
 
 
 def strands(
@@ -61,7 +55,9 @@ def strands(
     along.join_reactions()
     found = [strand for strand in found if strand.units]
     _dissolve(found, of, friends)
-    _join_pointing(units, found, of, foes=foes, friends=friends)
+    join_restated(saying, found, of, foes=foes, friends=friends.keys())
+    found = [strand for strand in found if strand.units]
+    join_pointing(units, found, of, foes=foes, friends=friends)
     along.join_headlines()
     along.follow(same or {})
     order = {unit.at: n for n, unit in enumerate(units)}
@@ -121,7 +117,7 @@ def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) 
 
 def _nobodys(unit: Unit) -> bool:
     """Whether it is a question or a silence of nobody: "asked *why it was gone*, Holt …"."""
-    return not unit.parties and unit.statement.act in (Act.QUESTIONS, *_SILENCES)
+    return not unit.parties and unit.statement.act in (Act.QUESTIONS, *SILENCES)
 
 
 def _idle(unit: Unit) -> bool:
@@ -135,17 +131,20 @@ def _strand(
 ) -> Strand:
     """The claim of a group: its largest core makes it, and what the others assert stands beside.
 
-    What is not surely about it, or has a word of negation, stands aside, and takes no stance.
+    What is not surely about it stands aside, and takes no stance; nor does what negates something
+    that may be another thing ("crates but no launchers").
     """
     held = set(group)
     core = max((c for c in cores if c[0] in held), key=lambda c: (len(c), -c[0]))
     around = [n for n in group if n not in core]
     beside = [n for n in around if saying[n].statement.act in MAKING]
-    idle = [n for n in around if saying[n].statement.act in _SILENCES]
+    idle = [n for n in around if saying[n].statement.act in SILENCES]
     unsure = (n for n in (*beside, *idle) if not bears.surely(n, core))
-    quiet = {*unsure, *(n for n in beside if saying[n].negates)}
+    quiet = {*unsure, *(n for n in beside if saying[n].negates and not saying[n].negated)}
     aside = {saying[n].at for n in quiet}
-    return Strand([saying[n] for n in group], aside, beside={saying[n].at for n in beside})
+    faint = {saying[n].at for n in beside if not bears.plainly(n, core)}
+    found = [saying[n] for n in group]
+    return Strand(found, aside, beside={saying[n].at for n in beside}, faint=faint)
 
 
 def _by_statement(pairs: Pairs) -> Ruled:
@@ -199,120 +198,6 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Rul
             of.update({unit.at: target for unit in strand.units})
             strand.units = []
     found[:] = [strand for strand in found if strand.units]
-
-
-def _join_pointing(
-    units: Sequence[Unit],
-    found: list[Strand],
-    of: dict[Reference, Strand],
-    *,
-    foes: Ruled,
-    friends: Ruled,
-) -> None:
-    """Each unit without a proposition joins the claim that it points to; unsure ones stay out.
-
-    One of which a person said whither it belongs goes there.
-    """
-    seen: list[Strand] = []
-    article = ""
-    for unit in units:
-        if unit.at.article != article:
-            article, seen = unit.at.article, []
-        strand = of.get(unit.at)
-        if strand is None:
-            put = next((of[at] for at in sorted(friends.get(unit.at, ())) if at in of), None)
-            strand = put or _asked(unit, units, of) or _pointed(unit, seen, found)
-            if strand is None or (not put and parted([unit], strand, foes)):
-                continue
-            strand.units.append(unit)
-            of[unit.at] = strand
-            if unit.statement.act in MAKING and not (unit.left_open or unit.branded):
-                strand.aside.add(unit.at)  # "put the toll higher": what is asserted is not said
-        seen.append(strand)
-
-
-def _asked(unit: Unit, units: Sequence[Unit], of: Mapping[Reference, Strand]) -> Strand | None:
-    """The claim of the question to which nothing is said: "did not reply when asked whether …"."""
-    if unit.statement.act not in _SILENCES or unit.chapter.said(unit.statement):
-        return None
-    asking = (
-        other
-        for other in units
-        if (other.at.article, other.statement.sentence)
-        == (unit.at.article, unit.statement.sentence)
-        and other.statement.act is Act.QUESTIONS
-    )
-    return next((of[other.at] for other in asking if other.at in of), None)
-
-
-def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Strand | None:
-    """The claim that is meant: by its owner, by a word it has, else the last weighty one."""
-    said = weighed(unit.pointing)
-    if unit.statement.act is Act.ASKS:
-        seen = [s for s in seen if not any(set(u.parties) & set(unit.parties) for u in s.made)]
-        found = [s for s in found if not any(set(u.parties) & set(unit.parties) for u in s.made)]
-    by_owner = (
-        [s for s in found if any(unit.owner in u.parties for u in s.made)] if unit.owner else []
-    )
-    by_word = [
-        s for s in seen
-        if any(_speaks_of(said, u.proposition.words) for u in s.made if u.proposition)
-    ]  # fmt: skip
-    happening = events(unit.pointing)
-    by_event = [s for s in seen if happening and happening & _happens(s)]
-    told = [s for s in seen if not _own(unit, s)]
-    if unit.statement.act is Act.ASKS and not by_owner:
-        return None
-    for candidates in (by_owner, by_event, by_word):
-        if candidates:
-            return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))
-    return None if unit.branded else _last(unit, told, found)  # which story is false must be told
-
-
-def _happens(strand: Strand) -> frozenset[str]:
-    """What a good part of those that make the claim tell as happening."""
-    return common(events(unit.chapter.said(unit.statement)) for unit in strand.made)
-
-
-def _last(unit: Unit, told: list[Strand], found: Sequence[Strand]) -> Strand | None:
-    """The last weighty claim that was told, or the very last one."""
-    if _names_claim(unit):
-        told = [*told, *(s for s in found if len(s.articles) > 1 and not _own(unit, s))]
-    weighty = [s for s in told if len(s.articles) > 1]
-    if told and _is_pronoun(unit):
-        return told[-1]
-    if weighty:
-        return max(weighty, key=lambda s: (len(s.articles), len(s.units)))
-    return told[-1] if told else None
-
-
-def _speaks_of(said: Mapping[str, float], claim: Mapping[str, float]) -> bool:
-    """Whether a claim has the pointing words, or a verb that one is made of ("deployment")."""
-    made_of = any(
-        word[:_STEM] == other[:_STEM] and len(word) > _STEM
-        for word in said
-        for other in claim
-        if len(other) >= _STEM
-    )
-    return made_of or contained(said, claim) > _POINTS
-
-
-def _names_claim(unit: Unit) -> bool:
-    """Whether it speaks of a claim as such: "the claim", "the reports"."""
-    said = unit.chapter.said(unit.statement)
-    return any(noun(word) in words("claims", "as_such") for word in words_of(said))
-
-
-def _is_pronoun(unit: Unit) -> bool:
-    """Whether all that is said is "this" or "it": what was told last is meant."""
-    said = unit.chapter.said(unit.statement).casefold().strip("“”\"'.,! ")
-    return said in ("it", "this", "that", "so", "them", "these", "those")
-
-
-def _own(unit: Unit, strand: Strand) -> bool:
-    """Whether only the unit's own party has made the claim: nobody fails to confirm himself."""
-    others = [u for u in strand.units if not set(u.parties) & set(unit.parties)]
-    return not others
 
 
 def _within(one: Unit, other: Unit) -> bool:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.judge.likeness import contained, likeness, weighed
+from sayso.judge.replaced import LATER, OLD, replaced
 from sayso.judge.strand import Strand
 from sayso.judge.units import Unit
-from sayso.text.lexicon import sections, words
+from sayso.text.lemma import verb
+from sayso.text.lexicon import mapping, sections, words
 from sayso.types.article import ZoneKind
 from sayso.types.figure import Figure
 from sayso.types.mention import MentionForm
@@ -23,8 +25,6 @@ from sayso.types.story import Copy, Reference
 Turns = Sequence[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
 Bounds = tuple[float | None, float | None]
 _ASIDE = re.compile(r"\b(?:not|rather than|instead of|than)(?: the| just| only)?\s*$", re.I)
-_OLD = re.compile(r"\bfrom\s*$", re.I)
-_LATER = re.compile(r"^[^.;]{0,12}\bto\b", re.I)  # "from 40 to 26"
 _MORE = re.compile(r"\b(?:another|(?:a|some) further|an additional)\s*$", re.I)  # than before
 _MORE_BEHIND = re.compile(r"^ (?:more|further|additional|others?)\b(?! than)", re.I)
 _OF_CASES = re.compile(r"\bin\s*$", re.I)  # "in two cases the lock was broken" counts no cases
@@ -35,12 +35,15 @@ _WRONG = re.compile(
 )
 _TWICE = re.compile(r"^[^.;!?]{0,40}?\bcounted (?:twice|double|more than once)\b", re.I)
 # What stands ahead of a number that is only spoken against, and behind it; and of what is no sum.
-_AGAINST = ((_OLD, _LATER), (_ASIDE, None), (_FIGURE_OF, _WRONG))
+_AGAINST = ((OLD, LATER), (_ASIDE, None), (_FIGURE_OF, _WRONG))
 _NO_SUMS = ((_MORE, None), (None, _MORE_BEHIND), (_OF_CASES, _CASES), (None, _TWICE))
 _REACH = 24  # characters before or behind a number that say what becomes of it
 _PARTS = 4  # numbers that a total may be the sum of
 _LARGE = 20  # the least total: of small numbers many are the sum of others
 _ALIKE = 0.3  # likeness by which a bare number counts what another figure of the story does
+_PEOPLE = "person"
+_BREAK = re.compile(r"[.,;:!?“”]\s|\b(?:and|but|while)\b")
+_JOINT = re.compile(r"[.,;:!?”]|\d|\b(?:and|but|while|who|whom)\b")
 _TIMES = 10.0  # at most so many times as much
 
 
@@ -71,6 +74,7 @@ def given(
     """Every figure with who gave it; a bare one where it is clear what it counts."""
     found = list(_every(strands, repeated, silent))
     found = [each for each in found if not _copied(each, found, copies)]
+    found = _one_thing(found)
     settled = [s for each in found if (s := each if each.counted else _settled(each, found))]
     return _aged(settled)
 
@@ -86,7 +90,7 @@ def _every(
             for figure in _whole(unit):
                 along = unit.at in strand.along
                 yield Given(
-                    figure, unit, number, unit.parties[0], counted(figure.unit),
+                    figure, unit, number, unit.parties[0], _counted(unit, figure),
                     along=along, beside=unit.at in strand.beside,
                 )  # fmt: skip
 
@@ -102,6 +106,24 @@ def counted(unit: str | None) -> str:
         if unit in listed:
             return name
     return unit or ""
+
+
+def _counted(unit: Unit, figure: Figure) -> str:
+    """What a figure counts, for comparison: people by what became of them ("killed 26 people")."""
+    thing = counted(figure.unit)
+    if thing != _PEOPLE or not figure.spans:
+        return thing
+    text, start, end = unit.chapter.text, figure.spans[0].start, figure.spans[-1].end
+    before = _BREAK.split(text[max(0, start - _REACH) : start])[-1].split()
+    behind = _JOINT.split(text[end : end + 3 * _REACH])[0].split()
+    fates = [_fate(word) for word in (*behind, *([] if "by" in before[-2:] else before[::-1]))]
+    return counted(next(filter(None, fates), None)) or thing
+
+
+def _fate(word: str) -> str | None:
+    plainly = word.casefold().strip("“”\"'’,.")
+    became = mapping("figures", "became")
+    return became.get(plainly) or became.get(verb(plainly))
 
 
 def _whole(unit: Unit) -> list[Figure]:
@@ -189,8 +211,34 @@ def _copied(each: Given, found: Sequence[Given], copies: Sequence[Copy]) -> bool
     )  # fmt: skip
 
 
+def _one_thing(found: Sequence[Given]) -> list[Given]:
+    """The figures with words made one by which a party gives one number: "97 bronzes", "97 pieces".
+
+    Numbers that are small or round are often the same by chance, and so are those of two parties.
+    """
+    named: dict[tuple[str, Bounds], str] = {}
+    same: dict[str, str] = {}
+    for each in found:
+        number = each.figure.high or each.figure.low or 0
+        if each.counted and number > _LARGE and number % _LARGE and "percent" not in each.counted:
+            first = named.setdefault((each.party, each.value), each.counted)
+            one, other = (_leading(same, word) for word in (first, each.counted))
+            same[other] = one
+    return [replace(each, counted=_leading(same, each.counted)) for each in found]
+
+
+def _leading(same: Mapping[str, str], word: str) -> str:
+    while same.get(word, word) != word:
+        word = same[word]
+    return word
+
+
 def _settled(each: Given, found: Sequence[Given]) -> Given | None:
-    """A bare number with what it counts: as told last in the statement, in its claim, or alike."""
+    """A bare number with what it counts.
+
+    That is what the number counted that it takes the place of ("from 31 to 28"), or as told last in
+    the statement, in its claim, or alike.
+    """
     before = [
         o for o in found
         if o.counted and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
@@ -203,9 +251,11 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
         ((alike(each, o), -n) for n, o in enumerate(found) if o.counted and _near(each, o)),
         default=(0.0, 0),
     )
+    old = replaced(each.unit)
+    former = [o for o in found if o.counted and o.party == each.party and o.figure.high in old]
     most = Counter(o.counted for o in same if _near(each, o)).most_common(1)
-    if before:
-        return replace(each, counted=before[-1].counted)
+    if former or before:
+        return replace(each, counted=[*before, *former][-1].counted)
     if most:
         return replace(each, counted=most[0][0])
     return replace(each, counted=found[-nearest[1]].counted) if nearest[0] >= _ALIKE else None

@@ -1,11 +1,9 @@
 """How many stand behind a claim of their own: pages, texts, publisher families, claimants."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.judge.bodies import plain
 from sayso.judge.stances import SUPPORT
 from sayso.judge.strand import Strand
-from sayso.judge.units import MAKING
 from sayso.types.attribution import Basis, Evidence
 from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
@@ -21,27 +19,22 @@ def corroboration(
     copies: Sequence[Copy],
     parties: Mapping[str, Party],
     families: Mapping[str, str],
-    outlets: frozenset[str],
+    outlets: Collection[str],
 ) -> Corroboration:
     """Count each layer; never more claimants than the words give ground for.
 
-    `families` leads from each article to its outlet's publisher family, `outlets` are the names of
-    those who publish: an outlet that tells what others say claims nothing itself.
+    `families` leads from each article to its outlet's publisher family, `outlets` are the parties
+    that publish: an outlet that tells what others say claims nothing itself.
     """
     of = {unit.at: unit for unit in strand.units}
-    makers = _makers(strand)
-    behind = [
-        s for s in stances
-        if s.kind in SUPPORT and (s.at not in strand.beside or s.party in makers)
-    ]  # fmt: skip
+    behind = [s for s in stances if s.kind in SUPPORT and s.at not in strand.faint]
     pages = {unit.at.article for unit in strand.units if unit.proposition}
     unnamed, own = [], []
     for party in dict.fromkeys(stance.party for stance in behind):
         told = [of[s.at] for s in behind if s.party == party and s.at in of]
-        passes_on = plain(parties[party].name) in outlets
         if parties[party].unnamed:
             unnamed.append(party)
-        elif not passes_on and not all(_borrows(u.statement.evidence) for u in told):
+        elif party not in outlets and not all(_borrows(u.statement.evidence) for u in told):
             own.append(party)
     sure, unsure = _independent(own, parties, behind)
     return Corroboration(
@@ -51,17 +44,6 @@ def corroboration(
         claimants=_range(len(sure), len(unsure), len(unnamed)),
         groups=(*((party,) for party in sure), *((tuple(unsure),) if unsure else ())),
     )
-
-
-def _makers(strand: Strand) -> set[str]:
-    """Who makes the claim itself, and not only tells what bears on it."""
-    others = strand.beside | strand.aside | strand.denials
-    return {
-        party
-        for unit in strand.units
-        if unit.statement.act in MAKING and unit.at not in others
-        for party in unit.parties
-    }
 
 
 def _range(sure: int, unsure: int, unnamed: int) -> tuple[int, int]:

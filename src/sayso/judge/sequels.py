@@ -20,8 +20,8 @@ from sayso.types.story import Reference
 _SOON = 2  # sentences within which a speaker goes on about one thing
 _THEM = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
 _NEAR = 0.3  # likeness of what speaks of "them", at least
-_MEANT = 0.84  # nearness to the claim in place of such a word (0.8 to 0.9 were tried)
-_IDLE = 0.75  # for what tells of no event (0.5 to 0.84 were tried: alike up to 0.8)
+_MEANT = 0.86  # nearness to the claim in place of such a word (0.8 to 0.9 were tried)
+_IDLE = 0.6  # for what tells of no event (0.55 to 0.75 were tried: alike)
 _CLOSEST = 3  # statements of the claim by which that is measured
 _ANSWERS = 0.85  # nearness of an answer to the claim told before it (at 0.8 the same)
 _NEXT = 1  # sentences within which it is answered
@@ -103,7 +103,7 @@ class Along:
 
     def follow(self, same: Repeats) -> None:
         """Let what a copy repeats stand where the words that it repeats stand."""
-        for unit in self._saying:
+        for unit in (unit for rows in self._articles.values() for unit in rows):
             whence = [at for at in same.get(unit.at, ())[:1] if at in self._of]
             mine = self._of.get(unit.at)
             for first in whence if mine else ():
@@ -117,7 +117,7 @@ class Along:
         self._of[unit.at].units.remove(unit)
         self._of[unit.at] = claim
         claim.units.append(unit)
-        for marked in (claim.aside, claim.denials, claim.beside, claim.along):
+        for marked in (claim.aside, claim.denials, claim.beside, claim.along, claim.faint):
             if first in marked:
                 marked.add(unit.at)
 

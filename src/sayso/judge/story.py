@@ -21,6 +21,8 @@ from sayso.judge.standings import standing
 from sayso.judge.strand import Pairs
 from sayso.judge.titles import title
 from sayso.judge.units import units
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words
 from sayso.types.exchange import Reads
 from sayso.types.families import Families, folded
 from sayso.types.ids import short_id
@@ -70,7 +72,7 @@ def judged(
     told: list[Stance] = []
     claims: list[Claim] = []
     outlets = frozenset(plain(chapter.outlet) for chapter in chapters if chapter.outlet)
-    publishing = {p.id for p in people.parties if plain(p.name) in outlets}
+    publishing = {p.id for p in people.parties if plain(p.name) in outlets and not _speaks(p)}
     families = {c.key: _family(c, rulings.families) for c in chapters}
     for strand in threads.strands:
         if not strand.made:
@@ -78,7 +80,7 @@ def judged(
         identity = short_id("c", strand.made[0].at.article, strand.made[0].at.statement)
         taken = list(stances(identity, strand, old, publishing, copies=copies, retellings=retold))
         counted = corroboration(
-            strand, taken, copies=copies, parties=parties, families=families, outlets=outlets
+            strand, taken, copies=copies, parties=parties, families=families, outlets=publishing
         )
         claims.append(
             Claim(
@@ -107,6 +109,18 @@ def judged(
         variants=tuple(variants({c.key: c for c in chapters}, same)),
         doubtful=tuple(threads.doubtful),
         stated=tuple(stated(rulings.kept, every)),
+    )
+
+
+def _speaks(party: Party) -> bool:
+    """Whether somebody speaks for it, though it publishes: a ministry’s release, a firm’s.
+
+    As "said Birgit Halloran, chief executive of the Sanvelle Group"; for papers their reporters
+    write.
+    """
+    spokes = words("parties", "spokes")
+    return any(name[:1].isupper() for name in party.people) or any(
+        spokes & {noun(word) for word in plain(alias).split()} for alias in party.aliases
     )
 
 

@@ -17,8 +17,9 @@ class Strand:
     units: list[Unit] = field(default_factory=list)
     aside: set[Reference] = field(default_factory=set)  # joined a denial without denying in words
     denials: set[Reference] = field(default_factory=set)  # joined it, and do deny
-    beside: set[Reference] = field(default_factory=set)  # bear on what others claim: no claimants
+    beside: set[Reference] = field(default_factory=set)  # bear on it in other words
     along: set[Reference] = field(default_factory=set)  # joined it by their place in the text
+    faint: set[Reference] = field(default_factory=set)  # too far from it to count for a claimant
 
     @property
     def made(self) -> list[Unit]:

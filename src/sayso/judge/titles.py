@@ -25,6 +25,8 @@ def title(strand: Strand, taken: Sequence[Stance]) -> str:
     supporting = {stance.at for stance in taken if stance.kind in SUPPORT}
     whole = [u for u in strand.made if u.at not in strand.aside | strand.denials] or strand.made
     made = [u for u in whole if u.statement.act in MAKING and not u.negated and u.parties]
+    makers = {stance.party for stance in taken if stance.kind in SUPPORT}
+    made = [u for u in made if makers.intersection(u.parties)] or made
     made = made or [u for u in whole if u.at in supporting] or whole
     for short_of in (_charges, _is_phrase):
         made = [unit for unit in made if not short_of(unit)] or made

@@ -36,6 +36,9 @@ _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is n
     r"(?:[“\"‘]|(?:an?|mere|pure|sheer|simply|utter|total|complete) ).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SUBORDINATE = re.compile(  # what is negated there does not negate the whole: "which no voter had"
+    r"[.,;!?]|(?<=\w) (?:but|which|who|whom|whose|because|(?:al)?though|while|until|unless|lest)\b"
+)
 _SEVERAL = 2
 _SELVES = {"we", "us", "our", "them", "your"}  # that are rarer than the words that tell nothing
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
@@ -74,7 +77,7 @@ class Unit:
         said = self.chapter.said(self.statement).strip("“”\"' ")
         for pattern in _patterns("idle"):
             said = pattern.sub(" ", said)
-        first = re.split(r"[.,;!?]|\bbut\b", said)[0]
+        first = _SUBORDINATE.split(said)[0]
         return any(word in words("claims", "negating") for word in words_of(first))
 
     @property

@@ -21,7 +21,7 @@ from sayso.tagger.words import word_rows
 from sayso.types.span import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
-SHA256 = "959f17aa5406689b38db59f8a5eaf4a8dfd3c4bc3f68d9c114994760df439115"
+SHA256 = "d67dcec0f7b00e750c59f9037f6653ed27b251e3da5b7fab1350cacb5be2c48a"
 LONGEST = 96  # wordpieces; a statement has about 25
 SHUT, OPEN = np.zeros((), np.float32), np.ones((), np.float32)  # the gate
 

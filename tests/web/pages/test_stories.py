@@ -6,7 +6,7 @@ import re
 def test_the_front_page_tells_a_story_with_its_claim_counts_and_newest_change(client):
     text = client.get("/").text
     assert "Up to 40 Dravian rocket launchers" in text
-    assert re.search(r"<strong>2</strong> speak for themselves.* in 18 pages, 13 texts", text)
+    assert re.search(r"<strong>3</strong> speak for themselves.* in 18 pages, 13 texts", text)
     assert "14 Apr 2031" in text
     assert "8 Apr 2031: 3 articles, 2 of them copies" in text
 
@@ -14,7 +14,7 @@ def test_the_front_page_tells_a_story_with_its_claim_counts_and_newest_change(cl
 def test_the_matrix_tells_each_stance_by_shape_and_word_with_its_words_behind(client, ids):
     text = client.get(f"/stories/{ids['story']}").text
     row = text.split('role="rowheader"')[1]
-    assert row.count("<svg") == 7  # one a party
+    assert row.count("<svg") == 8  # one a party
     assert ">denies</span>" in row
     assert 'role="tooltip"' in row
     assert "denies landing launchers at Skarn" in " ".join(re.sub("<[^>]+>", "", row).split())
