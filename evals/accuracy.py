@@ -104,28 +104,27 @@ def stories(measured: dict) -> list[str]:
 def ledger(measured: dict) -> list[str]:
     """Many articles: copies, stories, claims, stances."""
     rows = measured["ledgers"]
-    names = [
-        "example",
-        *(p.name for p in sorted((HERE / "ledgers/development").iterdir())),
-        *(p.name for p in sorted((HERE / "ledgers/unseen").iterdir())),
-    ]
+    unseen, development = (
+        [place.name for place in sorted((HERE / "ledgers" / part).iterdir())]
+        for part in ("unseen", "development")
+    )
     lines = [
         "## Over many articles",
         "",
-        "Stories in one ledger by the shared scorer. The program was tuned on all but the last six, which say that it works there",
-        "and little more (reservoir was unseen at first; one of its errors was looked at since; convoy and strike tell of asks and",
-        "replies alone, and closure, leak, prison, recall and trawler mostly of them: written to be hard). **The unseen ones**",
-        "(`evals/ledgers/unseen`: register and skerry, kept for measuring from the start, and ballot, tannery, trench and",
-        "viaduct, which came later) were written and annotated by language models without sight of the program; nobody has",
-        "looked at their errors. Replies count the likely ones, on which no state rests; *replies shown* are those that are one",
-        "(and of the kind shown) of all that are shown to a marked ask, *replies surely* the same without the likely ones.",
+        "Stories in one ledger by the shared scorer. **The unseen ones** (`evals/ledgers/unseen`: register and skerry, kept for",
+        "measuring from the start, ballot, tannery, trench and viaduct, which came later, and the six longest, ballots, bullion,",
+        "cable, detention, garrison and polls, which came last) were written and annotated by language models without sight of the",
+        "program; nobody has looked at their errors. Replies count the likely ones, on which no state rests; *replies shown* are",
+        "those that are one (and of the kind shown) of all that are shown to a marked ask, *replies surely* the same without the",
+        "likely ones.",
         "",
-        f"| | {' | '.join(names)} |",
-        f"|---|{'---|' * len(names)}",
-        *(
-            f"| {figure} | {' | '.join(_cell(figure, rows[name][figure]) for name in names)} |"
-            for figure in rows["example"]
-        ),
+        *_table(rows, unseen),
+        "",
+        "The program was tuned on the example and on those of development, and what it has learnt it learnt from them too: they say",
+        "that it works there and little more (reservoir was unseen at first; one of its errors was looked at since; convoy and",
+        "strike tell of asks and replies alone, and closure, leak, prison, recall and trawler mostly of them: written to be hard).",
+        "",
+        *_table(rows, ["example", *development]),
         "",
         "On sets of others, which set constants too but were written by nobody here: copies and derived texts on real",
         "syndication (labels from word overlap; a detector of word overlap is measured with its own ruler, so the traps tell",
@@ -142,6 +141,18 @@ def ledger(measured: dict) -> list[str]:
             for name, row in measured[part].items()
         ]
     return [*lines, ""]
+
+
+def _table(rows: dict, names: list[str]) -> list[str]:
+    """A row for each figure, a column for each ledger."""
+    return [
+        f"| | {' | '.join(names)} |",
+        f"|---|{'---|' * len(names)}",
+        *(
+            f"| {figure} | {' | '.join(_cell(figure, rows[name][figure]) for name in names)} |"
+            for figure in rows["example"]
+        ),
+    ]
 
 
 def _cell(name: str, row: dict) -> str:
