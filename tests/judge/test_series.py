@@ -159,6 +159,20 @@ def test_one_number_of_one_party_makes_two_words_one():
     assert {(p.low, p.high) for p in one.points} == {(97, 97), (104, 104)}
 
 
+def test_as_many_sick_as_dead_are_not_the_same():
+    rows = [
+        (
+            "2027-10-05",
+            "Harl Courier",
+            (
+                "The Harl Council said that 31 people had died of the fever. The Harl Council said "
+                "that 31 people were being treated for the fever.\n"
+            ),
+        ),
+    ]
+    assert len(judged_story(rows).series) == 2
+
+
 def test_what_takes_the_place_of_a_number_counts_what_it_did():
     rows = [
         (

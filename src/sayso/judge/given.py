@@ -214,13 +214,16 @@ def _copied(each: Given, found: Sequence[Given], copies: Sequence[Copy]) -> bool
 def _one_thing(found: Sequence[Given]) -> list[Given]:
     """The figures with words made one by which a party gives one number: "97 bronzes", "97 pieces".
 
-    Numbers that are small or round are often the same by chance, and so are those of two parties.
+    Numbers that are small or round are often the same by chance, and so are those of two parties;
+    and as many sick as dead are not the same.
     """
+    people = sections("figures", "alike").keys()
     named: dict[tuple[str, Bounds], str] = {}
     same: dict[str, str] = {}
     for each in found:
         number = each.figure.high or each.figure.low or 0
-        if each.counted and number > _LARGE and number % _LARGE and "percent" not in each.counted:
+        thing = each.counted and each.counted != "percent" and each.counted not in people
+        if thing and number > _LARGE and number % _LARGE:
             first = named.setdefault((each.party, each.value), each.counted)
             one, other = (_leading(same, word) for word in (first, each.counted))
             same[other] = one
