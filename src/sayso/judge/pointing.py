@@ -24,6 +24,7 @@ _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the 
 _CLOSEST = 3  # statements of a claim by which its nearness is measured
 _RULED = 0.02  # more nearness for the claim that the rules mean (0 to 0.15 were tried)
 _SURE = 0.8  # nearness, at least, where the rules mean none
+_DIGITS = 4  # what comes after them hangs on the machine, and shall decide nothing
 
 
 def join_pointing(
@@ -95,7 +96,7 @@ class Nearness:
     def _near(self, unit: Unit, rows: Sequence[int]) -> float:
         here = self._meant[self._row[unit.at]]
         closest = sorted((float(here[row]) for row in rows), reverse=True)[:_CLOSEST]
-        return sum(closest) / len(closest)
+        return round(sum(closest) / len(closest), _DIGITS)
 
 
 def _asked(unit: Unit, units: Sequence[Unit], of: Mapping[Reference, Strand]) -> Strand | None:
