@@ -60,12 +60,13 @@ class _Register:
 def asks(
     chapters: Sequence[Chapter],
     cast: Cast,
-    parties: Mapping[str, Party],
+    kin: Kin,
     repeated: Mapping[Reference, Reference],
     reads: Reads | None = None,
 ) -> list[StoryAsk]:
     """The story's asks in the order in which they were made."""
-    register = _Register(chapters, cast, parties, repeated, Kin(chapters, cast))
+    parties = {party.id: party for party in cast.parties}
+    register = _Register(chapters, cast, parties, repeated, kin)
     sets = gathered(list(_made(register)), repeated)
     found = replies(_sought(register, sets), Lines(chapters, cast, repeated), reads)
     return [_ask(register, each, came) for each, came in zip(sets, found, strict=True)]

@@ -1,7 +1,9 @@
 """How many stand behind a claim of their own: pages, texts, publisher families, claimants."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass
 
+from sayso.judge.kin import Kin
 from sayso.judge.stances import SUPPORT
 from sayso.judge.strand import Strand
 from sayso.types.attribution import Basis, Evidence
@@ -12,49 +14,55 @@ from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
 _BORROWED = {Basis.OTHER_PARTY, Basis.MEDIA_REPORT, Basis.UNNAMED_SOURCE}
 
 
-def corroboration(
-    strand: Strand,
-    stances: Sequence[Stance],
-    *,
-    copies: Sequence[Copy],
-    parties: Mapping[str, Party],
-    families: Mapping[str, str],
-    outlets: Collection[str],
-) -> Corroboration:
-    """Count each layer; never more claimants than the words give ground for.
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """What is known of those who may stand behind a story's claims.
 
     `families` leads from each article to its outlet's publisher family, `outlets` are the parties
-    that publish: an outlet that tells what others say claims nothing itself.
+    that publish: an outlet that tells what others say claims nothing itself. Those who answer for
+    one another by `kin` are one claimant: a minister and her ministry.
     """
+
+    _: KW_ONLY
+    copies: Sequence[Copy]
+    parties: Mapping[str, Party]
+    families: Mapping[str, str]
+    outlets: Collection[str]
+    kin: Kin
+
+
+def corroboration(strand: Strand, stances: Sequence[Stance], circle: Circle) -> Corroboration:
+    """Count each layer; never more claimants than the words give ground for."""
     of = {unit.at: unit for unit in strand.units}
     behind = [s for s in stances if s.kind in SUPPORT and s.at not in strand.faint]
     pages = {unit.at.article for unit in strand.units if unit.proposition}
     unnamed, own = [], []
     for party in dict.fromkeys(stance.party for stance in behind):
         told = [of[s.at] for s in behind if s.party == party and s.at in of]
-        if parties[party].unnamed:
+        if circle.parties[party].unnamed:
             unnamed.append(party)
-        elif party not in outlets and not all(_borrows(u.statement.evidence) for u in told):
+        elif party not in circle.outlets and not all(_borrows(u.statement.evidence) for u in told):
             own.append(party)
-    sure, unsure = _independent(own, parties, behind)
+    sure, unsure = _independent(own, behind, circle)
     return Corroboration(
         pages=len(pages),
-        texts=len({_text(article, copies) for article in pages}),
-        families=len({families[article] for article in pages}),
+        texts=len({_text(article, circle.copies) for article in pages}),
+        families=len({circle.families[article] for article in pages}),
         claimants=_range(len(sure), len(unsure), len(unnamed)),
-        groups=(*((party,) for party in sure), *((tuple(unsure),) if unsure else ())),
+        groups=(*sure, *((tuple(unsure),) if unsure else ())),
     )
 
 
 def _range(sure: int, unsure: int, unnamed: int) -> tuple[int, int]:
     """Lowest and highest number of claimants.
 
-    Those whose side is not told may speak for one of the sure ones, or all for one; unnamed sources
-    count only where nobody else does, and may be one or as many as they are.
+    Those whose side is not told may speak for one of the sure ones or for themselves. Beside a
+    single sure one, and alone, they count as one: a claim of one claimant is never shown as of two.
+    Unnamed sources count only where nobody else does, and may be one or as many as they are.
     """
-    if sure:
-        return sure, sure
-    if unsure:
+    if sure > 1:
+        return sure, sure + unsure
+    if sure or unsure:
         return 1, 1
     return (1, unnamed) if unnamed else (0, 0)
 
@@ -64,30 +72,35 @@ def _borrows(evidence: Iterable[Evidence]) -> bool:
 
 
 def _independent(
-    own: Sequence[str], parties: Mapping[str, Party], behind: Sequence[Stance]
-) -> tuple[list[str], list[str]]:
-    """Those who surely speak for themselves, and those who may speak for one of them.
+    own: Sequence[str], behind: Sequence[Stance], circle: Circle
+) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Those who surely speak for themselves, by kin, and those who may speak for one of them.
 
-    Sure are governments and bodies with a name; people whose side is not told, groups and bare
-    descriptions ("the government") may belong to anyone.
+    Sure are governments and bodies with a name, and who answers for one; people whose side is not
+    told, groups and bare descriptions ("the government") may belong to anyone.
     """
-    sure, may = [], []
+    groups: dict[frozenset[str], list[str]] = {}
     for party in own:
-        known = parties[party]
-        named = known.name[:1].isupper()
-        kind = known.kind
-        if (
-            kind is EntityKind.GOVERNMENT
-            or (kind is EntityKind.ORGANIZATION and named)
-            or (
-                kind is EntityKind.PERSON
-                and any(s.party == party and s.kind is StanceKind.CONFIRMS for s in behind)
-            )
-        ):
-            sure.append(party)
+        groups.setdefault(circle.kin.of([party]), []).append(party)
+    confirming = {s.party for s in behind if s.kind is StanceKind.CONFIRMS}
+    sure, may = [], []
+    for whole, group in groups.items():
+        known = (circle.parties[each] for each in whole if each in circle.parties)
+        if any(_stands(party, confirming) for party in known):
+            sure.append(tuple(group))
         else:
-            may.append(party)
+            may += group
     return sure, may
+
+
+def _stands(party: Party, confirming: Collection[str]) -> bool:
+    """Whether it surely stands for itself: a state, a body by its name, a person who confirms."""
+    named = party.name[:1].isupper()
+    return (
+        party.kind is EntityKind.GOVERNMENT
+        or (party.kind is EntityKind.ORGANIZATION and named)
+        or (party.kind is EntityKind.PERSON and party.id in confirming)
+    )
 
 
 def _text(article: str, copies: Sequence[Copy]) -> str:

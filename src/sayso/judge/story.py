@@ -9,8 +9,9 @@ from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
 from sayso.judge.claims import strands
 from sayso.judge.copies import Overlap, overlap
-from sayso.judge.independence import corroboration
+from sayso.judge.independence import Circle, corroboration
 from sayso.judge.kept import stated
+from sayso.judge.kin import Kin
 from sayso.judge.parties import MANY, Cast, cast
 from sayso.judge.precedence import Shared, ground, sequenced
 from sayso.judge.repeats import headlines, repeats, variants
@@ -61,6 +62,7 @@ def judged(
     chapters = sequenced(chapters, shared)
     copies = tuple(found for found in _copies(chapters, shared))
     people = cast(chapters)
+    kin = Kin(chapters, people)
     parties = {party.id: party for party in people.parties}
     same = repeats(chapters, copies, versions(chapters))
     first_told = {at: whence[0] for at, whence in same.items()}
@@ -74,14 +76,13 @@ def judged(
     outlets = frozenset(plain(chapter.outlet) for chapter in chapters if chapter.outlet)
     publishing = {p.id for p in people.parties if plain(p.name) in outlets and not _speaks(p)}
     families = {c.key: _family(c, rulings.families) for c in chapters}
+    circle = Circle(copies=copies, parties=parties, families=families, outlets=publishing, kin=kin)
     for strand in threads.strands:
         if not strand.made:
             continue
         identity = short_id("c", strand.made[0].at.article, strand.made[0].at.statement)
         taken = list(stances(identity, strand, old, publishing, copies=copies, retellings=retold))
-        counted = corroboration(
-            strand, taken, copies=copies, parties=parties, families=families, outlets=publishing
-        )
+        counted = corroboration(strand, taken, circle)
         claims.append(
             Claim(
                 identity,
@@ -92,7 +93,7 @@ def judged(
             )
         )
         told += taken
-    requests = asks(chapters, people, parties, old, reads)
+    requests = asks(chapters, people, kin, old, reads)
     silent = {party.id for party in people.parties if _nobody(party)} | publishing
     used = _used(told, people, chapters) | {p for a in requests for p in (*a.by, *a.to)}
     return Story(

@@ -88,8 +88,9 @@ class Stance:
 class Corroboration:
     """How many stand behind a claim, layer by layer.
 
-    `claimants` is a range, lowest and highest, since unnamed sources may be one and the same; the
-    parties of one group share an origin.
+    `claimants` is a range, lowest and highest, since unnamed sources may be one and the same, and
+    who is told without a side may speak for another. The parties of one group share an origin and
+    count as one; a group behind the lowest number holds those that may speak for one before it.
     """
 
     pages: int

@@ -26,13 +26,17 @@ def origins(view: ClaimView) -> list[Line]:
 
 def _counted(view: ClaimView, party: Party) -> tuple[bool, str]:
     counted = view.claim.corroboration
-    group = next((g for g in counted.groups if party.id in g), ())
-    sure = any(len(g) == 1 for g in counted.groups)
-    if len(group) == 1:
+    low = counted.claimants[0]
+    place = next((n for n, group in enumerate(counted.groups) if party.id in group), None)
+    if place is not None and place >= low:
+        one = "the one that is counted" if low == 1 else "one of those that are counted"
+        return False, f"whose side is not told; may speak for {one}"
+    if place is not None:
+        beside = (view.view.party(each) for each in counted.groups[place] if each != party.id)
+        others = ", ".join(other.name for other in beside if other)
+        if others:
+            return True, f"counts as one with {others}"
         return True, "speaks for itself, on grounds of its own"
-    if group:
-        told = "whose side is not told; all of these may speak for one"
-        return not sure, told + (" that is counted" if sure else " and count as one")
     if party.unnamed:
         high = counted.claimants[1]
         only = not counted.groups and high > 0
