@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sayso.judge.apposed import named
 from sayso.judge.bodies import Bodies, plain, shown
 from sayso.judge.chapter import Chapter
+from sayso.judge.described import descriptions
 from sayso.judge.hinted import at_home, hints, ours, quoting, spokesmen, told
 from sayso.judge.houses import houses
 from sayso.judge.owned import minister_of, owner
@@ -87,7 +88,8 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
         member.seated = seat(member, by_key[member.article], spoke[member.article], sides)
         _settle(member, sides, people, bodies)
     _speak_for(members, {c.key: {**spokesmen(c), **ours(c)} for c in chapters})
-    found = _gathered([member for member in members if member.key])
+    told = {(c.key, entity): words for c in chapters for entity, words in descriptions(c)}
+    found = _gathered([member for member in members if member.key], told)
     return Cast(found.parties, {**_published(chapters, found), **found.of})
 
 
@@ -340,21 +342,21 @@ def _behind(told: str | None, roles: frozenset[str], sides: Sides, bodies: Bodie
     return None
 
 
-def _gathered(members: Sequence[Member]) -> Cast:
+def _gathered(members: Sequence[Member], told: Mapping[tuple[str, str], str]) -> Cast:
     by_key: dict[Key, list[Member]] = {}
     for member in members:
         if member.key:
             by_key.setdefault(member.key, []).append(member)
     parties, of = [], {}
     for key, found in by_key.items():
-        party = _party(key, found)
+        party = _party(key, found, told)
         parties.append(party)
         for member in found:
             of[member.article, member.entity.id] = (party.id, member.person)
     return Cast(tuple(parties), of)
 
 
-def _party(key: Key, members: Sequence[Member]) -> Party:
+def _party(key: Key, members: Sequence[Member], told: Mapping[tuple[str, str], str]) -> Party:
     kind, name = key
     people = dict.fromkeys(m.person for m in members if m.person)
     own = [m.entity for m in members if not m.person]
@@ -362,6 +364,9 @@ def _party(key: Key, members: Sequence[Member]) -> Party:
     aliases = dict.fromkeys(
         bare(a) for e in own for a in (e.name, *e.aliases) if a and a[:1].isalpha()
     )
+    if kind == "unnamed":
+        full = (told.get((m.article, m.entity.id)) for m in members)
+        names = [bare(each) for each in full if each] or names
     called = shown(kind, name, names, members)
     last = [p for p in people if not any(o != p and o.endswith(" " + p) for o in people)]
     spoken = [*last, *(p for p in people if p not in last)]
