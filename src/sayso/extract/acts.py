@@ -39,7 +39,7 @@ def saying(article: Parsed, draft: Draft) -> Saying:
     """What the statement does, from its cue, source and content."""
     lemma = _key(article, draft)
     turn = turned(article, draft, lemma)
-    act, positive = (turn, True) if turn else _act(article, draft, lemma)
+    act, positive = turn or _act(article, draft, lemma)
     if not turn and act is Act.ASSERTS and positive and (lemma in _WEAK or not lemma):
         act, positive = _performed(article, draft)
     polarity = Polarity.POSITIVE if positive else Polarity.NEGATIVE
@@ -148,7 +148,8 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         or {"yet", "to"} <= inside
         or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
         or any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source)
-        or {article.lower[i] for i in [*draft.contained][:2]} == {"nothing"}  # "confirmed nothing"
+        or {article.lower[i] for i in sorted(draft.contained)[:2]}
+        == {"nothing"}  # "confirmed nothing"
         or _unachieved(article, draft, verb)
     )
 

@@ -28,6 +28,7 @@ from sayso.extract.silences import (
     unreached,
 )
 from sayso.extract.unsaid import VERBS, drawn, unsaid
+from sayso.extract.wordless import wordless
 from sayso.text.lexicon import sections, words
 
 # The chance that a statement found here is right, given that the one around it is: measured on the
@@ -58,6 +59,7 @@ _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
 )  # no other verb tells of a saying
 _ALONE = (VERBS | {"draw", "rule"}) - {"offer"}  # verbs of turns that are found with all they need
+_SELDOM = {"unanswered", "unreturned", "answered", "returned"} | words("nesting", "unsure")
 _MEANT = PRONOUNS | {"it"}  # who they are is told elsewhere
 
 
@@ -211,6 +213,8 @@ def _reported(article: Parsed, found: Draft) -> bool:
     head = article.root(found.cue)
     if not found.content or (head is not None and article.lemmas[head] in _ALONE):
         return True
+    if article.lower[found.cue[0]] == "no" or article.lower[found.cue[-1]] in _SELDOM:
+        return True  # of `wordless`
     if head is not None and article.upos[head] == "VERB":
         asks = article.lemmas[head] in words("nesting", "requesting") and _is_request(
             article, found
@@ -255,6 +259,7 @@ def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
             found = reported(article, index, article.lemmas[index])
         if found:
             yield found
+    yield from wordless(article)
 
 
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:

@@ -15,23 +15,45 @@ from sayso.text.lexicon import words
 from sayso.types.attribution import Act
 
 _GOING_ON = re.compile(r"^(?P<aspect>\w+)(?: on)?(?: to)? (?P<done>\w+)")
-_BY_CUE = (Act.DECLINES, Act.DOES_NOT_RESPOND, Act.RETRACTS, Act.ASKS, Act.DENIES)
+_BY_CUE = {  # from the section of a turn to its act, and whether that is told as done
+    "not_denies": (Act.DENIES, False),
+    "not_confirms": (Act.CONFIRMS, False),
+    "declines": (Act.DECLINES, True),
+    "does_not_respond": (Act.DOES_NOT_RESPOND, True),
+    "retracts": (Act.RETRACTS, True),
+    "asks": (Act.ASKS, True),
+    "denies": (Act.DENIES, True),
+    "doubts": (Act.DOUBTS, True),
+    "confirms": (Act.CONFIRMS, True),
+}
+_BEHIND = 3  # words behind a content in which its verb may end: "rules it *out*"
 _PEOPLE = {"him", "her", "them"}
 
 
-def turned(article: Parsed, draft: Draft, lemma: str) -> Act | None:
-    """The act of a turn that is told as done; None where the cue's own words decide."""
+def turned(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool] | None:
+    """What a turn does, and whether as done; None where the cue's own words decide."""
     cue = " ".join(article.lower[i] for i in draft.cue).replace("’", "'")
-    said = " ".join(article.lower[i] for i in draft.contained).replace("’", "'")
-    for act in _BY_CUE:
-        if _matches("cues", act, f"{cue} {said}"):
-            return act
-    if lemma in words("constructions", "weak") and _matches("contents", Act.DECLINES, said):
-        return Act.DECLINES
-    admits = acts().get(lemma) is Act.CONFIRMS or lemma in words("constructions", "weak")
-    if admits and _matches("contents", Act.RETRACTS, said):
-        return Act.RETRACTS
-    return _gone_on(cue) or _no_claim(article, draft, lemma)
+    said = " ".join(article.lower[i] for i in sorted(draft.contained)).replace("’", "'")
+    told = f"{cue} {said} {_behind(article, draft)}".strip()
+    for section, does in _BY_CUE.items():
+        if _matches("cues", section, told):
+            return does
+    weak = lemma in words("constructions", "weak")
+    for act in (Act.DECLINES, Act.DOUBTS) if weak else ():
+        if _matches("contents", act.value, said):
+            return act, True
+    admits = acts().get(lemma) is Act.CONFIRMS or weak
+    if admits and _matches("contents", "retracts", said):
+        return Act.RETRACTS, True
+    other = _gone_on(cue) or _no_claim(article, draft, lemma)
+    return (other, True) if other else None
+
+
+def _behind(article: Parsed, draft: Draft) -> str:
+    """The words of the sentence right behind what was said, in lower case."""
+    last = max((part.stop for part in draft.content), default=draft.cue[-1] + 1)
+    stop = min(last + _BEHIND, article.ranges[article.sentence_of[draft.cue[0]]].stop)
+    return " ".join(article.lower[last:stop])
 
 
 def _gone_on(cue: str) -> Act | None:
@@ -58,8 +80,8 @@ def _no_claim(article: Parsed, draft: Draft, lemma: str) -> Act | None:
     return Act.ASSERTS if lemma in words("turns", "against") and ":" in between else None
 
 
-def _matches(section: str, act: Act, told: str) -> bool:
-    return any(pattern.search(told) for pattern in _patterns(section, act.value))
+def _matches(section: str, act: str, told: str) -> bool:
+    return any(pattern.search(told) for pattern in _patterns(section, act))
 
 
 @cache

@@ -19,7 +19,7 @@ _ON = ("on", "about", "over", "regarding")
 def unsaid(article: Parsed, verb: int, subject: int) -> Draft | None:
     """What the verb tells of a silence, with what was not spoken of where that is told."""
     find = _TURNS.get(article.lemmas[verb])
-    stop = None if find is None or not _speaks(article, subject) else find(article, verb)
+    stop = None if find is None or not speaks(article, subject) else find(article, verb)
     if stop is None:
         return None
     start = min([verb, *(i for i in article.dependents(verb, "aux") if i > subject)])
@@ -29,7 +29,7 @@ def unsaid(article: Parsed, verb: int, subject: int) -> Draft | None:
     return Draft((*opening, *cue), (who(article, subject, verb),), content, 0.0)
 
 
-def _speaks(article: Parsed, subject: int) -> bool:
+def speaks(article: Parsed, subject: int) -> bool:
     """Whether the subject may be one who speaks: a name, a person, a body."""
     listed = words("roles", "person") | words("roles", "body") | words("kin", "speaking")
     people = ("he", "she", "they", "who", "it", "which")
@@ -101,7 +101,7 @@ def drawn(article: Parsed, verb: int) -> Draft | None:
     before = range(max(start, subject - 4), verb)
     aux = [i for i in before if article.lower[i] in _WOULD | _DENIED | {"be"}]
     told = {article.lower[i] for i in aux}
-    if not (told & _WOULD and told & _DENIED and _speaks(article, subject)):
+    if not (told & _WOULD and told & _DENIED and speaks(article, subject)):
         return None
     return Draft((*aux, verb), (who(article, subject, verb),), _spoken_of(article, verb + 1), 0.0)
 

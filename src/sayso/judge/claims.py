@@ -63,6 +63,7 @@ def strands(
     order = {unit.at: n for n, unit in enumerate(units)}
     for strand in found:
         strand.units.sort(key=lambda unit: order[unit.at])
+        strand.aside -= {unit.at for unit in strand.units if unit.counts_otherwise}
         strand.aside |= {unit.at for unit in strand.units if unit.aside or _idle(unit)}
     kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
     kept.sort(key=lambda strand: order[strand.units[0].at])
@@ -123,7 +124,7 @@ def _nobodys(unit: Unit) -> bool:
 def _idle(unit: Unit) -> bool:
     """Whether it asserts no more than a word: "said that it was", “We are looking”."""
     asserts = unit.bare and unit.statement.act in MAKING
-    return asserts and not (unit.left_open or unit.branded)
+    return asserts and not unit.judges
 
 
 def _strand(

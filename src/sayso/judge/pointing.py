@@ -54,7 +54,7 @@ def join_pointing(
                 continue
             strand.units.append(unit)
             of[unit.at] = strand
-            if unit.statement.act in MAKING and not (unit.left_open or unit.branded):
+            if unit.statement.act in MAKING and not unit.judges:
                 strand.aside.add(unit.at)  # "put the toll higher": what is asserted is not said
         seen.append(strand)
 
@@ -129,7 +129,7 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     happening = events(unit.pointing)
     by_event = [s for s in seen if happening and happening & _happens(s)]
     told = [s for s in seen if not _own(unit, s)]
-    if unit.statement.act is Act.ASKS and not by_owner:
+    if unit.statement.act is Act.ASKS and not (by_owner or by_event):
         return None
     for candidates in (by_owner, by_event, by_word):
         if candidates:
@@ -173,7 +173,7 @@ def _names_claim(unit: Unit) -> bool:
 
 def _is_pronoun(unit: Unit) -> bool:
     """Whether all that is said is "this" or "it": what was told last is meant."""
-    said = unit.chapter.said(unit.statement).casefold().strip("“”\"'.,! ")
+    said = unit.pointing.casefold().strip("“”\"'.,! ")
     return said in ("it", "this", "that", "so", "them", "these", "those")
 
 

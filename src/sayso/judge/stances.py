@@ -1,11 +1,13 @@
 """How each party stands to a claim, after the glossary's table of acts."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.strand import Strand
-from sayso.judge.units import MAKING, Unit, demands_proof
+from sayso.judge.units import MAKING, Unit
+from sayso.judge.verdicts import demands_proof
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Factuality, Form, Polarity
@@ -14,6 +16,7 @@ from sayso.types.story import Copy, Reference, Stance, StanceKind
 _OPPOSED = 0.53  # likeness of a claim and of what is said in the negative of the same
 _LONG_AGO = timedelta(days=3)  # a saying so much older than the article is told as history
 _SAME_WORDS = 0.75  # likeness of what is told of one saying in two newsrooms' words
+_RIGHT_BEHIND = 10  # characters behind a content: "confirmed the claim *in part*"
 _OPEN = (Factuality.PROBABLE, Factuality.POSSIBLE)
 _POSITIVE = {
     Act.CONFIRMS: StanceKind.CONFIRMS,
@@ -204,13 +207,22 @@ def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:
     said = unit.chapter.said(unit.statement)
     if kind is StanceKind.CONFIRMS and (unit.left_open or _cannot(unit)):
         return StanceKind.NOT_CONFIRMED
-    if kind is StanceKind.CONFIRMS and _has(said, "in_part"):
-        return StanceKind.CONFIRMS_IN_PART
+    if kind is StanceKind.CONFIRMS:
+        return _whole_or_part(unit)
     if kind is StanceKind.DENIES and _has(" ".join(said.split()[:5]), "of_figure"):
         return StanceKind.DISPUTES_FIGURE
     if kind is StanceKind.RETRACTS and _counts(unit, said):
         return StanceKind.ASSERTS  # a corrected figure: the claim is made again
     return kind
+
+
+def _whole_or_part(unit: Unit) -> StanceKind:
+    """Whether it is confirmed whole, by the words of saying, of the content and right behind it."""
+    last = max((s.end for s in (*unit.statement.content, *unit.statement.cue.spans)), default=0)
+    cue = " ".join(span.of(unit.chapter.text) for span in unit.statement.cue.spans)
+    behind = unit.chapter.text[last : last + _RIGHT_BEHIND]
+    told = f"{cue} {unit.said} {re.split(r'[.;!?]', behind)[0]}"
+    return StanceKind.CONFIRMS_IN_PART if _has(told, "in_part") else StanceKind.CONFIRMS
 
 
 def _counts(unit: Unit, said: str) -> bool:
@@ -219,23 +231,24 @@ def _counts(unit: Unit, said: str) -> bool:
 
 
 def _made(unit: Unit, *, turned: bool, known: bool) -> StanceKind:
-    if unit.undenied:
-        return StanceKind.DOES_NOT_DENY
-    if unit.counts_otherwise:
-        return StanceKind.DISPUTES_FIGURE
-    if known and unit.unknowing:
-        return StanceKind.DENIES
-    if unit.left_open:
-        return StanceKind.NOT_CONFIRMED
-    if unit.branded:
-        return StanceKind.DENIES
-    return StanceKind.DENIES if unit.negated and not turned else StanceKind.ASSERTS
+    """What is said in so many words: the claim, that it is not so, or something of it."""
+    told = (
+        (unit.undenied, StanceKind.DOES_NOT_DENY),
+        (unit.counts_otherwise, StanceKind.DISPUTES_FIGURE),
+        (known and unit.unknowing, StanceKind.DENIES),
+        (unit.left_open, StanceKind.NOT_CONFIRMED),
+        (unit.branded, StanceKind.DENIES),
+        (unit.doubted, StanceKind.DOUBTS),
+        (unit.affirmed, _whole_or_part(unit)),
+        (unit.negated and not turned, StanceKind.DENIES),
+    )
+    return next((kind for so, kind in told if so), StanceKind.ASSERTS)
 
 
 def _turned(strand: Strand) -> bool:
-    """Whether the claim's first makers put it in the negative."""
+    """Whether the claim is put in the negative: by its first makers, and by nobody without it."""
     made = [u for u in strand.made if u.statement.act in MAKING]
-    return bool(made) and made[0].negated
+    return bool(made) and made[0].negated and 3 * sum(u.negated for u in made) >= len(made)
 
 
 def _opposed(unit: Unit, strand: Strand) -> bool:

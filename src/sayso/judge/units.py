@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
-from functools import cache
 
+from sayso.judge import verdicts
 from sayso.judge.chapter import Chapter, in_place
 from sayso.judge.headed import alone_says_so, names_alone
 from sayso.judge.likeness import Proposition, clauses
 from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
-from sayso.text.terms import words_of
 from sayso.types.ask import Mode
 from sayso.types.attribution import Act, Kind, Polarity, Statement
 from sayso.types.story import Reference
@@ -23,8 +22,6 @@ BEARING = MAKING | {
 }  # fmt: skip
 _BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made", "in", "to"}
 _TOLD = 4  # words of a clause that tells something by itself
-_NO_PROOF = re.compile(r"\bno (?:\w+ )?(?:proof|evidence|indication|sign)\b.*\b(?:that|whether)\b")
-_BRIEF = 16  # words within which "could not confirm it" says no more than that
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
 _WHEN = re.compile(  # "the charge within hours": when it was denied, not what
     r"(?:,? (?:either|again|at all|so far|as well|at once|immediately|outright|earlier|later|yet|"
@@ -35,9 +32,6 @@ _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is n
     r"^((?:the|this|such|these|those|any|all)(?: [\w’'-]+){1,2}|it|this|them) "
     r"(?:[“\"‘]|(?:an?|mere|pure|sheer|simply|utter|total|complete) ).*$",
     re.IGNORECASE | re.DOTALL,
-)
-_SUBORDINATE = re.compile(  # what is negated there does not negate the whole: "which no voter had"
-    r"[.,;!?]|(?<=\w) (?:but|which|who|whom|whose|because|(?:al)?though|while|until|unless|lest)\b"
 )
 _SEVERAL = 2
 _SELVES = {"we", "us", "our", "them", "your"}  # that are rarer than the words that tell nothing
@@ -72,13 +66,14 @@ class Unit:
         return Reference(self.at.article, self.statement.within or "")
 
     @property
+    def said(self) -> str:
+        """The words of the content."""
+        return self.chapter.said(self.statement)
+
+    @property
     def negated(self) -> bool:
         """Whether the content denies what it speaks of: "there are no weapons"."""
-        said = self.chapter.said(self.statement).strip("“”\"' ")
-        for pattern in _patterns("idle"):
-            said = pattern.sub(" ", said)
-        first = _SUBORDINATE.split(said)[0]
-        return any(word in words("claims", "negating") for word in words_of(first))
+        return verdicts.negated(self.said)
 
     @property
     def bare(self) -> bool:
@@ -89,26 +84,22 @@ class Unit:
     @property
     def negates(self) -> bool:
         """Whether any word of the content negates, whatever it is: "crates but no launchers"."""
-        said = self.chapter.said(self.statement)
-        return any(word in words("claims", "negating") for word in words_of(said))
+        return verdicts.negates(self.said)
 
     @property
     def left_open(self) -> bool:
         """Whether the content says that nothing is known: "no proof of its own"."""
-        said = _without_rest(self.chapter.said(self.statement))
-        return any(pattern.search(said) for pattern in _patterns("open")) or self.watched
+        return verdicts.left_open(self.said)
 
     @property
     def of_knowing(self) -> bool:
         """Whether the content tells that somebody knew of a thing: "had been warned of it"."""
-        said = self.chapter.said(self.statement)
-        return not self.negated and any(p.search(said) for p in _patterns("knowing"))
+        return not self.negated and verdicts.tells("knowing", self.said)
 
     @property
     def unknowing(self) -> bool:
         """Whether the content tells that somebody did not: "had no knowledge of it"."""
-        said = self.chapter.said(self.statement)
-        return any(pattern.search(said) for pattern in _patterns("unknowing"))
+        return verdicts.tells("unknowing", self.said)
 
     @property
     def answered(self) -> bool:
@@ -119,31 +110,44 @@ class Unit:
     @property
     def watched(self) -> bool:
         """Whether the content says that the claim is followed: "aware of the reports"."""
-        said = self.chapter.said(self.statement)
-        return any(pattern.search(said) for pattern in _patterns("watched"))
+        return verdicts.tells("watched", self.said)
 
     @property
     def undenied(self) -> bool:
         """Whether the content says that it may be so: "it could not be ruled out"."""
-        said = self.chapter.said(self.statement)
-        return any(pattern.search(said) for pattern in _patterns("undenied"))
+        return verdicts.tells("undenied", self.said)
 
     @property
     def branded(self) -> bool:
         """Whether the content calls a claim false: "the story was a lie from start to finish"."""
-        return _branded(self.chapter.said(self.statement)) is not None
+        return verdicts.branded(self.said) is not None
 
     @property
-    def pointing(self) -> str:
-        """The words that may name a claim made before: of what is called false, that alone."""
-        said = self.chapter.said(self.statement)
-        return _branded(said) or said
+    def affirmed(self) -> bool:
+        """Whether the content calls a claim true: "the report was correct"."""
+        return verdicts.tells("affirmed", self.said)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the content calls a claim doubtful: "the story was hard to believe"."""
+        return verdicts.tells("doubted", self.said)
 
     @property
     def counts_otherwise(self) -> bool:
         """Whether the content puts another figure against one: "800, not 2,600"."""
-        said = self.chapter.said(self.statement)
-        return any(pattern.search(said) for pattern in _patterns("other_figure"))
+        return verdicts.counts_otherwise(self.said, self.statement.cue.lemma)
+
+    @property
+    def judges(self) -> bool:
+        """Whether all that it says is said of a claim: that it is false, true, open, too high."""
+        return (
+            self.left_open or self.branded or self.affirmed or self.doubted or self.counts_otherwise
+        )
+
+    @property
+    def pointing(self) -> str:
+        """The words that may name a claim made before: of what is called false, that alone."""
+        return verdicts.branded(self.said) or self.said
 
 
 def units(chapters: Sequence[Chapter], cast: Cast) -> list[Unit]:
@@ -161,7 +165,7 @@ def _of(chapter: Chapter, cast: Cast) -> Iterator[Unit]:
     }
     for statement in chapter.reading.statements:
         wants_proof = statement.act is Act.ASKS and (
-            statement.id in proving or _wants_proof(chapter.said(statement))
+            statement.id in proving or verdicts.wants_proof(chapter.said(statement))
         )
         bears = statement.act in BEARING and statement.kind is not Kind.INTENT
         idle = _said_of_itself(chapter, statement) or _to_an_ask(chapter, statement)
@@ -218,10 +222,11 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
     entities = statement.source.entities if statement.source else ()
     parties = cast.parties_of(chapter.key, entities)
     people = [cast.person(chapter.key, entity) for entity in entities]
-    points = statement.act is Act.ASKS or points_back(said) or _only_open(said)
-    points = points or (statement.act in (*MAKING, Act.DENIES) and _branded(said) is not None)
+    points = statement.act is Act.ASKS or points_back(said) or verdicts.only_open(said)
+    told = statement.act in (*MAKING, Act.DENIES)
+    points = points or (told and verdicts.of_a_claim(said, statement.cue.lemma))
     owner = _owner(chapter, cast, said) if points else None
-    if statement.act is Act.ASKS and owner is None and demands_proof(said):
+    if statement.act is Act.ASKS and owner is None and verdicts.demands_proof(said):
         owner = _asked_of(chapter, cast, statement)
     return Unit(
         Reference(chapter.key, statement.id),
@@ -275,19 +280,6 @@ def _passes_on(
     return False
 
 
-def _without_rest(said: str) -> str:
-    """What is told ahead of a "but" that leaves only something else open.
-
-    >>> _without_rest("the mill had been told but there was no proof that it had burnt the letter")
-    'the mill had been told'
-    """
-    first, but, rest = said.partition(" but ")
-    told = len(first.split()) >= _TOLD and not {noun(word) for word in words_of(first)} & words(
-        "claims", "as_such"
-    )
-    return first if but and told and _NO_PROOF.search(rest) else said
-
-
 def points_back(said: str) -> bool:
     """Whether the words only name a claim made before.
 
@@ -318,23 +310,6 @@ def _head(every: Sequence[str]) -> str:
     return noun((every[:stop] or every)[-1].strip("’'").casefold())
 
 
-def _only_open(said: str) -> bool:
-    """Whether all that is said is that nothing is known."""
-    brief = len(said.split()) <= _BRIEF
-    return brief and any(
-        pattern.search(said) for section in ("open", "watched") for pattern in _patterns(section)
-    )
-
-
-def _branded(said: str) -> str | None:
-    """What is called false, in the words ahead of "was"."""
-    found = (pattern.search(said) for pattern in _patterns("branded"))
-    match = next(filter(None, found), None)
-    if match is None:
-        return None
-    return match.groupdict().get("thing") or said[: match.start("verb")]
-
-
 def _is_deed(every: Sequence[str]) -> bool:
     """A noun made of a verb, with its article and no more: "the landing", "the deployment"."""
     short = len(every) <= 4 and every[0].casefold() in ("the", "any", "such", "this", "that", "its")
@@ -358,22 +333,3 @@ def _asked_of(chapter: Chapter, cast: Cast, statement: Statement) -> str | None:
     asked = [entity for addressee in statement.addressees for entity in addressee.entities]
     parties = cast.parties_of(chapter.key, asked)
     return parties[0] if len(parties) == 1 else None
-
-
-def demands_proof(said: str) -> bool:
-    """Whether what is asked for is the proof of a claim.
-
-    >>> [demands_proof(said) for said in ("to show its proof", "to publish its timetable")]
-    [True, False]
-    """
-    return any(pattern.search(said) for pattern in _patterns("proof_of_it"))
-
-
-def _wants_proof(said: str) -> bool:
-    return any(noun(word) in words("claims", "wanting_proof") for word in words_of(said))
-
-
-@cache
-def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
-    listed = sorted(words("claims", section))
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed)

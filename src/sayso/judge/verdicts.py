@@ -1,0 +1,123 @@
+"""What a content says of a claim made before, by its words alone: that it is false, true, open.
+
+The turns are regular expressions in `text/data/en/claims.toml`.
+"""
+
+import re
+from functools import cache
+
+from sayso.text.lemma import noun
+from sayso.text.lexicon import words
+from sayso.text.terms import words_of
+
+_NO_PROOF = re.compile(r"\bno (?:\w+ )?(?:proof|evidence|indication|sign)\b.*\b(?:that|whether)\b")
+_TOLD = 4  # words of a clause that tells something by itself
+_BRIEF = 16  # words within which "could not confirm it" says no more than that
+_SUBORDINATE = re.compile(  # what is negated there does not negate the whole: "which no voter had"
+    r"[.,;!?]|(?<=\w) (?:but|which|who|whom|whose|because|(?:al)?though|while|until|unless|lest)\b"
+)
+_NUMBER = (
+    r"(?:\d[\d,.]*(?: (?:million|billion))?|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|a dozen|dozens|hundreds|thousands)"
+)
+_FIGURE = re.compile(  # "the union’s figure", "his eleven", "the number": somebody else’s
+    rf"(?:that )?(?:(?:(?:the )?[\w’' -]{{1,40}}?[’']s?|his|her|its|their) "
+    rf"(?:figures?|numbers?|toll|count|estimates?|tally|total|{_NUMBER})\b"
+    r"|(?:the|this|that|such) (?:figures?|numbers?|toll|count|estimates?|tally|total)\b"
+    rf"|[“‘\"]?(?:the|that) {_NUMBER} of\b|[“‘\"]?(?:it|that) (?:is|was) not )",
+    re.IGNORECASE,
+)
+
+
+def tells(section: str, said: str) -> bool:
+    """Whether the words have a turn of one of the lists."""
+    return any(pattern.search(said) for pattern in _patterns(section))
+
+
+def negated(said: str) -> bool:
+    """Whether the main clause denies what it speaks of.
+
+    >>> [negated(said) for said in ("there are no weapons", "no doubt it is so")]
+    [True, False]
+    """
+    said = said.strip("“”\"' ")
+    for pattern in _patterns("idle"):
+        said = pattern.sub(" ", said)
+    return negates(_SUBORDINATE.split(said)[0])
+
+
+def negates(said: str) -> bool:
+    """Whether any word negates."""
+    return any(word in words("claims", "negating") for word in words_of(said))
+
+
+def left_open(said: str) -> bool:
+    """Whether it is said that nothing is known."""
+    return tells("open", _without_rest(said)) or tells("watched", said)
+
+
+def only_open(said: str) -> bool:
+    """Whether all that is said is that nothing is known."""
+    brief = len(said.split()) <= _BRIEF
+    return brief and any(tells(section, said) for section in ("open", "watched"))
+
+
+def branded(said: str) -> str | None:
+    """What is called false, in the words ahead of "was"."""
+    found = (pattern.search(said) for pattern in _patterns("branded"))
+    match = next(filter(None, found), None)
+    if match is None:
+        return None
+    return match.groupdict().get("thing") or said[: match.start("verb")]
+
+
+def of_a_claim(said: str, cue: str) -> bool:
+    """Whether a claim is all that the words speak of: they call it false, true, doubtful, too high.
+
+    `cue` is the lemma of the words of saying.
+    """
+    figure = counts_otherwise(said, cue) and _FIGURE.match(said) is not None
+    return figure or branded(said) is not None or tells("affirmed", said) or tells("doubted", said)
+
+
+def counts_otherwise(said: str, cue: str) -> bool:
+    """Whether another figure is put against one, or one is called wrong.
+
+    >>> counts_otherwise("the union’s figure “plucked from the air”", "call")
+    True
+    """
+    called = cue in words("claims", "calling") and _FIGURE.match(said) is not None
+    return (called and tells("called_figure", said)) or tells("other_figure", said)
+
+
+def demands_proof(said: str) -> bool:
+    """Whether what is asked for is the proof of a claim.
+
+    >>> [demands_proof(said) for said in ("to show its proof", "to publish its timetable")]
+    [True, False]
+    """
+    return tells("proof_of_it", said)
+
+
+def wants_proof(said: str) -> bool:
+    """Whether it is asked for by one of the nouns for what proves."""
+    return any(noun(word) in words("claims", "wanting_proof") for word in words_of(said))
+
+
+def _without_rest(said: str) -> str:
+    """What is told ahead of a "but" that leaves only something else open.
+
+    >>> _without_rest("the mill had been told but there was no proof that it had burnt the letter")
+    'the mill had been told'
+    """
+    first, but, rest = said.partition(" but ")
+    told = len(first.split()) >= _TOLD and not {noun(word) for word in words_of(first)} & words(
+        "claims", "as_such"
+    )
+    return first if but and told and _NO_PROOF.search(rest) else said
+
+
+@cache
+def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
+    listed = sorted(each.replace("<number>", _NUMBER) for each in words("claims", section))
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed)
