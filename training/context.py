@@ -41,7 +41,7 @@ KEPT_BACK = 12  # every twelfth story is measured on and not learnt from, unless
 LEFT_OUT = 6  # of plainly told and of close stories: those that `joining.py` leaves out, too
 MEASURED = 3  # of the plainly told ones left out every third is measured on
 PLAIN = "plain-"  # stories that `answers.py` learns from
-CLOSE = ("[a-h]-*.json", "[i-p]-*.json")  # the two kinds of close stories
+CLOSE = ("[a-h]-*.json", "[i-p]-*.json", "[q-x]-*.json")  # the three kinds of close stories
 MARK = re.compile(r"\[\[(?P<labels>[^|\[\]]+)\|(?P<words>[^\[\]]+)\]\]")
 
 

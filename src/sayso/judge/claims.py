@@ -15,6 +15,7 @@ from sayso.judge.replaced import join_restated
 from sayso.judge.sequels import Along, closest
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
+from sayso.judge.verdicts import tells
 from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
@@ -193,12 +194,18 @@ def _join_denials(found: list[Strand], of: dict[Reference, Strand], *, foes: Rul
         ]
         if near and max(near)[0] >= LITTLE:
             target = denied[-max(near)[1]]
+            denying = {u.at for u in strand.units if u.negated and not _to_come(u, target)}
+            target.aside |= {unit.at for unit in strand.units} - denying
+            target.denials |= denying
             target.units += strand.units
-            target.aside |= {unit.at for unit in strand.units if not unit.negated}
-            target.denials |= {unit.at for unit in strand.units if unit.negated}
             of.update({unit.at: target for unit in strand.units})
             strand.units = []
     found[:] = [strand for strand in found if strand.units]
+
+
+def _to_come(unit: Unit, strand: Strand) -> bool:
+    """Whether it says what will not be, where the claim is of what has been."""
+    return tells("ahead", unit.said) and not any(tells("ahead", u.said) for u in strand.made)
 
 
 def _within(one: Unit, other: Unit) -> bool:

@@ -1,12 +1,14 @@
 """How many stand behind a claim of their own: pages, texts, publisher families, claimants."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from sayso.judge.kin import Kin
 from sayso.judge.stances import SUPPORT
 from sayso.judge.strand import Strand
-from sayso.types.attribution import Basis, Evidence
+from sayso.judge.units import Unit
+from sayso.text.lexicon import words
+from sayso.types.attribution import Basis
 from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
 
@@ -41,7 +43,7 @@ def corroboration(strand: Strand, stances: Sequence[Stance], circle: Circle) -> 
         told = [of[s.at] for s in behind if s.party == party and s.at in of]
         if circle.parties[party].unnamed:
             unnamed.append(party)
-        elif party not in circle.outlets and not all(_borrows(u.statement.evidence) for u in told):
+        elif party not in circle.outlets and not all(map(_borrows, told)):
             own.append(party)
     sure, unsure = _independent(own, behind, circle)
     return Corroboration(
@@ -67,8 +69,11 @@ def _range(sure: int, unsure: int, unnamed: int) -> tuple[int, int]:
     return (1, unnamed) if unnamed else (0, 0)
 
 
-def _borrows(evidence: Iterable[Evidence]) -> bool:
-    return any(each.basis in _BORROWED for each in evidence)
+def _borrows(unit: Unit) -> bool:
+    """Whether it only passes on what others say, or accepts what they have found."""
+    statement = unit.statement
+    accepts = statement.cue.lemma in words("claims", "taking_over")
+    return accepts or any(each.basis in _BORROWED for each in statement.evidence)
 
 
 def _independent(
@@ -76,17 +81,17 @@ def _independent(
 ) -> tuple[list[tuple[str, ...]], list[str]]:
     """Those who surely speak for themselves, by kin, and those who may speak for one of them.
 
-    Sure are governments and bodies with a name, and who answers for one; people whose side is not
-    told, groups and bare descriptions ("the government") may belong to anyone.
+    Sure are governments and bodies with a name; people whose side is not told, groups and bare
+    descriptions ("the government") may belong to anyone. Kin makes several one, and nobody sure:
+    it is a wider guess than what parties are.
     """
     groups: dict[frozenset[str], list[str]] = {}
     for party in own:
         groups.setdefault(circle.kin.of([party]), []).append(party)
     confirming = {s.party for s in behind if s.kind is StanceKind.CONFIRMS}
     sure, may = [], []
-    for whole, group in groups.items():
-        known = (circle.parties[each] for each in whole if each in circle.parties)
-        if any(_stands(party, confirming) for party in known):
+    for group in groups.values():
+        if any(_stands(circle.parties[each], confirming) for each in group):
             sure.append(tuple(group))
         else:
             may += group

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
-from sayso.judge.verdicts import demands_proof
+from sayso.judge.verdicts import demands_proof, tells
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Factuality, Form, Polarity
@@ -259,6 +259,7 @@ def _opposed(unit: Unit, strand: Strand) -> bool:
     return mine is not None and any(
         other.statement.act in MAKING | {Act.CONFIRMS}
         and not other.negated
+        and (tells("ahead", other.said) or not tells("ahead", unit.said))
         and set(other.parties) - set(unit.parties)
         and whole_likeness(mine, other.proposition) >= _OPPOSED
         for other in strand.made
