@@ -59,7 +59,6 @@ _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
 )  # no other verb tells of a saying
 _ALONE = (VERBS | {"draw", "rule"}) - {"offer"}  # verbs of turns that are found with all they need
-_SELDOM = {"unanswered", "unreturned", "answered", "returned"} | words("nesting", "unsure")
 _MEANT = PRONOUNS | {"it"}  # who they are is told elsewhere
 
 
@@ -127,7 +126,8 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
     """
     taken = {word for draft in given for word in draft.cue}
     everything = list(given)
-    for found in (*inner, *_candidates(article, taken)):
+    seldom = list(wordless(article))
+    for found in (*inner, *_candidates(article, taken), *seldom):
         if taken & set(found.cue):
             continue
         around = _around(found, enumerate(everything))
@@ -137,7 +137,7 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
                 continue
             chance = round((found.confidence or NESTED) * everything[around].confidence, 4)
             everything.append(replace(clipped, confidence=chance))
-        elif _reported(article, found):
+        elif found in seldom or _reported(article, found):
             everything = [d for d in everything if not _weaker(d, found)]
             apart = _before_others(article, found, everything)
             everything.append(replace(apart, confidence=UNATTRIBUTED))
@@ -213,8 +213,6 @@ def _reported(article: Parsed, found: Draft) -> bool:
     head = article.root(found.cue)
     if not found.content or (head is not None and article.lemmas[head] in _ALONE):
         return True
-    if article.lower[found.cue[0]] == "no" or article.lower[found.cue[-1]] in _SELDOM:
-        return True  # of `wordless`
     if head is not None and article.upos[head] == "VERB":
         asks = article.lemmas[head] in words("nesting", "requesting") and _is_request(
             article, found
@@ -259,7 +257,6 @@ def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
             found = reported(article, index, article.lemmas[index])
         if found:
             yield found
-    yield from wordless(article)
 
 
 def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:

@@ -29,8 +29,8 @@ def _counted(view: ClaimView, party: Party) -> tuple[bool, str]:
     low = counted.claimants[0]
     place = next((n for n, group in enumerate(counted.groups) if party.id in group), None)
     if place is not None and place >= low:
-        one = "the one that is counted" if low == 1 else "one of those that are counted"
-        return False, f"whose side is not told; may speak for {one}"
+        one = "the one that is" if low == 1 else "itself or for one of those that are"
+        return False, f"whose side is not told; may speak for {one} counted"
     if place is not None:
         beside = (view.view.party(each) for each in counted.groups[place] if each != party.id)
         others = ", ".join(other.name for other in beside if other)
