@@ -38,7 +38,7 @@ def test_of_two_that_are_as_near_the_one_that_the_rules_mean():
 
 
 def test_where_the_rules_mean_none_it_must_be_near():
-    assert meant(unit("n2", "s2", (0.6, 0.75), Act.CONFIRMS)) is None
+    assert meant(unit("n2", "s2", (0.65, -0.75), Act.CONFIRMS)) is None
     assert meant(unit("n2", "s2", (0.1, 0.9), Act.CONFIRMS)) == "moved"
 
 

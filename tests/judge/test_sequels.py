@@ -91,11 +91,11 @@ def test_a_headline_of_something_else_stays_where_it_is():
 def test_an_answer_right_behind_a_claim_is_about_that_claim(monkeypatch):
     told = (
         "Wheat from the silos at Lund is being loaded onto trains bound for Karvia, Mayor Ines "
-        "Roth said. Karvia denied that any grain was leaving the country."
+        "Roth said. Karvia denied that it was robbing anybody."
     )
     again = "General Vinge said that wheat from the silos at Lund was being loaded onto trains."
     chapters, found = story(told, again)
-    claim, denial = at(chapters, "Wheat from"), at(chapters, "that any grain")
+    claim, denial = at(chapters, "Wheat from"), at(chapters, "that it was robbing")
     assert not together(found, claim, denial)
     monkeypatch.setattr(sequels, "_ANSWERS", 0.5)
     _, found = story(told, again)

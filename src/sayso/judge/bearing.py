@@ -22,11 +22,11 @@ _SELDOM = 0.1  # chance, at most, of what tells so in like words, and of what is
 _MEANING = 0.5  # share of nearness that is of what is meant (0.3 to 1 were tried)
 # Of two claims each said more often in like words those are one that are so by a chance of `_ONE`;
 # without it a story's claims run into one, and one's claimants count for another.
-_OFTEN, _ONE = 3, 0.8
-_NEAR, _LIKELY = 0.45, 0.5  # of what takes a stance (0 to 0.7 and 0 to 0.8 were tried)
-_PLAIN = 0.55  # nearness of what counts for a claimant (without it: three exceeded become four)
+_OFTEN, _ONE = 3, 0.7
+_NEAR, _LIKELY = 0.38, 0.45  # of what takes a stance (0.25 to 0.45 and 0.4 to 0.6 were tried)
+_PLAIN = 0.55  # nearness of what counts for a claimant (0.4 to 0.62 were tried)
 _BEGUN = 12  # statements of a story in which third ones tell too little, and words decide
-_APART = 0.55  # nearness below which nothing is of one claim in such a story
+_APART = 0.5  # nearness below which nothing is of one claim in such a story
 _NEARER = 0.2  # share of nearness in the chance: where all is as likely, the nearest joins first
 _CLOSEST = 3  # statements of the claim by which that is measured
 # Likeness of what a party denies and asserts, from which it has changed its mind: a guess, of which

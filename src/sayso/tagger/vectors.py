@@ -21,7 +21,7 @@ from sayso.tagger.words import word_rows
 from sayso.types.span import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
-SHA256 = "d67dcec0f7b00e750c59f9037f6653ed27b251e3da5b7fab1350cacb5be2c48a"
+SHA256 = "973fadbbbbd6e97e34052127b6b2c2ba45af09593d803b96b92442166e3479b8"
 LONGEST = 96  # wordpieces; a statement has about 25
 SHUT, OPEN = np.zeros((), np.float32), np.ones((), np.float32)  # the gate
 
