@@ -37,3 +37,16 @@ def test_a_weekday_behind_a_body_is_no_name():
 def test_what_stands_large_behind_a_body_is_what_it_is_called():
     found = named("The patients’ group Second Drop asked for a list.")
     assert found == {"Second Drop": EntityKind.ORGANIZATION}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Helena Marsh, the Defence Secretary, told us that she had no word.", {"Helena Marsh"}),
+        ("Justice Minister Teodor Lask arrived at the prison.", {"Teodor Lask"}),
+    ],
+)
+def test_what_a_minister_is_for_is_nobodys_name(sentence, names):
+    found = {entity.name for entity in sayso.read(text=f"Talks\n\n{sentence}").entities}
+    assert names <= found
+    assert found.isdisjoint({"Defence", "Justice"})

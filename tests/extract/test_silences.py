@@ -3,6 +3,7 @@
 import pytest
 
 import sayso
+from extract.told import read, statements
 from hand_parsed import hand_parsed, said
 from sayso.extract.nesting import nested
 from sayso.types.attribution import Act, Polarity
@@ -113,3 +114,31 @@ def test_a_number_may_be_put_by_the_way():
 def test_nor_denies_what_it_opens():
     (statement,) = sayso.read("Nor has the League confirmed it.").statements
     assert (statement.act, statement.polarity) == (Act.CONFIRMS, Polarity.NEGATIVE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The union stands by its figure.", ("The union", "stands by", "its figure")),
+        ("The house stays with five.", ("The house", "stays with", "five")),
+        ("The auditors count 188.", ("The auditors", "count", "188")),
+        ("Larch Hydro no longer rules it out.", ("Larch Hydro", "no longer rules out", "it")),
+        (
+            "The league lowered its count from 31 to 28.",
+            ("The league", "lowered", "its count from 31 to 28"),
+        ),
+        (
+            "She took back her account of the leak.",
+            ("She", "took back", "her account of the leak"),
+        ),
+    ],
+)
+def test_who_stays_with_a_number_or_changes_it_says_it(sentence, wanted):
+    assert statements(read(sentence), sentence) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The house stays with the family.", "The children stand by the gate."]
+)
+def test_who_only_stays_says_nothing(sentence):
+    assert statements(read(sentence), sentence) == []

@@ -28,7 +28,9 @@ def addressees(article: Parsed, draft: Draft, act: Act) -> list[range]:
     if act is Act.DOES_NOT_RESPOND:
         return []
     called = article.lemmas[verb] == "call" and act is not Act.ASKS  # "called it absurd"
-    found = _given(article, draft, verb) if act is Act.ASKS else None
+    found = None
+    if act is Act.ASKS:
+        found = _given(article, draft, verb) or _passive(article, draft)
     if not (found or called):
         found = _hearer(article, draft, verb) or _of_noun(article, draft, act)
     if found is None and act is Act.ASKS:
@@ -48,6 +50,16 @@ def _given(article: Parsed, draft: Draft, verb: int) -> range | None:
     return bare(article, phrase) if fits and nouns else None
 
 
+def _passive(article: Parsed, draft: Draft) -> range | None:
+    """Who is asked by nobody that is told: "*the firm* was asked to publish them"."""
+    asked = any(article.upos[i] == "AUX" and article.lemmas[i] == "be" for i in draft.cue)
+    if not asked or len(draft.content) < 2 or draft.content[0].start > draft.cue[0]:
+        return None
+    to_act = article.lower[draft.content[1].start] == "to"
+    last = draft.content[0][-1]
+    return draft.content[0] if to_act and _someone(article, last) else None
+
+
 def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
     source = {i for part in draft.source for i in part}
     lemma = article.lemmas[verb]
@@ -56,6 +68,7 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
         things = [*article.dependents(verb, "iobj"), *article.dependents(verb, "obj")]
         heard = article.hearer(verb)
         things += [heard] if heard is not None else []
+        things = [] if _only_thing(article, draft, things) else things
         candidates += [i for i in things if i not in source and _someone(article, i)]
         passive = article.first(verb, "nsubj:pass")
         if passive is not None and passive not in source and _someone(article, passive):
@@ -83,12 +96,19 @@ def _hearer(article: Parsed, draft: Draft, verb: int) -> range | None:
     return _with_name(article, _phrase(article, best)) if best is not None else None
 
 
+def _only_thing(article: Parsed, draft: Draft, things: Sequence[int]) -> bool:
+    """Whether all that is wanted is a thing: "requested *the records*"."""
+    whole = len(draft.content) == 1 and not _verbs(article, draft.content[0])
+    return whole and article.root(draft.content[0]) in things
+
+
 def _of_noun(article: Parsed, draft: Draft, act: Act) -> range | None:
-    """Whom a noun for asking turns to: "his plea *to Lethmar* for help"."""
+    """Whom a noun for asking turns to: "his plea *to Lethmar*", "a call *on all sides* to stop"."""
     nouns = [i for i in draft.cue if article.upos[i] == "NOUN"]
     for noun in nouns if act is Act.ASKS else ():
         for child in article.dependents(noun, "nmod", "obl"):
-            if child > noun and _case(article, child) == "to" and _someone(article, child):
+            towards = ("to", "on", "upon") if article.lemmas[noun] == "call" else ("to",)
+            if child > noun and _case(article, child) in towards and _someone(article, child):
                 return _phrase(article, child)
     return None
 
@@ -173,7 +193,22 @@ def _asked(article: Parsed, draft: Draft, verb: int) -> range | None:
         for word in sorted(content):
             if _giving(article, word, content):
                 return _phrase(article, word)
-    return _before_infinitive(article, draft) or _before_subjunctive(article, draft)
+    found = _before_infinitive(article, draft) or _before_subjunctive(article, draft)
+    return found or _in_time(article, draft)
+
+
+def _in_time(article: Parsed, draft: Draft) -> range | None:
+    """As in "it is time for *the firm* to publish them", however the noun is hung."""
+    for part in draft.content[:1]:
+        for at in part[:-1]:
+            urgent = article.lower[at] in words("constructions", "urgent")
+            if urgent and article.lower[at + 1] == "for":
+                to = next((i for i in part if i > at + 1 and _infinitive(article, i)), at)
+                who = range(at + 2, to)
+                nouns = [i for i in who if article.upos[i] in ("NOUN", "PROPN")]
+                plain = not _verbs(article, who) and nouns[-1:] == [to - 1]
+                return who if plain and _someone(article, to - 1) else None
+    return None
 
 
 def _to_act(article: Parsed, verb: int, root: int) -> int | None:

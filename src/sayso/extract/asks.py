@@ -63,11 +63,23 @@ def _to_do(behind: str) -> int | None:
 def _to(article: Parsed, statement: Statement) -> tuple[str, ...]:
     """Who is asked: the addressees, but not whoever was only told ("told Kanal 4 that")."""
     wanted = statement.content[0].of(article.text).lower().startswith("to ")
+    wanted = wanted or _commands(article, statement)
     if statement.cue.lemma.startswith("tell") and not wanted:
         return ()
     whole = [span for span in statement.content if len(statement.content) == 1]
     others = (a for a in statement.addressees if list(a.spans) != whole)  # "requested talks"
     return tuple(dict.fromkeys(e for one in others for e in one.entities))
+
+
+def _commands(article: Parsed, statement: Statement) -> bool:
+    """Whether whoever hears it is to act: “*Publish* the records,” she told the firm."""
+    inside = [i for i in article.inside(statement.content) if article.upos[i] != "PUNCT"]
+    while inside and article.lower[inside[0]] in ("please", "do", "not", "n't", "n’t", "never"):
+        inside = inside[1:]
+    verb = inside[0] if inside else None
+    if verb is None or article.upos[verb] != "VERB" or article.first(verb, "nsubj") is not None:
+        return False
+    return article.lower[verb] == article.lemmas[verb]
 
 
 def _mode(article: Parsed, statement: Statement) -> Mode:

@@ -275,9 +275,10 @@ def _silence(article: Parsed, one: Found) -> bool:
 
 
 def _reporting(article: Parsed, cue: range) -> range:
-    """The cue without where it was said: "said in a statement" is "said"."""
+    """The cue without where and when: "said in a statement", "admitted for the first time"."""
     for place, word in enumerate(cue):
-        if place and article.lower[word] == "in" and article.upos[word] == "ADP":
+        first = article.lower[word : word + 4] == ["for", "the", "first", "time"]
+        if place and (first or article.lower[word] == "in") and article.upos[word] == "ADP":
             verb = cue[place - 1]
             if article.upos[verb] == "VERB" and place + 1 < len(cue):
                 return cue[:place]

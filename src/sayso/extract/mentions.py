@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.extract.naming import is_office, is_title
+from sayso.extract.naming import is_office, is_portfolio, is_title
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import closed, trimmed
 from sayso.text.countries import code, is_demonym
@@ -75,7 +75,8 @@ def mentions(
     found: dict[int, Found] = {}
     for kind, span in names:
         inside = article.within(span)
-        if inside and not (kind == "misc" and is_demonym(span.of(article.text))):
+        called = kind == "misc" and is_demonym(span.of(article.text))
+        if inside and not called and not is_portfolio(article, inside):
             mention = _name(article, inside, kind)
             found.setdefault(mention.head, mention)
     named = {i for mention in found.values() for i in mention.words}

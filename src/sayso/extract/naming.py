@@ -129,6 +129,14 @@ def is_title(name: str) -> bool:
     return noun(last) in offices and known.issuperset(map(noun, before))
 
 
+def is_portfolio(article: Parsed, inside: range) -> bool:
+    """Whether it only tells which minister or secretary: "the *Culture* Minister"."""
+    told = [article.lower[i] for i in inside]
+    behind = article.lower[inside.stop : inside.stop + 1]
+    office = behind in (["minister"], ["secretary"])
+    return office and (listed("roles", "portfolios") | listed("roles", "fields")).issuperset(told)
+
+
 def is_office(article: Parsed, phrase: range, head: int) -> bool:
     """Whether an office is written large and nobody named: "the Prime Minister"."""
     end = next((i for i in phrase if i > head and article.upos[i] == "ADP"), phrase.stop)

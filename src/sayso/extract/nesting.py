@@ -19,7 +19,9 @@ from sayso.extract.relatives import PRONOUNS, wanted
 from sayso.extract.reports import ASKING_NOUNS, NOUNS, REPORTS, reported
 from sayso.extract.requests import requested
 from sayso.extract.silences import (
+    counted,
     estimate,
+    held_to,
     pending,
     silence,
     spoken_of,
@@ -52,6 +54,8 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(VERBS, lambda *at: unsaid(*at) or requested(*at) or _active(*at)),
     **dict.fromkeys(("speak", "talk"), lambda *at: unsaid(*at) or spoken_of(*at)),
     "rule": unexcluded,
+    **dict.fromkeys(words("nesting", "holding"), held_to),
+    **dict.fromkeys(words("nesting", "counting"), counted),
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
@@ -220,7 +224,8 @@ def _reported(article: Parsed, found: Draft) -> bool:
         if _beside_name(article, found, head):
             return True
         nor = article.lower[found.cue[0]] in ("nor", "neither")  # no other report is told so
-        alone = words("nesting", "outside") | words("nesting", "restating")
+        turns = ("outside", "restating", "holding", "counting")
+        alone = frozenset[str]().union(*(words("nesting", name) for name in turns))
         alone = alone | words("constructions", "affirming") if nor else alone
         return asks or article.lemmas[head] in alone
     return head is not None and article.upos[head] == "NOUN" and article.lemmas[head] in REPORTS
@@ -295,8 +300,9 @@ def _subject(article: Parsed, verb: int) -> int | None:
     found = article.subject(verb)
     if found is not None or article.relations[verb] != "root":
         return found
-    return next((i for i in article.dependents(verb, "nmod") if i < verb
-                 and article.upos[i] in ("NOUN", "PROPN")), None)  # fmt: skip
+    hung = (i for i in article.dependents(verb, "nmod") if i < verb)
+    names = (i for i in article.dependents(verb, "flat") if i < verb and article.upos[i] == "PROPN")
+    return next((i for i in (*hung, *names) if article.upos[i] in ("NOUN", "PROPN")), None)
 
 
 def _active(article: Parsed, verb: int, subject: int) -> Draft | None:

@@ -13,13 +13,16 @@ from sayso.extract.coreference import Entities
 from sayso.extract.decode import attributions, bases, inner_attributions, roles, runs
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
+from sayso.extract.headlines import headlined
 from sayso.extract.layout import by_layout
 from sayso.extract.mentions import mentions
 from sayso.extract.naming import names
 from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
+from sayso.extract.retold import filled, retold
 from sayso.extract.times import times
 from sayso.extract.trees import trees
+from sayso.extract.unanswered import unable, unanswered
 from sayso.extract.wanting import past_aside, wanting
 from sayso.protocols import Labels, Tagger
 from sayso.text.lexicon import words as listed
@@ -53,8 +56,10 @@ def read(article: Article, tagger: Tagger) -> Reading:
     dated = frozenset(parsed.inside(datelines))
     tagged = [_undated(draft, dated) for draft in drafts(parsed, found, labels.calibration)]
     outer = passages(parsed, by_layout(parsed, tagged, headings))
+    outer = headlined(parsed, retold(parsed, outer), headings)
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
-    given = [past_aside(parsed, _worded(parsed, d)) for d in nested(parsed, outer, inner)]
+    together = nested(parsed, outer, inner)
+    given = [past_aside(parsed, _worded(parsed, d)) for d in _completed(parsed, together)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
     given = [
@@ -83,6 +88,12 @@ def read(article: Article, tagger: Tagger) -> Reading:
         version=__version__,
         model=tagger.model,
     )
+
+
+def _completed(parsed: Parsed, given: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts with all that they tell, by what stands around them."""
+    for draft in given:
+        yield unable(parsed, unanswered(parsed, filled(parsed, draft, given)))
 
 
 def _undated(draft: Draft, dated: Set[int]) -> Draft:

@@ -129,19 +129,24 @@ def _whole_number(article: Parsed, first: int) -> int:
 
 
 def estimated(article: Parsed, draft: Draft) -> Draft:
-    """The draft with the number that it is about: "put the extension | at about 500 metres"."""
+    """The draft with all that it is about: "put the extension | at about 500 metres"."""
     verb = article.root(draft.cue)
     subject = article.subject(verb) if verb is not None else None
     if verb is None or subject is None:
         return draft
     found = None
-    if article.lemmas[verb] in words("nesting", "estimating"):
+    taking_back = words("nesting", "taking_back")
+    if article.lemmas[verb] in taking_back:
+        found = taken_back(article, verb, subject)
+    elif article.lemmas[verb] in words("nesting", "estimating") | words("nesting", "restating"):
         found = estimate(article, verb, subject)
     elif article.lemmas[verb] in words("figures", "speaking"):
         found = spoken_of(article, verb, subject)
     if found is None or len(draft.content) != 1:
         return draft
     (mine,), (whole,) = draft.content, found.content
+    if article.lemmas[verb] in taking_back and set(mine) < set(whole) and mine[-1] == whole[-1]:
+        return replace(draft, cue=found.cue, content=found.content)
     short = mine.start == whole.start and not _is_counted(article, mine)
     return replace(draft, content=found.content) if short else draft
 
@@ -156,14 +161,43 @@ def unexcluded(article: Parsed, verb: int, subject: int) -> Draft | None:
     """As in "did not rule it out": no denial, and told by nothing else."""
     thing = article.first(verb, "obj")
     out = [i for i in article.children[verb] if article.lower[i] == "out" and i > verb]
+    longer = [i for i in (verb - 2, verb - 1) if article.lower[i : i + 1] in (["no"], ["longer"])]
     denied = any(article.lower[i] in ("not", "n't", "never") for i in article.children[verb])
-    if thing is None or not (out and denied) or subject > verb:
+    if thing is None or not (out and (denied or len(longer) > 1)) or subject > verb:
         return None
     content = bare(article, article.whole(thing, out))
     if content.start <= verb:
         return None
-    cue = tuple(sorted({*particles(article, verb), verb, *out}))
+    cue = tuple(sorted({*particles(article, verb), *longer, verb, *out}))
     return Draft(cue, (who(article, subject, verb),), (content,), 0.0)
+
+
+def held_to(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "stands by its figure", "sticks to 21": what was said before is said again."""
+    leads = verb + 1
+    if article.lower[leads : leads + 1] not in (["by"], ["to"], ["with"]) or subject > verb:
+        return None
+    head = article.heads[leads] if article.heads[leads] > leads else leads + 1
+    phrase = bare(article, range(leads + 1, max(article.whole(head).stop, leads + 2)))
+    nouns = {article.lemmas[i] for i in phrase}
+    if not (_is_counted(article, phrase[:_OPENING]) or nouns & words("nesting", "taken_back")):
+        return None
+    cue = (*particles(article, verb), verb, leads)
+    return Draft(tuple(sorted({*cue})), (who(article, subject, verb),), (phrase,), 0.0)
+
+
+def counted(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "The auditors count 188": an estimate, and not what they "had counted" once."""
+    thing = article.first(verb, "obj")
+    phrase = range(0) if thing is None else article.whole(thing)
+    if (
+        particles(article, verb)
+        or subject > verb
+        or phrase.start <= verb
+        or not _is_counted(article, phrase[:_OPENING])
+    ):
+        return None
+    return Draft((verb,), (who(article, subject, verb),), (bare(article, phrase),), 0.0)
 
 
 def spoken_of(article: Parsed, verb: int, subject: int) -> Draft | None:

@@ -35,6 +35,8 @@ def wished(article: Parsed, draft: Draft, lemma: str) -> bool:
     first = [article.lower[part.start] for part in draft.content]
     if lemma == "tell":
         return first[:1] == ["to"] and bool(draft.source)
+    if lemma in words("constructions", "mandative"):
+        return _subjunctive(article, draft)
     if lemma in words("constructions", "daring"):
         return "to" in first or _to_act(article, draft)
     if article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2] == ["to"]:
@@ -43,6 +45,23 @@ def wished(article: Parsed, draft: Draft, lemma: str) -> bool:
         lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"
     )
     return "to" in first and would
+
+
+def _subjunctive(article: Parsed, draft: Draft) -> bool:
+    """Whether one is to act, by a bare verb: "insisted that the minister *resign*"."""
+    if not draft.content or article.lower[draft.content[0].start] != "that":
+        return False
+    verb = article.root(draft.content[0])
+    if verb is None or article.upos[verb] != "VERB" or article.dependents(verb, "aux"):
+        return False
+    subject = article.first(verb, "nsubj")
+    one = subject is not None and (
+        article.upos[subject] == "PROPN"
+        or article.lower[subject] in ("he", "she", "it")
+        or (article.upos[subject] == "NOUN" and article.lower[subject] == article.lemmas[subject])
+    )
+    several = bool(subject and article.dependents(subject, "conj"))
+    return one and not several and article.lower[verb] == article.lemmas[verb]
 
 
 def _to_act(article: Parsed, draft: Draft) -> bool:
@@ -78,4 +97,6 @@ def _is_forecast(article: Parsed, draft: Draft) -> bool:
     acts = bool(nouns) and (
         article.upos[nouns[0]] == "PROPN" or article.lemmas[nouns[0]] in somebody
     )
-    return not ((acts and "to" in lower) or "from" in lower)  # "a response from the world"
+    to_act = any(article.lower[part.start] == "to" for part in draft.content[1:])
+    answered = "from" in lower  # "a response from the world"
+    return not (answered or (acts and (to_act or "to" in lower)))

@@ -1,0 +1,101 @@
+"""Headlines that tell who says it without a verb, or behind a comma.
+
+    Inspectors: quarry owner was warned          Owner was warned, say inspectors
+
+The tagger has seen few of them. Before a colon stands as often what an article is about; a name
+there speaks only where it speaks in the article too.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.drafts import Draft
+from sayso.extract.layout import BY_LAYOUT
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare
+from sayso.text.lexicon import words
+from sayso.types.span import Span
+
+_LONGEST = 6  # words before the colon, or behind "say"
+_FEWEST = 3  # words of what is said
+_SAYING = frozenset({"say", "says", "said"})
+_PAPERS = frozenset({"report", "reports", "study", "survey", "poll", "review", "inquiry", "audit"})
+_PEOPLE = words("roles", "person") | words("roles", "body") | words("roles", "government")
+
+
+def headlined(article: Parsed, given: Sequence[Draft], headings: Sequence[Span]) -> list[Draft]:
+    """The drafts, with those of headlines in which none was found."""
+    speaking = set(_speaking(article, given))
+    found = _kept_apart(article, given, headings)
+    for heading in headings:
+        inside = article.within(heading)
+        behind = _behind_comma(article, inside)
+        if behind:  # the tagger takes what was said for who says it
+            found = [draft for draft in found if draft.cue[0] not in inside]
+        draft = behind or _before_colon(article, inside, speaking)
+        told = [each for each in found if each.cue[0] in inside]
+        if draft and not any(each.source and each.cue != draft.cue for each in told):
+            found = [*(each for each in found if each not in told), draft]
+    return found
+
+
+def _speaking(article: Parsed, given: Sequence[Draft]) -> Iterator[str]:
+    """Who speaks in the article, by a word: "the *inspectors*", "*Lugrat*’s president"."""
+    for part in (part for draft in given for part in draft.source if part):
+        yield article.lower[part[-1]]
+        yield from (article.lower[i - 1] for i in part[1:] if article.lower[i] in ("’s", "'s"))
+
+
+def _kept_apart(article: Parsed, given: Sequence[Draft], headings: Sequence[Span]) -> list[Draft]:
+    """The drafts, none of which takes words of a heading and of the text below it together."""
+    inside = [article.within(heading) for heading in headings]
+    found = []
+    for draft in given:
+        mine = next((words for words in inside if draft.cue[0] in words), None)
+        parts = (_within(part, mine, inside) for part in draft.content)
+        content = tuple(part for part in parts if part)
+        found.append(replace(draft, content=content) if content else draft)
+    return found
+
+
+def _within(part: range, mine: range | None, headings: Sequence[range]) -> range:
+    """The words of a part that stand in its cue's heading, or in none."""
+    if mine is not None:
+        return range(max(part.start, mine.start), min(part.stop, mine.stop))
+    begun = next((words.stop for words in headings if part.start in words), part.start)
+    return range(min(begun, part.stop), part.stop)
+
+
+def _before_colon(article: Parsed, inside: range, speaking: Collection[str]) -> Draft | None:
+    """As in "Inspectors: owner was warned", "Mayor to firm: show us the records"."""
+    colon = next((i for i in inside if article.lower[i] == ":"), inside.start)
+    who = range(inside.start, colon)
+    told = next((i for i in who if article.lower[i] == "to"), colon)
+    who = range(who.start, told)
+    said = bare(article, range(colon + 1, inside.stop))
+    if not who or len(who) > _LONGEST or any(article.upos[i] in ("VERB", "AUX") for i in who):
+        return None
+    last = article.lower[who[-1]]
+    paper = last in _PAPERS
+    speaks = last in speaking or article.lemmas[who[-1]] in _PEOPLE or paper
+    tells = any(article.upos[i] in ("VERB", "AUX", "NUM") for i in said)
+    if not (speaks and tells) or len(said) < _FEWEST:
+        return None
+    return Draft((colon,), (who,), (said,), BY_LAYOUT)
+
+
+def _behind_comma(article: Parsed, inside: range) -> Draft | None:
+    """As in "Owner was warned, say inspectors"."""
+    for cue in _said(article, inside):
+        who = bare(article, range(cue + 1, inside.stop))
+        said = bare(article, range(inside.start, cue - 1))
+        nouns = any(article.upos[i] in ("NOUN", "PROPN") for i in who)
+        if nouns and 0 < len(who) <= _LONGEST and len(said) >= _FEWEST:
+            return Draft((cue,), (who,), (said,), BY_LAYOUT)
+    return None
+
+
+def _said(article: Parsed, inside: range) -> Iterator[int]:
+    for i in inside[1:-1]:
+        if article.lower[i] in _SAYING and article.lower[i - 1] == ",":
+            yield i
