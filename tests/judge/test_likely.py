@@ -103,7 +103,8 @@ def test_the_sentences_that_tell_something_are_read():
     _, lines, known = beside(tuple(FERRY), "independent inquiry")
     every = {(c.key, line.number): line for c in lines.chapters for line in lines.of(c)}
     assert set(known) <= set(every)
-    assert all(every[at].statements and row.shape == (6,) for at, row in known.items())
+    assert all(row.shape == (6,) for row in known.values())
+    assert any(not every[at].statements for at in known)  # what is only narrated
     assert len(known) > len(every) / 2
 
 
@@ -156,7 +157,7 @@ def test_a_deed_close_behind_the_ask_may_be_an_answer_though_nobody_speaks():
     rows = [
         (
             *QUARRY[0][:2],
-            QUARRY[0][2] + "Holm Stone’s plans reached the town hall in eleven boxes.\n",
+            QUARRY[0][2] + "Holm Stone sent its plans to the town hall in eleven boxes.\n",
         )
     ]
     asked, lines, known = beside(tuple(rows), "blasting plans")

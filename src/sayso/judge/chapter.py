@@ -11,7 +11,7 @@ from sayso.types.attribution import Statement
 from sayso.types.figure import Figure
 from sayso.types.mention import Entity
 from sayso.types.reading import Reading
-from sayso.types.span import joined
+from sayso.types.span import Span, joined
 from sayso.types.time import Time
 
 _DAY_ALONE = (time(), time(23, 59, 59))  # as a date without its hour is kept, and a typed one
@@ -23,13 +23,19 @@ def in_place(statement: str) -> str:
     return f"{statement}@"
 
 
+def narrated(sentence: Span) -> str:
+    """The name of the vector of a sentence in which nobody states anything."""
+    return in_place(f"{sentence.start}-{sentence.end}")
+
+
 @dataclass(frozen=True)
 class Chapter:
     """One article of a story.
 
     `vectors` hold a row of numbers for each statement, for each of its clauses, and for what the
-    statement means where it stands; ledgers of older versions lack the last. `turn` is its number
-    among the articles of its story, where the order of a day was looked at.
+    statement, or a sentence that only narrates, means where it stands; ledgers of older versions
+    lack the last. `turn` is its number among the articles of its story, where the order of a day
+    was looked at.
     """
 
     key: str

@@ -8,7 +8,7 @@ whatever found it: of what the rules alone find not half are answers.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.judge.chapter import Chapter, in_place
+from sayso.judge.chapter import in_place, narrated
 from sayso.judge.exchanges import exchanges
 from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.traits import Place, runs, traits
@@ -21,10 +21,11 @@ from sayso.types.story import AskState, Reference
 LIKELY = -0.5  # log odds from which it is one: two of three are, of stories that taught nothing
 SURE = 0.25  # from which it is one without a "perhaps": four of five are
 MET = 1.0  # the same of an ask that is met, where no rule says so
-PLAIN = 0.5  # the same of what a rule finds and what is read together with the ask does not
+PLAIN = 1.5  # the same of what a rule finds and what is read together with the ask does not
 _MAYBE = -6.0  # log odds, by what is meant alone, from which it is weighed at all
 _LOOKED = 80  # sentences that are weighed for one ask though no rule takes them for an answer
 _WELL = -5.0  # what speaks for it, from which it is read with the ask: nine of ten answers
+_SILENT = frozenset({"silent", "mum", "tight-lipped"})
 _MOST = 40  # sentences that are read so, for one ask
 _TELLINGS = 4  # of an ask by which its answers are read: the first ones
 
@@ -40,9 +41,9 @@ def seen(asked: Asked, lines: Lines) -> Seen:
     said: list[Sequence[float]] = []
     for chapter in lines.chapters:
         for line in lines.of(chapter):
-            meant = [meaning(chapter, each.id) for each in line.statements]
-            said += [vector for vector in meant if vector]
-            at += [(chapter.key, line.number) for vector in meant if vector]
+            meant = meanings(line)
+            said += meant
+            at += [(chapter.key, line.number)] * len(meant)
     tellings = tellings_of(asked, lines)
     if not said or not tellings:
         return {}
@@ -54,17 +55,19 @@ def seen(asked: Asked, lines: Lines) -> Seen:
     return found
 
 
-def tellings_of(asked: Asked, lines: Lines) -> list[Sequence[float]]:
+def tellings_of(asked: Asked, lines: Lines) -> Sequence[Sequence[float]]:
     """What the ask means where it is told, in order."""
     known = {chapter.key: chapter for chapter in lines.chapters}
     told = sorted(asked.statements, key=lambda at: (known[at.article].order, at.statement))
-    meant = (meaning(known[at.article], at.statement) for at in told)
+    meant = (known[at.article].vectors.get(in_place(at.statement), ()) for at in told)
     return [vector for vector in meant if vector][:_TELLINGS]
 
 
-def meaning(chapter: Chapter, statement: str) -> Sequence[float]:
-    """What a statement means where it stands; empty where that is not known."""
-    return chapter.vectors.get(in_place(statement), ())
+def meanings(line: Line) -> Sequence[Sequence[float]]:
+    """What each of a sentence's statements means; where it only narrates, the sentence itself."""
+    vectors = line.chapter.vectors
+    names = (*(in_place(each.id) for each in line.statements), narrated(line.span))
+    return [vector for name in names if (vector := vectors.get(name))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,10 @@ def _read_together(
 
 
 def _waits(line: Line) -> bool:
-    """Whether it tells that there is no answer: "has yet to respond to the demand"."""
-    return any(statement.act is Act.DOES_NOT_RESPOND for statement in line.statements)
+    """Whether it tells that there is no answer: "has yet to respond", "kept silent about it"."""
+    acts = {statement.act for statement in line.statements}
+    silent = any(form & _SILENT for form in line.told.forms)
+    return Act.DOES_NOT_RESPOND in acts or (Act.DECLINES in acts and silent)
 
 
 def places(

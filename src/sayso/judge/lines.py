@@ -233,7 +233,7 @@ class Lines:
 
     def _lines(self, chapter: Chapter) -> Iterator[Line]:
         for number, span in enumerate(chapter.wording.sentences):
-            inside = tuple(s for s in chapter.reading.statements if _stands_in(s, span))
+            inside = tuple(s for s in chapter.reading.statements if stands_in(s, span))
             voices = {
                 s.id: frozenset(self.cast.parties_of(chapter.key, s.source.entities))
                 for s in inside
@@ -244,7 +244,7 @@ class Lines:
             yield Line(chapter, number, span, speakers, sided, bodies, inside, voices)
 
 
-def _stands_in(statement: Statement, span: Span) -> bool:
+def stands_in(statement: Statement, span: Span) -> bool:
     """Whether the sentence tells the statement, or stands within what was said."""
     if any(part.start < span.end and span.start < part.end for part in statement.cue.spans):
         return True

@@ -28,6 +28,7 @@ _ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted
 _OPENING = 1  # words before "the rest" that may open a sentence
 _OWN = words("deeds", "sole") | {"resign"}  # acts that are told of nothing else
 _OPPOSITE = ({AskState.MET, AskState.REFUSED}, {AskState.MET_IN_PART, AskState.REFUSED})
+_OTHERS = 2.5  # log odds from which it is surely one though only others speak
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
 
@@ -73,7 +74,8 @@ def answers(asks: Sequence[Asked], lines: Lines, reads: Reads | None = None) -> 
         for (key, at), each in heavy.items():
             if each.odds >= LIKELY:
                 given = Answer(number, rows[key][at], each.kind, bearing=each.odds)
-                given = replace(given, likely=_unsure(each) or _by_others(given, asked))
+                others = each.odds < _OTHERS and _by_others(given, asked)
+                given = replace(given, likely=others or _unsure(each))
                 thought.setdefault((key, at), []).append(given)
     kept = [each for given in found.values() for each in _best(given, asks)]
     sure = {(each.line.chapter.key, each.line.number) for each in kept}
@@ -93,7 +95,9 @@ def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
         return given
     if found.odds < LIKELY:
         return replace(given, kind=None)
-    return replace(given, kind=found.kind, likely=_unsure(found, given.kind))
+    ahead = (given.kind, found.kind) == (AskState.DEFERRED, AskState.MET)  # promised, not done
+    kind = given.kind if ahead else found.kind
+    return replace(given, kind=kind, likely=_unsure(found, given.kind))
 
 
 def _unsure(found: Weighed, ruled: AskState | None = None) -> bool:

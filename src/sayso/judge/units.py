@@ -24,7 +24,8 @@ _BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made"
 _TOLD = 4  # words of a clause that tells something by itself
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
 _WHEN = re.compile(  # "the charge within hours": when it was denied, not what
-    r"(?:,? (?:either|again|at all|so far|as well|at once|immediately|outright|earlier|later|yet|"
+    r"(?:,? (?:either|again|at all|so far|as well|at once|immediately|outright|out of hand|earlier|"
+    r"later|yet|unanswered|"
     r"yesterday|today|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?|within(?: \w+){0,2}))+$"
 )
@@ -33,6 +34,22 @@ _CALLED = re.compile(  # "the charge “a fairy tale”": what it is called is n
     r"(?:[“\"‘]|(?:an?|mere|pure|sheer|simply|utter|total|complete) ).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ASKED = re.compile(  # "our questions on the date", "a request for comment": the press asked it
+    r"^(?:(?:an?|the|our|its|their|any|all|several|repeated|written|more|[\w’]+’s?) )*"
+    r"(?:requests?|questions?|calls?|messages?|e-?mails?|texts?|inquir(?:y|ies)|enquir(?:y|ies))"
+    r"(?: (?:for|seeking) (?:an? |further |more )?"
+    r"(?:comments?|reaction|response|statement|clarification|interview|information))?"
+    r"(?: (?:on|about|over|regarding) (?P<about>.+))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOUBTING = re.compile(  # "deep scepticism about the account"
+    r"^(?:(?:its|his|her|their|some|deep|serious|grave|strong) )*"
+    r"(?:s[ck]epticism|doubts?|misgivings|reservations|disbelief) "
+    r"(?:about|over|on|at|of|as to) (?P<about>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_SHORT = 5  # words of an answer that only says what a claim is: “Rubbish”, “Simply not true”
+_SHORT = 3  # words of a thing: "the missing homes"
 _SEVERAL = 2
 _SELVES = {"we", "us", "our", "them", "your"}  # that are rarer than the words that tell nothing
 _COVERS = 0.6  # of a statement's content that is another statement: it only passes it on
@@ -147,7 +164,7 @@ class Unit:
     @property
     def pointing(self) -> str:
         """The words that may name a claim made before: of what is called false, that alone."""
-        return verdicts.branded(self.said) or self.said
+        return verdicts.branded(self.said) or _about(self.statement, self.said)
 
 
 def units(chapters: Sequence[Chapter], cast: Cast) -> list[Unit]:
@@ -196,7 +213,10 @@ def _to_an_ask(chapter: Chapter, statement: Statement) -> bool:
     """Whether it answers what somebody wants done: "has not replied to the appeal"."""
     if statement.act not in (Act.DENIES, Act.DOES_NOT_RESPOND):
         return False
-    every = re.findall(r"[\w’'-]+", chapter.said(statement))
+    said = chapter.said(statement)
+    if statement.act is Act.DOES_NOT_RESPOND and _ASKED.match(said):
+        return False
+    every = re.findall(r"[\w’'-]+", said)
     wanted = words("claims", "wanted")
     wanted |= words("claims", "wanted_of_one") if statement.act is Act.DENIES else frozenset()
     return bool(every) and _head(every) in wanted
@@ -217,14 +237,36 @@ def _said_of_itself(chapter: Chapter, statement: Statement) -> bool:
     )
 
 
+def _about(statement: Statement, said: str) -> str:
+    """What it bears on: of a silence what was asked about, and nothing where that is not told."""
+    turn = {Act.DOES_NOT_RESPOND: _ASKED, Act.DOUBTS: _DOUBTING}.get(statement.act or Act.ASSERTS)
+    found = turn.match(said) if turn else None
+    return (found["about"] or "") if found else said
+
+
+def _in_short(statement: Statement, said: str) -> bool:
+    """Whether a claim is only called false by it: “Rubbish”, “That is simply not true”."""
+    every = re.findall(r"[\w’'-]+", said.casefold())
+    false = not words("constructions", "false").isdisjoint(every) or "not true" in " ".join(every)
+    return statement.act is Act.DENIES and len(every) <= _IN_SHORT and false
+
+
+def _of_a_thing(statement: Statement, said: str) -> bool:
+    """Whether a silence is about a thing told before: "questions about *the launchers*"."""
+    every = said.split()
+    thing = bool(every) and every[0].casefold() in ("the", "its", "this", "these", "those")
+    return statement.act is Act.DOES_NOT_RESPOND and thing and len(every) <= _SHORT
+
+
 def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) -> Unit:
-    said = chapter.said(statement)
+    said = _about(statement, chapter.said(statement))
     entities = statement.source.entities if statement.source else ()
     parties = cast.parties_of(chapter.key, entities)
     people = [cast.person(chapter.key, entity) for entity in entities]
     points = statement.act is Act.ASKS or points_back(said) or verdicts.only_open(said)
     told = statement.act in (*MAKING, Act.DENIES)
     points = points or (told and verdicts.of_a_claim(said, statement.cue.lemma))
+    points = points or _in_short(statement, said) or _of_a_thing(statement, said)
     owner = _owner(chapter, cast, said) if points else None
     if statement.act is Act.ASKS and owner is None and verdicts.demands_proof(said):
         owner = _asked_of(chapter, cast, statement)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from sayso.judge.chapter import Chapter, in_place
+from sayso.judge.chapter import Chapter, in_place, narrated
 from sayso.judge.likeness import clauses
+from sayso.judge.lines import stands_in
 from sayso.judge.units import BEARING
+from sayso.judge.wording import Wording
 from sayso.protocols import Embedder, Ledger
 from sayso.recording.placing import place
 from sayso.types.article import Article, Capture, ZoneKind
@@ -76,19 +78,27 @@ def record(
 
 
 def vectors(reading: Reading, embedder: Embedder) -> dict[str, tuple[float, ...]]:
+    """The vectors of a reading's statements, and of sentences in which nobody states anything."""
     rows = [(each.id, each.act, each.content) for each in reading.statements]
-    return embedded(reading.article, rows, embedder)
+    stating = [each for each in reading.statements if each.content and each.act in _EMBEDDED]
+    telling = [
+        sentence
+        for sentence in Wording(reading.article).sentences
+        if not any(stands_in(each, sentence) for each in stating)
+    ]
+    return embedded(reading.article, rows, embedder, telling)
 
 
 def embedded(
     article: Article,
     said: Iterable[tuple[str, Act | None, Sequence[Span]]],
     embedder: Embedder,
+    telling: Sequence[Span] = (),
 ) -> dict[str, tuple[float, ...]]:
     """The vectors of statements, given by name, act and content.
 
     Of those that may bear on a claim: of the words alone, of each of their clauses, and of the
-    words where they stand.
+    words where they stand. Of the sentences `telling` what happened: where they stand.
     """
     bearing = [(name, content) for name, act, content in said if content and act in _EMBEDDED]
     texts = [pair for name, content in bearing for pair in _texts(name, article.text, content)]
@@ -96,8 +106,10 @@ def embedded(
         zip((n for n, _ in texts), embedder.vectors([words for _, words in texts]), strict=True)
     )
     title = max((zone.end for zone in article.zones_of(ZoneKind.TITLE)), default=0)
-    within = embedder.within(article.text, title, [content for _, content in bearing])
-    there = {in_place(name): each for (name, _), each in zip(bearing, within, strict=True) if each}
+    places = [(in_place(name), content) for name, content in bearing]
+    places += [(narrated(sentence), (sentence,)) for sentence in telling]
+    within = embedder.within(article.text, title, [content for _, content in places])
+    there = {name: each for (name, _), each in zip(places, within, strict=True) if each}
     return found | there
 
 
