@@ -28,7 +28,8 @@ _ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted
 _OPENING = 1  # words before "the rest" that may open a sentence
 _OWN = words("deeds", "sole") | {"resign"}  # acts that are told of nothing else
 _OPPOSITE = ({AskState.MET, AskState.REFUSED}, {AskState.MET_IN_PART, AskState.REFUSED})
-_OTHERS = 2.5  # log odds from which it is surely one though only others speak
+# Log odds from which it is one, and surely one, though only others speak: below, one of six is.
+_PERHAPS_OTHERS, _OTHERS = 0.0, 2.5
 _SAME = 0.75  # share of words that two tellings of one reply have in common
 
 
@@ -72,11 +73,11 @@ def answers(asks: Sequence[Asked], lines: Lines, reads: Reads | None = None) -> 
                 if given.kind or tells_of(asked, rows[key][at]):
                     found.setdefault((key, at), []).append(given)
         for (key, at), each in heavy.items():
-            if each.odds >= LIKELY:
-                given = Answer(number, rows[key][at], each.kind, bearing=each.odds)
-                others = each.odds < _OTHERS and _by_others(given, asked)
-                given = replace(given, likely=others or _unsure(each))
-                thought.setdefault((key, at), []).append(given)
+            given = Answer(number, rows[key][at], each.kind, bearing=each.odds)
+            others = _by_others(given, asked)
+            if each.odds >= (_PERHAPS_OTHERS if others else LIKELY):
+                unsure = _unsure(each) or (others and each.odds < _OTHERS)
+                thought.setdefault((key, at), []).append(replace(given, likely=unsure))
     kept = [each for given in found.values() for each in _best(given, asks)]
     sure = {(each.line.chapter.key, each.line.number) for each in kept}
     return kept + [max(given, key=_odds) for at, given in thought.items() if at not in sure]
