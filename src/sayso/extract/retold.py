@@ -25,7 +25,8 @@ def retold(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
             continue
         start = min(draft.content[0].start, first.content[0].start)
         outer = range(start, max(first.cue[-1], first.source[0][-1]) + 1)
-        found += [replace(draft, content=(outer,)), first]
+        behind = (part for part in draft.content if part.start >= outer.stop)
+        found += [replace(draft, content=(outer, *behind)), first]
     return found
 
 

@@ -80,14 +80,14 @@ def _asked(article: Parsed, verb: int, leading: frozenset[str]) -> range | None:
     for child in article.dependents(verb, "obl", "obj", "nmod", "advcl"):
         case = article.first(child, "case")
         phrase = article.whole(child, [verb])
-        if case is None and article.lower[phrase.start - 1] in leading:
+        if case is None and verb < phrase.start and article.lower[phrase.start - 1] in leading:
             case = phrase.start - 1  # the parse took it for the verb's
         led = case is not None and case < child and article.lower[case] in leading
         thing = case is None and child > verb and article.relations[child] == "obj"
         told = article.lower[child] in words("deeds", "weekdays") | _PHONES
         if (led or thing) and not told:
             found = bare(article, range(phrase.start if case is None else case + 1, phrase.stop))
-            found = found[1:] if article.lower[found.start] in leading else found
+            found = found[1:] if article.lower[found.start] in leading and found[1:] else found
             return _led_on(article, found, verb) if verb not in found else None
     for child in article.dependents(verb, "advcl"):
         clause = article.first(child, "ccomp")
