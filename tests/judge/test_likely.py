@@ -7,7 +7,7 @@ import pytest
 
 from judge.stories import FERRY, Rows, asked, chapters
 from sayso.judge.asks import sought
-from sayso.judge.likely import LIKELY, places, seen, weigh
+from sayso.judge.likely import LIKELY, meanings, places, seen, weigh
 from sayso.judge.parties import cast
 from sayso.judge.replies import ruled
 from sayso.judge.story import judged
@@ -170,3 +170,11 @@ def test_without_vectors_nothing_is_read():
     bare = [replace(each, vectors={}) for each in chapters(FERRY)]
     asks, lines = sought(bare, cast(bare))
     assert [seen(asked, lines) for asked in asks] == [{}] * len(asks)
+
+
+def test_a_sentence_that_only_narrates_means_something_where_it_stands():
+    _, lines, _ = beside(tuple(FERRY), "independent inquiry")
+    every = [line for chapter in lines.chapters for line in lines.of(chapter)]
+    narrating = [line for line in every if not line.statements]
+    assert narrating
+    assert all(len(meanings(line)) == 1 for line in narrating)

@@ -17,6 +17,10 @@ CLAIM = (
     "at Orsk.\n"
 )
 STANCES = [
+    ("Dravia rejected it out of hand.", "denies"),
+    ("“Rubbish,” Dravia said of the claim.", "denies"),
+    ("“This is simply not true,” Dravia said.", "denies"),
+    ("Dravia did not reply to our questions about the launchers.", "did_not_respond"),
     ("Dravia confirmed the landing.", "confirms"),
     ("Dravia acknowledged that rocket launchers had been landed at Orsk.", "confirms"),
     ("Dravia has not confirmed the claim.", "not_confirmed"),

@@ -35,3 +35,8 @@ def test_whoever_asked_gives_no_reply_but_may_tell_what_came_back():
     assert state(told) is AskState.SILENT
     told = "Guild angry\nIda Hall of the Brook League said that Aqualund would not close its wells at Tarn.\n"
     assert state(told) is AskState.REFUSED
+
+
+def test_what_is_only_promised_is_not_done():
+    told = "Wells to shut\nAqualund promised to close its wells at Tarn in May.\n"
+    assert state(told) is AskState.DEFERRED
