@@ -61,3 +61,27 @@ def test_somebody_is_of_the_body_that_the_words_tell(text, name, body):
 )
 def test_a_portfolio_is_no_body_and_who_was_of_one_is_not(text, name):
     assert affiliation(text, name) is None
+
+
+def test_its_chairwoman_is_of_whom_the_head_beside_her_is():
+    text = (
+        "Ostmere Savings Bank is short of cash. Rosa Imre, who chairs the Savers’ League, called on "
+        "the bank’s chief executive, Viktor Dahl, and its chairwoman, Imogen Sable, to step down."
+    )
+    assert affiliation(text, "Imogen Sable") == "Ostmere Savings Bank"
+
+
+def test_who_was_the_head_then_speaks_for_nobody():
+    text = (
+        "Ostmere Savings Bank is short of cash. A letter from Nadia Torvald, then the bank’s head of "
+        "risk, had been filed, the inspectors said."
+    )
+    assert affiliation(text, "Nadia Torvald") is None
+
+
+def test_their_own_president_is_nobodys_in_particular():
+    text = (
+        "Velland rejects the charge. President Idris Kwale told a rally: “A country that pays men to "
+        "shoot their own president has no friends.”"
+    )
+    assert affiliation(text, "Idris Kwale") is None

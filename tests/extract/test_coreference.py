@@ -53,3 +53,23 @@ def test_a_ministers_portfolio_is_no_name():
     text = "“There is none,” the Minister of Health, Mr Anton Brask, said. The Minister was sure."
     (someone,) = [e for e in sayso.read(text).entities if e.named]
     assert (someone.name, someone.affiliation) == ("Anton Brask", None)
+
+
+def test_the_bank_is_the_one_that_is_named_so():
+    text = (
+        "Ostmere Savings Bank has a hole in its accounts, Ada Roth said. "
+        "Holt Brandt, the firm that audits the bank, had found nothing. "
+        "The bank said it would answer in May."
+    )
+    assert speakers(text)[-1] == "Ostmere Savings Bank"
+
+
+def test_it_is_whom_a_spokeswoman_speaks_for():
+    text = (
+        "Graunia has sent no ships, its minister said. A spokeswoman for the League, Lotte Brandt, "
+        "said it was “not in a position to say who sent them”."
+    )
+    reading = sayso.read(text)
+    inner = next(s for s in reading.statements if s.within)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[e] for e in inner.source.entities] == ["League"]

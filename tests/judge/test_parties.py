@@ -160,3 +160,19 @@ def test_a_deputy_speaks_for_whom_the_chief_speaks_for():
         "Voll’s deputy, Ann Prior, said there was no such list."
     )
     assert "Ann Prior" in found["Merrin Bank"].people
+
+
+def test_who_speaks_behind_a_silence_is_not_of_whoever_is_silent():
+    found = parties_of(
+        "Graunia’s army chief denied the raid. Maresh’s foreign ministry did not return calls. "
+        "President Tomas Arvel told parliament that the raid would be answered.",
+    )
+    assert "Tomas Arvel" not in found["Maresh"].people
+
+
+def test_a_name_outweighs_a_pronoun_in_whom_somebody_speaks_for():
+    found = parties_of(
+        "The Banking Inspectorate’s director, Bettina Ozolin, said that nothing was known.",
+        "Ostmere Savings Bank had closed two branches. In Orsk, its director, Bettina Ozolin, said so.",
+    )
+    assert "Bettina Ozolin" in found["Banking Inspectorate"].people

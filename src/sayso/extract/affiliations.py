@@ -47,9 +47,10 @@ def _tells(owner: str) -> bool:
 
 
 def _is_past(article: Parsed, noun: int) -> bool:
-    """Whether somebody holds an office no more: "a *former* pharmacist of the clinic"."""
-    around = [*article.children[noun], *range(max(0, noun - 3), noun)]
-    return any(article.lower[i] in words("roles", "past") for i in around)
+    """Whether somebody holds an office no more: "a *former* head", "*then* the bank’s head"."""
+    start = article.whole(noun).start
+    around = [*article.children[noun], *range(max(0, noun - 3), noun), *range(start - 1, start + 1)]
+    return any(article.lower[i] in words("roles", "past") for i in around if i >= 0)
 
 
 def _belonging(article: Parsed, mention: Found, known: Known) -> str | None:
@@ -176,7 +177,8 @@ def _told(article: Parsed, noun: int, known: Known) -> Iterator[str]:
     """Whose office it is: the owner, the name before it, what it is "of" or "for"."""
     for owner in article.dependents(noun, "nmod:poss"):
         if article.upos[owner] == "PRON" or article.lower[owner] in ("its", "their", "his", "her"):
-            name = known(owner)
+            reflexive = article.lower[owner + 1 : owner + 2] == ["own"]  # "who shot their own king"
+            name = None if reflexive else known(owner)
             if name:
                 yield name
         else:

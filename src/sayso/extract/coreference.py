@@ -26,6 +26,7 @@ from sayso.extract.grouping import (
 from sayso.extract.mentions import PRONOUNS, Found, is_oblique
 from sayso.extract.parsed import Parsed
 from sayso.extract.relatives import meant_by
+from sayso.extract.salience import Salience
 from sayso.text.countries import code, seat
 from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, Mention, MentionForm
@@ -37,9 +38,6 @@ _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
 _BODY = words("roles", "body")
 _THIRD = {"m", "f", "it", "they"}
-_SAID = 2.5  # less near, who is spoken of before "she said" in one sentence (1.5 to 3.5: alike)
-_ITSELF = 1.5  # the same before "it said": "the firm had paid, it said" may be its own
-_QUOTED = 2.0  # less near, who is named in somebody's quoted words, to a pronoun outside them
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
 
 
@@ -188,8 +186,10 @@ class Entities:
         narrowed = mention.modifiers or mention.owner is not None  # "the survivors’ group"
         called = frozenset({lemma}) if narrowed else alike(lemma)
         fits = lambda d: self._fits(d, mention, called)  # noqa: E731
+        so = lambda d: d.ends_in(lemma) and self._fits(d, mention, called)  # noqa: E731
         return (
-            self._latest(fits, mention)
+            self._latest(so, mention)
+            or self._latest(fits, mention)
             or self._business(mention, lemma)
             or (
                 self._next(fits, mention)
@@ -218,6 +218,7 @@ class Entities:
             if d.names
             and d.kind is EntityKind.ORGANIZATION
             and d.parts.isdisjoint(words("roles", "body"))
+            and not all(map(self._is_told, d.found))
             and any(
                 m.head < mention.head
                 and here - self._order[self._article.sentence_of[m.head]] < _FAR
@@ -225,6 +226,12 @@ class Entities:
             )
         ]
         return near[0] if len(near) == 1 else None
+
+    def _is_told(self, mention: Found) -> bool:
+        """Whether it is only told something, as papers are: "told *the Lantern*"."""
+        article, head = self._article, mention.head
+        told = article.lemmas[article.heads[head]] == "tell" if article.heads[head] >= 0 else False
+        return told and article.relations[head] in ("obj", "iobj")
 
     def _headline(self, mention: Found) -> bool:
         """A bare singular in a headline is definite: "Minister accuses"."""
@@ -296,35 +303,13 @@ class Entities:
         first, last = (
             bisect_left(self._placed, word, key=_FIRST) for word in (farthest, mention.head)
         )
+        near = Salience(self._article, self._speakers, self._quoting, self._order)
         ranked = (
-            (self._distance(head, mention.head), draft)
+            (near.distance(head, mention.head), draft)
             for head, draft in self._placed[first:last]
-            if draft is not spoken and wanted(draft) and not self._same_clause(head, mention.head)
+            if draft is not spoken and wanted(draft) and not near.same_clause(head, mention.head)
         )
         return min(ranked, key=_FIRST, default=(0.0, None))[1]
-
-    def _distance(self, head: int, pronoun: int) -> float:
-        """How far off a mention is for a pronoun, speakers and subjects being nearer."""
-        article, speakers = self._article, self._speakers
-        gap = self._order[article.sentence_of[pronoun]] - self._order[article.sentence_of[head]]
-        score = gap * 2.0 + 0.002 * (pronoun - head)
-        score -= 1.5 if head in speakers else 0
-        score -= 1.0 if article.relations[head].startswith("nsubj") else 0
-        score += 0.8 if article.relations[head] == "nmod:poss" else 0
-        said = gap == 0 and pronoun in speakers
-        less = _ITSELF if article.lower[pronoun] in ("it", "they") else _SAID
-        score += less if said and head not in speakers else 0
-        aside = head in self._quoting and pronoun not in self._quoting
-        return score + (_QUOTED if aside else 0)
-
-    def _same_clause(self, one: int, other: int) -> bool:
-        """Whether both hang on one verb: then a pronoun is somebody else ("Varga saw her")."""
-        article = self._article
-        return (
-            article.heads[one] == article.heads[other]
-            and article.relations[other] != "nmod:poss"
-            and article.heads[one] >= 0
-        )
 
     def _latest(self, fits: Wanted, mention: Found) -> Group | None:
         """The last named before who fits."""
@@ -384,9 +369,19 @@ class Entities:
         names = (draft.fullest for _, draft in reversed(before) if draft.names and not draft.person)
         return next((n for n in names if n.split()[-1].casefold() == body), body)
 
+    def _shared(self, pronoun: int) -> Group | None:
+        """Who owns what stands beside "its": "called on *the bank’s* head and its chairwoman"."""
+        article = self._article
+        owned = article.heads[pronoun]
+        first = article.heads[owned] if owned >= 0 and article.relations[owned] == "conj" else -1
+        owner = article.first(first, "nmod:poss") if first >= 0 else None
+        return self._of.get(owner) if owner is not None and owner < pronoun else None
+
     def _owner(self, word: int) -> str | None:
         """The name of whom "its" or "their" stands for, or a noun ("the company’s")."""
         draft, lower = self._of.get(word), self._article.lower[word]
+        if lower in PRONOUNS and (shared := self._shared(word)):
+            draft = shared
         if draft is None and lower in PRONOUNS:
             alone = range(word, word + 1)
             seen = Found(word, alone, MentionForm.PRONOUN, gender=PRONOUNS[lower])

@@ -57,13 +57,25 @@ class Group:
         self.fullest = max(self.fullest, name, key=lambda one: (len(one.split()), len(one)))
         folded = name.casefold()
         self.parts.update(folded.split())
-        self.called.update(folded.split(), filter(None, [mapping("roles", "known").get(folded)]))
+        self.called.update(_nouns(folded), filter(None, [mapping("roles", "known").get(folded)]))
+
+    def ends_in(self, noun: str) -> bool:
+        """Whether a name of it ends in the noun: "the bank" is the Ostmere Savings Bank."""
+        return any(name.casefold().split()[-1] == noun for name in self.names)
 
     @property
     def person(self) -> bool:
         return self.kind is EntityKind.PERSON or (
             self.kind is EntityKind.UNNAMED and all(not m.plural for m in self.found)
         )
+
+
+def _nouns(name: str) -> list[str]:
+    """The words of a name that say what it is: not the "bank" of "Bank Staff Union"."""
+    parts = name.split()
+    body = words("roles", "body")
+    other = parts[-1] in body and "of" not in parts
+    return [part for part in parts[:-1] if not (other and part in body)] + parts[-1:]
 
 
 Wanted = Callable[[Group], bool]

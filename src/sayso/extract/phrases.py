@@ -65,7 +65,7 @@ def trimmed(article: Parsed, phrase: range, inside: range) -> range:
     while (
         len(phrase) > 1
         and phrase[-1] > inside[-1]
-        and article.upos[phrase[-1]] in ("PUNCT", "PART")
+        and article.upos[phrase[-1]] in ("PUNCT", "PART", "CCONJ")
     ):
         phrase = phrase[:-1]
     return phrase

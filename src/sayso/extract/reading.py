@@ -13,12 +13,14 @@ from sayso.extract.coreference import Entities
 from sayso.extract.decode import attributions, bases, inner_attributions, roles, runs
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
+from sayso.extract.fronted import fronted, inverted, resumed
 from sayso.extract.headlines import headlined
 from sayso.extract.layout import by_layout
 from sayso.extract.mentions import mentions
 from sayso.extract.naming import names
 from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
+from sayso.extract.parted import parted
 from sayso.extract.retold import filled, retold
 from sayso.extract.times import times
 from sayso.extract.trees import trees
@@ -56,7 +58,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
     dated = frozenset(parsed.inside(datelines))
     tagged = [_undated(draft, dated) for draft in drafts(parsed, found, labels.calibration)]
     outer = passages(parsed, by_layout(parsed, tagged, headings))
-    outer = headlined(parsed, retold(parsed, outer), headings)
+    outer = headlined(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))), headings)
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
     together = nested(parsed, outer, inner)
     given = [past_aside(parsed, _worded(parsed, d)) for d in _completed(parsed, together)]
@@ -93,7 +95,8 @@ def read(article: Article, tagger: Tagger) -> Reading:
 def _completed(parsed: Parsed, given: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts with all that they tell, by what stands around them."""
     for draft in given:
-        yield unable(parsed, unanswered(parsed, filled(parsed, draft, given)))
+        told = inverted(parsed, fronted(parsed, filled(parsed, draft, given)))
+        yield unable(parsed, unanswered(parsed, told))
 
 
 def _undated(draft: Draft, dated: Set[int]) -> Draft:

@@ -6,6 +6,7 @@ words tell it; the parse only where a phrase ends.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -21,6 +22,10 @@ _UNSURE = words("nesting", "unsure")  # "remains *unconvinced*"
 _ABOUT = ("about", "on", "over", "regarding", "concerning", "as")
 _FAR = 18  # words of a sentence between "calls" and "were not returned"
 _NEAR = 3
+_SHORT = 8  # words of who says so
+_WOULD = {"would", "could", "will", "wo", "ca", "can"}
+_POINTING = {"it", "this", "that"}
+_ON = (["on"], ["about"], ["over"], ["regarding"])
 _DENIED = {"not", "n't", "never"}
 _TOWARDS = ("by", "of", "about", "that")
 _BEING = words("nesting", "being")
@@ -33,6 +38,10 @@ def wordless(article: Parsed) -> Iterator[Draft]:
         (("no",), _none_came),
         (tuple(_UNSURE), _unsure),
         (("denial",), _denial),
+        (("nothing",), _nothing),
+        (("none",), _none_of_it),
+        (("unable",), _unable),
+        (("say", "says", "said"), lambda *at: _unwilling(*at) or _nonsense(*at)),
     )
     for forms, find in finds:
         for at in sorted(article.written(frozenset(forms))):
@@ -117,3 +126,72 @@ def _denial(article: Parsed, at: int, sentence: range) -> Draft | None:
     if subject is None or subject > verb or not speaks(article, subject):
         return None
     return Draft(tuple(range(verb, at + 1)), (who(article, subject, verb),), (), 0.0)
+
+
+def _nothing(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "the League had nothing to say on the matter"."""
+    speaking = article.lower[at + 1 : at + 3] in (["to", "say"], ["to", "add"])
+    return _having(article, at, at + 3, sentence) if speaking else None
+
+
+def _none_of_it(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "the mayor will have none of it"."""
+    it = article.lower[at + 1 : at + 2] == ["of"] and article.lower[at + 2 : at + 3][:1]
+    found = _having(article, at, at + 2, sentence) if it and it[0] in _POINTING else None
+    return None if found is None else replace(found, content=(range(at + 2, at + 3),))
+
+
+def _having(article: Parsed, at: int, stop: int, sentence: range) -> Draft | None:
+    """Who "has" what stands there, and on what."""
+    verb = at - 1
+    if verb not in sentence or article.lemmas[verb] != "have":
+        return None
+    subject = article.subject(verb)
+    if subject is None or subject > verb or not speaks(article, subject):
+        return None
+    start = min([verb, *(i for i in article.dependents(verb, "aux") if subject < i < verb)])
+    topic = range(stop + 1, sentence.stop) if article.lower[stop : stop + 1] in _ON else range(0)
+    head = article.heads[stop] if topic else -1
+    content = bare(article, range(stop + 1, article.whole(head).stop)) if head > stop else range(0)
+    said = (content,) if content else ()
+    return Draft(tuple(range(start, stop)), (who(article, subject, verb),), said, 0.0)
+
+
+def _unable(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "who did it the League was still unable to say"."""
+    verb = at + 2
+    known = words("constructions", "to_speak") | words("constructions", "verifying")
+    if verb not in sentence or article.lower[at + 1] != "to" or article.lemmas[verb] not in known:
+        return None
+    subject = at - 1
+    while subject in sentence and article.upos[subject] in ("AUX", "ADV"):
+        subject -= 1
+    if subject not in sentence or not speaks(article, subject):
+        return None
+    said = next((c for c in article.dependents(verb, "ccomp", "obj") if c > verb), None)
+    content = (bare(article, article.whole(said)),) if said is not None else ()
+    return Draft(tuple(range(at, verb + 1)), (who(article, subject, at),), content, 0.0)
+
+
+def _unwilling(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "So was it he? The League would not say."."""
+    ends = at + 2 >= sentence.stop and article.upos[at + 1 : sentence.stop] in ([], ["PUNCT"])
+    would = article.lower[at - 2] in _WOULD and article.lower[at - 1] in _DENIED
+    subject = article.subject(at) if ends and would else None
+    if subject is None or subject > at or not speaks(article, subject):
+        return None
+    return Draft(tuple(range(at - 2, at + 1)), (who(article, subject, at),), (), 0.0)
+
+
+def _nonsense(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "Nonsense, says the mayor"."""
+    said = bare(article, range(sentence.start, at))
+    who_says = bare(article, range(at + 1, sentence.stop))
+    false = words("constructions", "false") | words("constructions", "branded")
+    called = 0 < len(said) <= _NEAR and article.lower[said[-1]] in false
+    if not called or article.lower[at - 1] not in (",", "”", "’", '"') or not who_says:
+        return None
+    head = article.nominal(who_says)
+    if len(who_says) > _SHORT or head is None or not speaks(article, head):
+        return None
+    return Draft((at,), (who_says,), (said,), 0.0)

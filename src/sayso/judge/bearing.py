@@ -24,7 +24,6 @@ _MEANING = 0.5  # share of nearness that is of what is meant (0.3 to 1 were trie
 # without it a story's claims run into one, and one's claimants count for another.
 _OFTEN, _ONE = 3, 0.7
 _NEAR, _LIKELY = 0.38, 0.45  # of what takes a stance (0.25 to 0.45 and 0.4 to 0.6 were tried)
-_PLAIN = 0.55  # nearness of what counts for a claimant (0.4 to 0.62 were tried)
 _BEGUN = 12  # statements of a story in which third ones tell too little, and words decide
 _APART = 0.5  # nearness below which nothing is of one claim in such a story
 _NEARER = 0.2  # share of nearness in the chance: where all is as likely, the nearest joins first
@@ -81,9 +80,9 @@ class Bearing:
         near, chance = (_closest(matrix, one, core) for matrix in (self.near, self.chance))
         return near >= _NEAR and chance >= _LIKELY
 
-    def plainly(self, one: int, core: Sequence[int]) -> bool:
-        """Whether a statement is so near to a claim that who makes it counts for a claimant."""
-        return _closest(self.near, one, core) >= _PLAIN
+    def nearest(self, one: int, core: Sequence[int]) -> float:
+        """How near a statement is to what makes a claim."""
+        return _closest(self.near, one, core)
 
 
 def likely(units: Sequence[Unit]) -> Matrix:

@@ -144,9 +144,9 @@ def _strand(
     unsure = (n for n in (*beside, *idle) if not bears.surely(n, core))
     quiet = {*unsure, *(n for n in beside if saying[n].negates and not saying[n].negated)}
     aside = {saying[n].at for n in quiet}
-    faint = {saying[n].at for n in beside if not bears.plainly(n, core)}
+    near = {saying[n].at: bears.nearest(n, core) for n in beside}
     found = [saying[n] for n in group]
-    return Strand(found, aside, beside={saying[n].at for n in beside}, faint=faint)
+    return Strand(found, aside, beside={saying[n].at for n in beside}, near=near)
 
 
 def _by_statement(pairs: Pairs) -> Ruled:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sayso.judge.chapter import Chapter
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
-from sayso.types.attribution import Kind, Statement
+from sayso.types.attribution import Act, Kind, Statement
 from sayso.types.mention import Entity, EntityKind, MentionForm
 from sayso.types.span import Span
 
@@ -20,6 +20,7 @@ Official = Callable[[Entity], str | None]  # the state that an entity is, or hol
 _BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
 _OURS = re.compile(r"(?:our|my) ", re.I)
 _SAID = re.compile(r"[”\"’']?, (?P<who>[\w’ -]{2,40}?) (?:said|says|told|added)\b")
+_WHICH = re.compile(r"\b(?:which|that|whom|as)\s+(?:the )?$", re.I)
 _PLANS = "|".join(sorted(words("parties", "own_plans")))
 _PLAN = re.compile(rf"^[“\"‘']?(?:that )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:{_PLANS})\b")
 
@@ -31,7 +32,11 @@ def hints(
     found: dict[str, str] = {}
     outer = [s for s in chapter.reading.statements if s.within is None]
     for statement in outer:
-        before = [s for s in outer if 0 < statement.sentence - s.sentence <= 1]
+        before = [
+            s
+            for s in outer
+            if 0 < statement.sentence - s.sentence <= 1 and not _is_beside(chapter, s)
+        ]
         for speaker in _speakers(chapter, statement):
             if speaker.kind is not EntityKind.PERSON or official(speaker) or speaker.id in found:
                 continue
@@ -43,6 +48,13 @@ def hints(
             if side:
                 found[speaker.id] = side
     return found
+
+
+def _is_beside(chapter: Chapter, statement: Statement) -> bool:
+    """Whether it is told aside: a silence, or in "the tracks, which Velland had asked to see"."""
+    spans = statement.source.spans if statement.source else ()
+    led = bool(spans) and _WHICH.search(chapter.text, 0, spans[0].start)
+    return statement.act in (Act.DECLINES, Act.DOES_NOT_RESPOND) or bool(led)
 
 
 def at_home(chapter: Chapter, of: Callable[[str], str | None]) -> Mapping[str, str]:

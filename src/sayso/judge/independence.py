@@ -12,6 +12,9 @@ from sayso.types.attribution import Basis
 from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
 
+# How near to what makes a claim the words must be of who surely makes it, who counts for one that
+# does, and who may (0.65 to 0.85, 0.4 to 0.62, and 0.2 to 0.45 were tried).
+_SURELY, _COUNTED, _MAY = 0.7, 0.55, 0.35
 # Bases on which somebody only passes on what others say.
 _BORROWED = {Basis.OTHER_PARTY, Basis.MEDIA_REPORT, Basis.UNNAMED_SOURCE}
 
@@ -35,9 +38,39 @@ class Circle:
 
 def corroboration(strand: Strand, stances: Sequence[Stance], circle: Circle) -> Corroboration:
     """Count each layer; never more claimants than the words give ground for."""
-    of = {unit.at: unit for unit in strand.units}
-    behind = [s for s in stances if s.kind in SUPPORT and s.at not in strand.faint]
     pages = {unit.at.article for unit in strand.units if unit.proposition}
+    surely, counted, may = (
+        _claimants(strand, stances, circle, least) for least in (_SURELY, _COUNTED, _MAY)
+    )
+    shown = counted if counted.any else may
+    return Corroboration(
+        pages=len(pages),
+        texts=len({_text(article, circle.copies) for article in pages}),
+        families=len({circle.families[article] for article in pages}),
+        claimants=spanned(surely, shown, may),
+        groups=(*shown.sure, *((tuple(shown.unsure),) if shown.unsure else ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Claimants:
+    """Those who make a claim: by kin, those whose side is not told, those without a name."""
+
+    sure: Sequence[tuple[str, ...]]
+    unsure: Sequence[str]
+    unnamed: Sequence[str]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.sure or self.unsure or self.unnamed)
+
+
+def _claimants(
+    strand: Strand, stances: Sequence[Stance], circle: Circle, least: float
+) -> Claimants:
+    """Those whose words are at least so near to what makes the claim."""
+    of = {unit.at: unit for unit in strand.units}
+    behind = [s for s in stances if s.kind in SUPPORT and strand.near.get(s.at, 1.0) >= least]
     unnamed, own = [], []
     for party in dict.fromkeys(stance.party for stance in behind):
         told = [of[s.at] for s in behind if s.party == party and s.at in of]
@@ -45,28 +78,23 @@ def corroboration(strand: Strand, stances: Sequence[Stance], circle: Circle) -> 
             unnamed.append(party)
         elif party not in circle.outlets and not all(map(_borrows, told)):
             own.append(party)
-    sure, unsure = _independent(own, behind, circle)
-    return Corroboration(
-        pages=len(pages),
-        texts=len({_text(article, circle.copies) for article in pages}),
-        families=len({circle.families[article] for article in pages}),
-        claimants=_range(len(sure), len(unsure), len(unnamed)),
-        groups=(*sure, *((tuple(unsure),) if unsure else ())),
-    )
+    return Claimants(*_independent(own, behind, circle), unnamed)
 
 
-def _range(sure: int, unsure: int, unnamed: int) -> tuple[int, int]:
+def spanned(surely: Claimants, shown: Claimants, may: Claimants) -> tuple[int, int]:
     """Lowest and highest number of claimants.
 
-    Those whose side is not told may speak for one of the sure ones or for themselves. Beside a
-    single sure one, and alone, they count as one: a claim of one claimant is never shown as of two.
-    Unnamed sources count only where nobody else does, and may be one or as many as they are.
+    Of several those count surely whose words are all but what makes the claim, and those perhaps
+    whose words are somewhere near it; whoever's side is not told may speak for one of them or for
+    themselves. A claim of one claimant is never shown as of two: a single one counts as one,
+    whoever stands beside. Unnamed sources count only where nobody else does, and may be one or as
+    many as they are.
     """
-    if sure > 1:
-        return sure, sure + unsure
-    if sure or unsure:
+    if len(shown.sure) > 1:
+        return max(2, len(surely.sure)), len(may.sure) + len(may.unsure)
+    if shown.sure or shown.unsure:
         return 1, 1
-    return (1, unnamed) if unnamed else (0, 0)
+    return (1, len(shown.unnamed)) if shown.unnamed else (0, 0)
 
 
 def _borrows(unit: Unit) -> bool:

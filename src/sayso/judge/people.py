@@ -14,6 +14,7 @@ from sayso.types.mention import Entity, EntityKind
 
 Key = tuple[str, str]  # of an entity: its article and its own name there
 _OF = re.compile(r" (?:of|for|in|at|,)")
+_ITS = re.compile(r"(?:its|his|her|their) ", re.I)
 _OFFICE = frozenset({"minister"})  # what somebody holds whose state is only hinted at
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"}
 
@@ -37,6 +38,7 @@ class _Told:
     """What is told of one person: whom they belong to, how surely, and what they are called."""
 
     said: Counter[str] = field(default_factory=Counter)
+    pointed: Counter[str] = field(default_factory=Counter)  # "its chairwoman"
     guessed: Counter[str] = field(default_factory=Counter)
     housed: Counter[str] = field(default_factory=Counter)
     loosely: Counter[str] = field(default_factory=Counter)  # "the union’s chairwoman"
@@ -44,9 +46,10 @@ class _Told:
     names: list[str] = field(default_factory=list)
 
     def person(self, sides: Sides) -> Person:
-        votes = self.said or self.guessed or self.housed or self.loosely
+        said = self.said or _agreed(self.pointed)
+        votes = said or self.guessed or self.housed or self.loosely
         behind = max(votes, key=lambda v: (votes[v], not sides.of(v), v)) if votes else None
-        office = _OFFICE if self.guessed and not self.said else frozenset[str]()
+        office = _OFFICE if self.guessed and not said else frozenset[str]()
         return Person(behind, frozenset(self.roles) | office, tuple(dict.fromkeys(self.names)))
 
 
@@ -95,13 +98,27 @@ def _tell(told: _Told, entity: Entity, sides: Sides) -> None:
         told.roles.add(noun(entity.role))
     if entity.affiliation:
         sure = not generic(entity.affiliation, sides)
-        (told.said if sure else told.loosely)[entity.affiliation] += 1
+        where = told.said if sure else told.loosely
+        (told.pointed if sure and _points(entity) else where)[entity.affiliation] += 1
     elif entity.country:
         told.said[entity.country] += 1
     if not entity.named:
         told.roles |= {noun(part) for part in plain(entity.name).split()}
     described = (_OF.split(alias)[0].split() for alias in entity.aliases)
     told.roles |= {noun(row[-1]) for row in described if row and row[-1].islower()}
+
+
+def _agreed(votes: Counter[str]) -> Counter[str]:
+    """The one that most point to; none where as many point elsewhere."""
+    first, *more = votes.most_common(2) or [("", 0)]
+    return Counter() if not first[1] or (more and more[0][1] == first[1]) else Counter([first[0]])
+
+
+def _points(entity: Entity) -> bool:
+    """Whether only a pronoun tells whom somebody belongs to, which may be another: "its head"."""
+    owner = plain(entity.affiliation or "")
+    by_name = any(owner in plain(alias) for alias in (entity.name, *entity.aliases))
+    return not by_name and any(_ITS.match(alias) for alias in entity.aliases)
 
 
 def full_name(name: str, known: Iterable[str]) -> str:

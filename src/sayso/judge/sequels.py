@@ -117,9 +117,11 @@ class Along:
         self._of[unit.at].units.remove(unit)
         self._of[unit.at] = claim
         claim.units.append(unit)
-        for marked in (claim.aside, claim.denials, claim.beside, claim.along, claim.faint):
+        for marked in (claim.aside, claim.denials, claim.beside, claim.along):
             if first in marked:
                 marked.add(unit.at)
+        if first in claim.near:
+            claim.near[unit.at] = claim.near[first]
 
     def _others(self, unit: Unit, within: int) -> Iterator[tuple[Unit, Strand]]:
         """What its article tells in its sentence and those before it, of other claims."""

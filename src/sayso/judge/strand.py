@@ -19,7 +19,7 @@ class Strand:
     denials: set[Reference] = field(default_factory=set)  # joined it, and do deny
     beside: set[Reference] = field(default_factory=set)  # bear on it in other words
     along: set[Reference] = field(default_factory=set)  # joined it by their place in the text
-    faint: set[Reference] = field(default_factory=set)  # too far from it to count for a claimant
+    near: dict[Reference, float] = field(default_factory=dict)  # to what makes it, of the rest
 
     @property
     def made(self) -> list[Unit]:

@@ -1,0 +1,117 @@
+"""What stands ahead of who says it, or is cut from it by another cue.
+
+    Whether it was so the ministry cannot confirm.        Nor can it say who was there.
+    He could not say, he added, whether it was so.
+
+The tagger knows the order of most sentences, and finds the half of such ones.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare, particles, who
+from sayso.text.lexicon import words
+
+_ASKED = frozenset({"whether", "who", "what", "how", "why", "when", "where", "which", "if"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
+_KNOWING = words("constructions", "to_speak") | words("constructions", "verifying")
+_GOING_ON = frozenset({"it", "they", "there", "he", "she", "nobody", "none", "no", "nothing"})
+_MARKS = frozenset('“”"‘')
+_FEWEST = 2  # words of what stands in front
+_FAR = 12  # words between "nor" and its verb
+
+
+def inverted(article: Parsed, draft: Draft) -> Draft:
+    """The draft with what denies it ahead of its subject: "*Nor is* it able to *confirm*"."""
+    start = article.ranges[article.sentence_of[draft.cue[0]]].start
+    near = article.lower[start] in ("nor", "neither") and draft.cue[0] - start <= _FAR
+    if not near or article.upos[start + 1] != "AUX" or start in draft.cue:
+        return draft
+    ahead = range(start + 2, draft.cue[0])
+    told = (i for i in ahead if article.relations[i] == "nsubj" or article.upos[i] == "PRON")
+    subject = next(told, None)
+    if subject is None:
+        return draft
+    speaker = who(article, subject, draft.cue[0])
+    rest = range(speaker.stop, draft.cue[0])
+    if not draft.contained.isdisjoint(range(start, draft.cue[0])) or len(rest) > _FAR // 2:
+        return draft
+    cue = (start, start + 1, *rest, *draft.cue)
+    return replace(draft, cue=cue, source=draft.source or (speaker,))
+
+
+def resumed(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
+    """The drafts; what another cue breaks off goes on behind it.
+
+    As in "He *could not say*, he added, whether it was so": what he added is that he could not. And
+    in "It was false, he said, *and nobody believed it*".
+    """
+    found = [_resumed(article, draft) for draft in given]
+    longer = [_gone_on(article, draft) for draft in found]
+    added = {i for draft in longer for part in draft.content[-1:] for i in part}
+    kept = zip(found, longer, strict=True)
+    return [one for was, one in kept if one is not was or not _is_part(article, one, added)]
+
+
+def _broken(article: Parsed, draft: Draft) -> tuple[int, int] | None:
+    """The words, between commas, that tell who says what stands around them."""
+    if not draft.content or not draft.source:
+        return None
+    first = min(draft.cue[0], draft.source[0].start)
+    last = max(draft.cue[-1], draft.source[-1][-1])
+    commas = article.lower[first - 1 : first] == article.lower[last + 1 : last + 2] == [","]
+    return (first, last) if commas else None
+
+
+def _resumed(article: Parsed, draft: Draft) -> Draft:
+    said = _broken(article, draft)
+    if said is None:
+        return draft
+    first, last = said
+    verb, start = first - 2, draft.content[0].start
+    if start != last + 2 or article.lower[start] not in _ASKED:
+        return draft
+    subject = article.subject(verb) if article.lemmas[verb] in _KNOWING else None
+    if subject is None or subject > verb:
+        return draft
+    cue = (*particles(article, verb), verb)
+    return replace(draft, cue=cue, source=(who(article, subject, verb),))
+
+
+def _gone_on(article: Parsed, draft: Draft) -> Draft:
+    """The draft with the clause behind "and" that its speaker says as well."""
+    said = _broken(article, draft)
+    if said is None or draft.content[-1].start > said[0]:
+        return draft
+    clause = bare(article, range(said[1] + 2, article.ranges[article.sentence_of[said[0]]].stop))
+    opening = article.lower[clause.start : clause.start + 2]
+    joined = opening[:1] in (["and"], ["but"]) and opening[-1] in _GOING_ON
+    quoted = any(article.lower[i] in _MARKS for part in (clause, *draft.content) for i in part)
+    whole = not quoted and len(clause) > _FEWEST
+    return replace(draft, content=(*draft.content, clause)) if joined and whole else draft
+
+
+def _is_part(article: Parsed, draft: Draft, added: set[int]) -> bool:
+    """Whether it is only what a pronoun does in what was added: "and *they showed* a hole"."""
+    alone = all(len(part) == 1 and article.upos[part.start] == "PRON" for part in draft.source)
+    return alone and added.issuperset(draft.cue)
+
+
+def fronted(article: Parsed, draft: Draft) -> Draft:
+    """The draft with what stands ahead of its speaker: "*Whether it was so* he could not say"."""
+    knows = {article.lemmas[i] for i in draft.cue} & (_KNOWING | {"comment"})
+    if not knows or not draft.source:
+        return draft
+    start = article.ranges[article.sentence_of[draft.cue[0]]].start
+    opening = min(draft.source[0].start, draft.cue[0])
+    about = article.lower[start] in _ABOUT
+    ahead = bare(article, range(start + about, opening)) if opening > start + 1 else range(0)
+    asks = about or article.lower[start] in _ASKED
+    rest = {i for i in draft.contained if article.lower[i] not in ("not", "n't")}
+    if not asks or len(ahead) < _FEWEST or not rest <= {*ahead}:
+        return draft
+    if article.lower[ahead.stop : opening].count(","):
+        return draft  # "On Monday, …": when, not what
+    return replace(draft, content=(ahead,))

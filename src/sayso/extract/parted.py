@@ -1,0 +1,87 @@
+"""Two things that one sentence tells of one speaker, where the tagger gives both to one cue.
+
+She denied that they knew: they had heard it on the radio, she insisted.
+The lorries slid late, she said, ruling out the cargo as the cause.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.cues import acts
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare
+from sayso.text.lexicon import words
+from sayso.types.attribution import Act
+
+_SAYING = words("nesting", "verbs.clause")
+_FEWEST = 3  # words on either side of a colon
+_LONGEST = 14  # words that tell who said the second thing
+_PARTICLE = 2  # words of "ruling out" that the tagger may leave out
+_MARKS = frozenset('“”"‘')
+
+
+def parted(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each with one saying."""
+    taken = {i for draft in given for i in draft.cue}
+    found = []
+    for draft in given:
+        first, *more = _at_colon(article, draft, taken) or [_behind_colon(article, draft, given)]
+        found += [*_participles(article, first), *more]
+    return found
+
+
+def _at_colon(article: Parsed, draft: Draft, taken: set[int]) -> list[Draft]:
+    """As in "denied that they knew: they had heard it on the radio, *she insisted*"."""
+    last = draft.content[-1] if draft.content else range(0)
+    inside = last[_FEWEST:-_FEWEST]
+    colon = next((i for i in inside if article.lower[i] == ":"), None)
+    if colon is None or draft.cue[-1] > last.start or _MARKS & {*article.lower[colon - 1 : colon]}:
+        return []
+    tail = bare(article, range(last.stop, article.ranges[article.sentence_of[last[-1]]].stop))
+    verb = next((i for i in tail if article.lemmas[i] in _SAYING), None)
+    if verb is None or len(tail) > _LONGEST or article.upos[verb] != "VERB":
+        return []
+    speaker = bare(article, range(tail.start, verb))
+    if not speaker or any(article.upos[i] in ("VERB", "AUX") for i in speaker):
+        return []
+    first = replace(draft, content=(*draft.content[:-1], range(last.start, colon)))
+    if verb in taken:
+        return [first]  # and the other is cut in `_behind_colon`
+    said = bare(article, range(colon + 1, last.stop))
+    return [first, Draft((verb,), (speaker,), (said,), draft.confidence)]
+
+
+def _behind_colon(article: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """The second saying without the first: "*they had heard it on the radio*, she insisted"."""
+    first = draft.content[0] if draft.content else range(0)
+    colon = next((i for i in first[_FEWEST:-_FEWEST] if article.lower[i] == ":"), None)
+    ahead = any(other.cue[-1] < first.start and other.content[:1] == (first,) for other in others)
+    if colon is None or not ahead or draft.cue[0] < first.stop:
+        return draft
+    return replace(draft, content=(bare(article, range(colon + 1, first.stop)), *draft.content[1:]))
+
+
+def _participles(article: Parsed, draft: Draft) -> Iterator[Draft]:
+    """As in "the lorries slid late, she said, *ruling out* the cargo"."""
+    apart = {part: _done(article, draft, part) for part in draft.content[1:]}
+    yield replace(draft, content=tuple(part for part in draft.content if not apart.get(part)))
+    for part, cue in apart.items():
+        if cue:
+            said = bare(article, range(cue[-1] + 1, part.stop))
+            yield Draft(cue, draft.source, (said,), draft.confidence)
+
+
+def _done(article: Parsed, draft: Draft, part: range) -> tuple[int, ...]:
+    """The words for what its speaker does in a piece behind the cue: ", *denying* it"."""
+    for verb in range(max(part.start - _PARTICLE, 0), part.start + 1):
+        form = article.upos[verb] == "VERB" and article.lower[verb].endswith("ing")
+        if not form or verb < draft.cue[-1] or article.lower[verb - 1] != ",":
+            continue
+        both = f"{article.lemmas[verb]} {article.lower[verb + 1]}"
+        cue = (verb, verb + 1) if both in acts() else (verb,)
+        key = both if both in acts() else article.lemmas[verb]
+        told = acts().get(key, Act.ASSERTS) is not Act.ASSERTS
+        if told and cue[-1] + 1 >= part.start and part.stop > cue[-1] + 1:
+            return cue
+    return ()

@@ -1,0 +1,75 @@
+"""What stands ahead of who says it, or is cut from it by another cue."""
+
+import pytest
+
+import sayso
+from sayso.types.attribution import Act, Polarity
+
+YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
+
+
+def told(text):
+    reading = sayso.read(text)
+    return [
+        (
+            " ".join(span.of(text) for span in each.source.spans) if each.source else "",
+            each.act,
+            each.polarity,
+            " ".join(span.of(text) for span in each.content),
+        )
+        for each in reading.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Whether the gates were locked the ministry cannot confirm, Ada Roth told deputies.",
+            ("the ministry", Act.CONFIRMS, NO, "Whether the gates were locked"),
+        ),
+        (
+            "Who set fire to the mill the League was still unable to say, he added.",
+            ("the League", Act.DECLINES, YES, "Who set fire to the mill"),
+        ),
+        (
+            "On rumours about the sale of the yard we do not comment.",
+            ("we", Act.DECLINES, YES, "rumours about the sale of the yard"),
+        ),
+    ],
+)
+def test_what_stands_in_front_is_the_content(text, wanted):
+    assert wanted in told(text)
+
+
+def test_on_a_day_is_no_content():
+    assert ("Orsk", Act.DECLINES, YES, "") in told("On Monday, Orsk declined to comment.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Nor is it in a position to confirm that the gates were locked.",
+            ("it", Act.CONFIRMS, NO, "that the gates were locked"),
+        ),
+        (
+            "Nor could the ministry say who had locked the gates.",
+            ("the ministry", Act.DECLINES, YES, "who had locked the gates"),
+        ),
+    ],
+)
+def test_what_denies_it_may_stand_ahead_of_the_subject(text, wanted):
+    assert wanted in told(text)
+
+
+def test_what_another_cue_breaks_off_goes_on_behind_it():
+    text = "He could not say, he added, whether the gates had been locked."
+    assert told(text) == [("He", Act.DECLINES, YES, "whether the gates had been locked")]
+
+
+def test_a_clause_behind_and_is_said_as_well():
+    text = "The letters were the yard’s, Ada Roth maintained, and they had been signed in March."
+    assert told(text) == [
+        ("Ada Roth", Act.ASSERTS, YES, "The letters were the yard’s and they had been signed in March")
+    ]  # fmt: skip
