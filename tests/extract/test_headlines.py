@@ -21,6 +21,7 @@ BODY = (
         ("Korring: gates have been closed again", "Korring", "gates have been closed again"),
         ("Lugrat to Hallen: show us your proof", "Lugrat", "show us your proof"),
         ("Owner was warned, say inspectors", "inspectors", "Owner was warned"),
+        ("Korring arrests officers, says embassy backed plot", "Korring", "embassy backed plot"),
         ("MAYOR KNEW OF CRACKS, SAY DAM-WATCHERS", "DAM-WATCHERS", "MAYOR KNEW OF CRACKS"),
     ],
 )

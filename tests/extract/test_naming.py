@@ -50,3 +50,10 @@ def test_what_a_minister_is_for_is_nobodys_name(sentence, names):
     found = {entity.name for entity in sayso.read(text=f"Talks\n\n{sentence}").entities}
     assert names <= found
     assert found.isdisjoint({"Defence", "Justice"})
+
+
+def test_a_title_behind_the_is_a_ships_and_nobody_speaks_for_her():
+    found = named("The engineer of the Lady Maren said a lock was broken. Lady Agnes Moor agreed.")
+    assert found["Agnes Moor"] is EntityKind.PERSON
+    assert EntityKind.PERSON not in {kind for name, kind in found.items() if "Maren" in name}
+    assert "Lady" not in found

@@ -37,8 +37,11 @@ def _near(article: Parsed, mention: Found, of: Mapping[int, Group]) -> Iterator[
 
 
 def _is_led(article: Parsed, between: range) -> bool:
-    """Whether a preposition leads from a noun to a name: "the head *of the operator* Grauhorn"."""
-    leads = [i for i in between if article.upos[i] == "ADP"]
+    """Whether a preposition or a verb leads from a noun to a name, whatever the parse says.
+
+    As in "the head *of the operator* Grauhorn", "the company *that owns* the Anna Brandt".
+    """
+    leads = [i for i in between if article.upos[i] in ("ADP", "VERB")]
     return bool(leads) and "," not in article.lower[leads[-1] : between.stop]
 
 

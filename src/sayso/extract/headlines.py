@@ -89,10 +89,22 @@ def _behind_comma(article: Parsed, inside: range) -> Draft | None:
     for cue in _said(article, inside):
         who = bare(article, range(cue + 1, inside.stop))
         said = bare(article, range(inside.start, cue - 1))
+        if any(article.upos[i] in ("VERB", "AUX") for i in who[1:]):
+            return _goes_on(article, inside, cue)
         nouns = any(article.upos[i] in ("NOUN", "PROPN") for i in who)
         if nouns and 0 < len(who) <= _LONGEST and len(said) >= _FEWEST:
             return Draft((cue,), (who,), (said,), BY_LAYOUT)
     return None
+
+
+def _goes_on(article: Parsed, inside: range, cue: int) -> Draft | None:
+    """As in "Ostmark arrests officers, says embassy backed plot": who arrests says it, too."""
+    verb = next((i for i in inside if article.upos[i] in ("VERB", "AUX")), cue)
+    who = bare(article, range(inside.start, verb))
+    said = bare(article, range(cue + 1, inside.stop))
+    if verb == cue or not 0 < len(who) <= _LONGEST or len(said) < _FEWEST:
+        return None
+    return Draft((cue,), (who,), (said,), BY_LAYOUT)
 
 
 def _said(article: Parsed, inside: range) -> Iterator[int]:

@@ -20,6 +20,9 @@ _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b")  # "Defence *Ministry*", where 
 _NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _CALLED = re.compile(rf" {_CAPITAL}(?: (?:(?:for|of|and|&) )?(?:the )?{_CAPITAL})*")
+_VESSEL = re.compile(  # a title behind "the" is a ship's name
+    r"\b[Tt]he (?P<name>(?:Lady|Sir|Lord|Dame|Miss|Queen|King|Prince|Princess) [A-Z][a-zà-ÿ]+)\b"
+)
 _FULL = 3  # words of a person's name with an occupation written large before it
 
 
@@ -30,7 +33,22 @@ def names(parsed: Parsed, found: Sequence[Run]) -> list[Name]:
     for name in whole:
         if not apart or name[1].start >= apart[-1][1].end:
             apart.append(name)
-    return sorted([*apart, *_of_bodies(parsed, apart)], key=lambda name: name[1])
+    every = sorted([*apart, *_of_bodies(parsed, apart)], key=lambda name: name[1])
+    return list(_with_vessels(parsed.text, every))
+
+
+def _with_vessels(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, those of ships in one piece: "the *Lady Maren*" is no lady, and nobody speaks."""
+    called = {match["name"] for match in _VESSEL.finditer(text)}
+    ships = sorted(Span(m.start(), m.end()) for name in called for m in re.finditer(name, text))
+    done: set[Span] = set()
+    for kind, span in names:
+        ship = next((each for each in ships if each.overlaps(span)), None)
+        if ship is None:
+            yield kind, span
+        elif ship not in done:
+            done.add(ship)
+            yield "misc", ship
 
 
 def _joined(parsed: Parsed, found: Sequence[Run]) -> Iterator[Name]:

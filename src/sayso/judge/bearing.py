@@ -20,9 +20,10 @@ _TWO = 0.45  # at most, where two things happen: "are being trained", "have been
 _BARE = 0.1  # less likeness for statements of one word that tells something
 _SELDOM = 0.1  # chance, at most, of what tells so in like words, and of what is contrary
 _MEANING = 0.5  # share of nearness that is of what is meant (0.3 to 1 were tried)
-# Of two claims each said more often in like words those are one that are so by a chance of `_ONE`;
-# without it a story's claims run into one, and one's claimants count for another.
-_OFTEN, _ONE = 3, 0.7
+# Of two claims each told in more wordings that are alike those are one that are so by such a chance
+# (2 and 3 wordings were tried, 0.6 and 0.7); without it a story's claims run into one.
+_OFTEN, _BOTH = 3, 0.6
+_ONE = 0.7  # chance, at least, of what is told in like words
 _NEAR, _LIKELY = 0.38, 0.45  # of what takes a stance (0.25 to 0.45 and 0.4 to 0.6 were tried)
 _BEGUN = 12  # statements of a story in which third ones tell too little, and words decide
 _APART = 0.5  # nearness below which nothing is of one claim in such a story
@@ -46,14 +47,17 @@ class Bearing:
     chance: Matrix
     contrary: Sequence[tuple[int, int]]
 
-    def differing(self, alike: Sequence[Sequence[int]]) -> Differ:
+    def differing(self, alike: Sequence[Sequence[int]], wordings: Sequence[str]) -> Differ:
         """Whether two groups are of two claims, each of which is often said in like words.
 
-        `alike` are all statements by what is said in like words. As "are being trained" and "have
-        been sent to the front": both are about the same men, and many tell of both. What is in like
-        words but in neither group says nothing of them.
+        `alike` are all statements by what is said in like words, `wordings` what each says to the
+        letter: what copies repeat is told no oftener. As "are being trained" and "have been sent to
+        the front": both are about the same men, and many tell of both. What is in like words but in
+        neither group says nothing of them.
         """
-        often = {n: number for number, same in enumerate(alike) if len(same) > _OFTEN for n in same}
+        told_so = [len({wordings[n] for n in same}) for same in alike]
+        many = [(number, same) for number, same in enumerate(alike) if told_so[number] > _OFTEN]
+        often = {n: number for number, same in many for n in same}
 
         def told(group: Sequence[int]) -> dict[int, list[int]]:
             found: dict[int, list[int]] = {}
@@ -65,7 +69,7 @@ class Bearing:
         def differ(one: Sequence[int], other: Sequence[int]) -> bool:
             mine, theirs = told(one), told(other)
             return mine.keys().isdisjoint(theirs) and any(
-                self.chance[np.ix_(some, others)].mean() < _ONE
+                self.chance[np.ix_(some, others)].mean() < _BOTH
                 for some in mine.values()
                 for others in theirs.values()
             )

@@ -16,6 +16,7 @@ from sayso.judge.sequels import Along, closest
 from sayso.judge.strand import Pairs, Ruled, Strand, Strands, parted
 from sayso.judge.units import MAKING, Unit
 from sayso.judge.verdicts import tells
+from sayso.text.terms import words_of
 from sayso.types.attribution import Act
 from sayso.types.story import Reference
 
@@ -81,7 +82,8 @@ def _groups(
     """What is of one claim, by how likely it is and by what a person said."""
     two = [*apart, *bears.contrary]
     alike = average_link(bears.alike, SAME, together=together, apart=two)
-    likely = average_link(bears.chance, SURE, apart=apart, differ=bears.differing(alike))
+    differ = bears.differing(alike, [" ".join(words_of(unit.said)) for unit in saying])
+    likely = average_link(bears.chance, SURE, apart=apart, differ=differ)
     ruled = {n for pair in together for n in pair}
     groups = united(likely, together, apart)
     return [part for group in groups for part in _parted(group, saying, bears, ruled)]

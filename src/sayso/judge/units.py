@@ -100,7 +100,7 @@ class Unit:
 
     @property
     def negates(self) -> bool:
-        """Whether any word of the content negates, whatever it is: "crates but no launchers"."""
+        """Whether the content negates something, whatever it is: "crates but no launchers"."""
         return verdicts.negates(self.said)
 
     @property
