@@ -43,11 +43,22 @@ def hints(
             held = _holds_office(chapter, statement, speaker)
             planned = _planned(chapter, statement, of) if held else None
             spoke = [each for s in before for each in _speakers(chapter, s)]
-            sides = {official(each) if held or _nameless_office(each) else None for each in spoke}
+            on = held and _goes_on(statement)
+            sides = {official(each) if on or _nameless_office(each) else None for each in spoke}
             side = planned or (next(iter(sides)) if len(sides) == 1 else None)
             if side:
                 found[speaker.id] = side
     return found
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether what is said comes first, as of one who bears out what was told before.
+
+    As in "Kelmar rejected the charge. “There are no mines,” the spokeswoman said", but not in "The
+    spokeswoman said that …".
+    """
+    spans = statement.source.spans if statement.source else ()
+    return bool(statement.content and spans) and statement.content[0].start < spans[0].start
 
 
 def _is_beside(chapter: Chapter, statement: Statement) -> bool:
