@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,11 +21,12 @@ def test_a_reply_that_is_only_likely_is_told_so():
     ("state", "replies", "told"),
     [
         (AskState.SILENT, (), "no reply on record"),
-        (AskState.SILENT, (LIKELY,), "no sure reply on record"),
-        (AskState.REFUSED, (LIKELY,), "refused"),
+        (AskState.SILENT, (replace(LIKELY, faint=True),), "no sure reply on record"),
+        (AskState.MET, (LIKELY,), "perhaps met"),
+        (AskState.REFUSED, (Reply(AskState.REFUSED, DAY, AT), LIKELY), "refused"),
     ],
 )
-def test_an_ask_with_likely_replies_alone_has_no_sure_one(state, replies, told):
+def test_an_ask_with_likely_replies_alone_stands_only_perhaps(state, replies, told):
     ask = StoryAsk(
         "a1", "to stop", by=(), to=(), day=DAY, statements=(), state=state, replies=replies
     )
@@ -36,6 +38,8 @@ def test_the_wire_marks_a_likely_reply_and_no_other():
     asked = StoryAsk("a1", "to stop", by=(), to=(), day=DAY, statements=(), replies=replies)
     told = ask_wire(asked)["replies"]
     assert [each.get("likely") for each in told] == [None, True]
+    assert "likely" not in ask_wire(asked)
+    assert ask_wire(replace(asked, state=AskState.MET, replies=(LIKELY,)))["likely"]
 
 
 @pytest.mark.parametrize(

@@ -140,10 +140,16 @@ def answered(logits, at="safe"):
 @pytest.mark.parametrize(
     ("none", "likely", "state"), [(7.5, True, AskState.SILENT), (0.0, False, AskState.REFUSED)]
 )
-def test_no_state_rests_on_what_is_only_likely(none, likely, state):
+def test_no_state_rests_on_what_is_faint(none, likely, state):
     ask = answered([none, 0.0, 0.0, 8.0, 0.0, 0.0])
     assert [reply.likely for reply in ask.replies] == [likely]
+    assert [reply.faint for reply in ask.replies] == [likely]
     assert ask.state is state
+
+
+def test_a_state_may_rest_on_what_is_likely_and_is_marked_so():
+    ask = answered([38.0, *(40.0 * (each is AskState.MET) for each in KINDS)])
+    assert (ask.state, ask.likely) == (AskState.MET, True)
 
 
 @pytest.mark.parametrize(("kind", "likely"), [(AskState.MET, True), (AskState.REFUSED, False)])

@@ -8,10 +8,14 @@ The Brook League asked the water company Aqualund to close its wells at Tarn. â€
 """
 
 
-def state(told):
+def ask(told):
     rows = [("2031-05-02", "Tarn Post", ASKED), ("2031-05-04", "Tarn Post", told)]
     (found,) = judged_story(rows).asks
-    return found.state
+    return found
+
+
+def state(told):
+    return ask(told).state
 
 
 def test_a_body_told_as_theirs_answers_for_them():
@@ -25,9 +29,10 @@ def test_a_name_stands_for_the_body_whose_kind_was_told_with_it():
     assert state("Wells shut\nAqualund closed its wells at Tarn on Friday.\n") is AskState.MET
 
 
-def test_nobody_else_answers_for_them():
+def test_who_else_speaks_answers_for_them_only_perhaps():
     told = "Mayor sceptical\nThe wells at Tarn would stay open, the mayor of Orm, Ulf Dahl, said.\n"
-    assert state(told) is AskState.SILENT
+    assert ask(told).likely
+    assert all(reply.likely for reply in ask(told).replies)
 
 
 def test_whoever_asked_gives_no_reply_but_may_tell_what_came_back():

@@ -27,7 +27,8 @@ STATES = {
     AskState.COUNTERED: "countered",
     AskState.SILENT: "no reply on record",
 }
-UNSURE = "no sure reply on record"  # where some are only likely
+PERHAPS = "perhaps "  # ahead of what is only likely
+UNSURE = "no sure reply on record"  # where none weighs enough
 CHANGES = {
     Change.REVISION: "revision",
     Change.RESTATEMENT: "restatement",
@@ -58,11 +59,12 @@ def briefly(party: Party) -> str:
 
 
 def stands(ask: StoryAsk) -> str:
-    """How an ask stands: "refused"."""
-    unsure = ask.state is AskState.SILENT and ask.replies
-    return UNSURE if unsure else STATES[ask.state]
+    """How an ask stands: "refused"; by likely replies alone "perhaps refused"."""
+    if ask.state is AskState.SILENT and ask.replies:
+        return UNSURE
+    return f"{PERHAPS if ask.likely else ''}{STATES[ask.state]}"
 
 
 def replied(reply: Reply) -> str:
     """What a reply amounts to: "refused"; of one that is only likely "perhaps refused"."""
-    return f"perhaps {STATES[reply.kind]}" if reply.likely else STATES[reply.kind]
+    return f"{PERHAPS if reply.likely else ''}{STATES[reply.kind]}"

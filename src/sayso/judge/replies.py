@@ -43,6 +43,7 @@ class Answer:
     _: KW_ONLY
     bearing: float
     likely: bool = False  # no more than that, by what was learnt
+    faint: bool = False  # so little likely that no state rests on it
 
 
 def replies(
@@ -77,7 +78,8 @@ def answers(asks: Sequence[Asked], lines: Lines, reads: Reads | None = None) -> 
             others = _by_others(given, asked)
             if each.odds >= (_PERHAPS_OTHERS if others else LIKELY):
                 unsure = _unsure(each) or (others and each.odds < _OTHERS)
-                thought.setdefault((key, at), []).append(replace(given, likely=unsure))
+                given = replace(given, likely=unsure, faint=each.odds < SURE)
+                thought.setdefault((key, at), []).append(given)
     kept = [each for given in found.values() for each in _best(given, asks)]
     sure = {(each.line.chapter.key, each.line.number) for each in kept}
     return kept + [max(given, key=_odds) for at, given in thought.items() if at not in sure]
@@ -98,7 +100,8 @@ def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
         return replace(given, kind=None)
     ahead = (given.kind, found.kind) == (AskState.DEFERRED, AskState.MET)  # promised, not done
     kind = given.kind if ahead else found.kind
-    return replace(given, kind=kind, likely=_unsure(found, given.kind))
+    unsure = _unsure(found, given.kind)
+    return replace(given, kind=kind, likely=unsure, faint=found.odds < SURE)
 
 
 def _unsure(found: Weighed, ruled: AskState | None = None) -> bool:
@@ -175,7 +178,8 @@ def _told_once(given: Sequence[Answer], lines: Lines) -> tuple[Reply, ...]:
     found: list[tuple[Reply, Line]] = []
     for each in sorted(given, key=lambda one: (one.likely, _place(one.line))):
         line = each.line
-        reply = Reply(each.kind or AskState.SILENT, line.chapter.day, line.at(), each.likely)
+        kind = each.kind or AskState.SILENT
+        reply = Reply(kind, line.chapter.day, line.at(), each.likely, each.faint)
         if reply.at in lines.repeated:
             continue  # a copy’s, and nobody’s new word
         if not any(_retold(reply, line, *before) for before in found):

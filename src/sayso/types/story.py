@@ -159,13 +159,14 @@ class AskState(Enum):
 class Reply:
     """One answer to an ask, by a statement or a reported deed.
 
-    A `likely` one is no more than that, as far as was learnt: no state rests on it.
+    A `likely` one is no more than that, as far as was learnt; on a `faint` one no state rests.
     """
 
     kind: AskState
     day: date | None
     at: Reference
     likely: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,12 @@ class StoryAsk:
     mode: str = "other"
     state: AskState = AskState.SILENT
     replies: tuple[Reply, ...] = ()
+
+    @property
+    def likely(self) -> bool:
+        """Whether its state rests on replies that are only likely."""
+        told = self.state is not AskState.SILENT
+        return told and all(reply.likely for reply in self.replies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,7 @@ def ask_wire(ask: StoryAsk) -> Wire:
         "date": _day(ask.day),
         "statements": [_reference(at) for at in ask.statements],
         "state": ask.state.value,
+        **({"likely": True} if ask.likely else {}),
         "replies": [
             {
                 "kind": r.kind.value,

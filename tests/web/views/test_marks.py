@@ -12,3 +12,7 @@ def test_no_two_stances_look_alike_in_greyscale():
 def test_every_state_of_an_ask_is_told_by_its_word():
     for state in AskState:
         assert marks.told(marks.reply(state).word) == marks.reply(state)
+
+
+def test_a_state_that_is_only_likely_is_open():
+    assert marks.told("perhaps refused") == marks.Mark("ring", "open", "perhaps refused")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.export.called import STATES, TOLD, UNSURE, stands
+from sayso.export.called import PERHAPS, STATES, TOLD, UNSURE, stands
 from sayso.types.attribution import Factuality
 from sayso.types.story import AskState, StanceKind, StoryAsk
 
@@ -67,6 +67,8 @@ def told(state: str) -> Mark:
     """The mark of an ask's state that is in words already."""
     if state == UNSURE:
         return Mark(*_STATES[AskState.SILENT], UNSURE)
+    if state.startswith(PERHAPS):
+        return Mark("ring", "open", state)
     return next(reply(each) for each in AskState if STATES[each] == state)
 
 
