@@ -148,7 +148,7 @@ the `answers.npz` of then; most constants that put both together were set on the
 | marked answers that are found, of {both_answers} | {alone_found} | {both_found} |
 | asks that stand as they are marked, of {both_asks} | {alone_states} | {both_states} |
 
-A likely reply is marked as such, and no state of an ask rests on it. Deeds that only somebody who knows the matter takes for an answer
+A likely reply is marked as such, and so is a state that rests on such replies alone. Deeds that only somebody who knows the matter takes for an answer
 are missed. The asks and replies of the development ledgers in `accuracy.md` are those that the weights were learnt from; only the
 unseen ones tell how well it does.
 

@@ -73,3 +73,11 @@ def test_it_is_whom_a_spokeswoman_speaks_for():
     inner = next(s for s in reading.statements if s.within)
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[e] for e in inner.source.entities] == ["League"]
+
+
+def test_a_reporter_who_is_told_something_is_not_he():
+    text = (
+        "The harbour master, Paul Menck, told our reporter that a call had come late. "
+        "He would not discuss the recordings."
+    )
+    assert speakers(text)[-1] == "Paul Menck"

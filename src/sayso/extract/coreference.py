@@ -37,6 +37,7 @@ _OWNED = re.compile(r"^(?!The )[A-Z][\w ]*[’']s? ")
 _PERSON = words("roles", "person")
 _ANYBODY = words("roles", "anybody")
 _BODY = words("roles", "body")
+_PRESS = {"reporter", "journalist", "correspondent"}
 _THIRD = {"m", "f", "it", "they"}
 _FAR = 3  # sentences that a pronoun or a bare description reaches back
 
@@ -186,9 +187,8 @@ class Entities:
         narrowed = mention.modifiers or mention.owner is not None  # "the survivors’ group"
         called = frozenset({lemma}) if narrowed else alike(lemma)
         fits = lambda d: self._fits(d, mention, called)  # noqa: E731
-        so = lambda d: d.ends_in(lemma) and self._fits(d, mention, called)  # noqa: E731
         return (
-            self._latest(so, mention)
+            self._latest(lambda d: d.ends_in(lemma) and self._fits(d, mention, called), mention)
             or self._latest(fits, mention)
             or self._business(mention, lemma)
             or (
@@ -229,9 +229,9 @@ class Entities:
 
     def _is_told(self, mention: Found) -> bool:
         """Whether it is only told something, as papers are: "told *the Lantern*"."""
-        article, head = self._article, mention.head
-        told = article.lemmas[article.heads[head]] == "tell" if article.heads[head] >= 0 else False
-        return told and article.relations[head] in ("obj", "iobj")
+        article, verb = self._article, self._article.heads[mention.head]
+        told = article.relations[mention.head] in ("obj", "iobj")
+        return told and article.lemmas[verb] == "tell"
 
     def _headline(self, mention: Found) -> bool:
         """A bare singular in a headline is definite: "Minister accuses"."""
@@ -285,15 +285,18 @@ class Entities:
         they = mention.gender in ("it", "they")
         if mention.gender not in _THIRD or (they and mention.head not in self._speakers):
             return None
-        draft = self._salient(lambda d: agrees(d, mention) or self._speaks(d, mention), mention)
+        draft = self._salient(lambda d: self._is_meant(d, mention), mention)
         if draft and not they and draft.kind is None:
             draft.kind = EntityKind.PERSON
         return draft
 
-    def _speaks(self, draft: Group, mention: Found) -> bool:
-        """Whether "it" may be a name taken for a place: one that has spoken."""
+    def _is_meant(self, draft: Group, mention: Found) -> bool:
+        """Whether a pronoun may stand for it: "it" for a place that has spoken; for no reporter."""
+        if draft.called & _PRESS and all(map(self._is_told, draft.found)):
+            return False
         place = mention.gender == "it" and draft.kind is EntityKind.PLACE
-        return place and any(m.head in self._speakers for m in draft.found)
+        spoke = place and any(m.head in self._speakers for m in draft.found)
+        return spoke or agrees(draft, mention)
 
     def _salient(self, wanted: Wanted, mention: Found) -> Group | None:
         """The nearest who fits, speakers and subjects before others."""

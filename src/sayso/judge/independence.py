@@ -14,7 +14,7 @@ from sayso.types.story import Copy, Corroboration, Party, Stance, StanceKind
 
 # How near to what makes a claim the words must be of who surely makes it, who counts for one that
 # does, and who may (0.58 to 0.85, 0.4 to 0.62, and 0.2 to 0.45 were tried).
-_SURELY, _COUNTED, _MAY = 0.65, 0.55, 0.35
+_SURELY, _COUNTED, _MAY = 0.65, 0.6, 0.35
 # Bases on which somebody only passes on what others say.
 _BORROWED = {Basis.OTHER_PARTY, Basis.MEDIA_REPORT, Basis.UNNAMED_SOURCE}
 
