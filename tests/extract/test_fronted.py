@@ -73,3 +73,20 @@ def test_a_clause_behind_and_is_said_as_well():
     assert told(text) == [
         ("Ada Roth", Act.ASSERTS, YES, "The letters were the yard’s and they had been signed in March")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nor",
+        "Nor is",
+        "Say",
+        "would not say",
+        ", he added, whether",
+        "Cracks were seen, she said, denying",
+        "unable to",
+        "Ada Roth had nothing to say on",
+    ],
+)
+def test_a_text_may_break_off_anywhere(text):
+    assert sayso.read(text).article.text == text

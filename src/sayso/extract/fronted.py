@@ -27,7 +27,7 @@ def inverted(article: Parsed, draft: Draft) -> Draft:
     """The draft with what denies it ahead of its subject: "*Nor is* it able to *confirm*"."""
     start = article.ranges[article.sentence_of[draft.cue[0]]].start
     near = article.lower[start] in ("nor", "neither") and draft.cue[0] - start <= _FAR
-    if not near or article.upos[start + 1] != "AUX" or start in draft.cue:
+    if not near or article.upos[start + 1 : start + 2] != ["AUX"] or start in draft.cue:
         return draft
     ahead = range(start + 2, draft.cue[0])
     told = (i for i in ahead if article.relations[i] == "nsubj" or article.upos[i] == "PRON")
@@ -71,7 +71,7 @@ def _resumed(article: Parsed, draft: Draft) -> Draft:
         return draft
     first, last = said
     verb, start = first - 2, draft.content[0].start
-    if start != last + 2 or article.lower[start] not in _ASKED:
+    if verb < 0 or start != last + 2 or article.lower[start] not in _ASKED:
         return draft
     subject = article.subject(verb) if article.lemmas[verb] in _KNOWING else None
     if subject is None or subject > verb:

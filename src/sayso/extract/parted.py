@@ -78,7 +78,7 @@ def _done(article: Parsed, draft: Draft, part: range) -> tuple[int, ...]:
         form = article.upos[verb] == "VERB" and article.lower[verb].endswith("ing")
         if not form or verb < draft.cue[-1] or article.lower[verb - 1] != ",":
             continue
-        both = f"{article.lemmas[verb]} {article.lower[verb + 1]}"
+        both = " ".join([article.lemmas[verb], *article.lower[verb + 1 : verb + 2]])
         cue = (verb, verb + 1) if both in acts() else (verb,)
         key = both if both in acts() else article.lemmas[verb]
         told = acts().get(key, Act.ASSERTS) is not Act.ASSERTS

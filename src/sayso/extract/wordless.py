@@ -176,7 +176,8 @@ def _unable(article: Parsed, at: int, sentence: range) -> Draft | None:
 def _unwilling(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "So was it he? The League would not say."."""
     ends = at + 2 >= sentence.stop and article.upos[at + 1 : sentence.stop] in ([], ["PUNCT"])
-    would = article.lower[at - 2] in _WOULD and article.lower[at - 1] in _DENIED
+    would = at - 2 in sentence and article.lower[at - 2] in _WOULD
+    would = would and article.lower[at - 1] in _DENIED
     subject = article.subject(at) if ends and would else None
     if subject is None or subject > at or not speaks(article, subject):
         return None
