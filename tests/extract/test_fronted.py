@@ -3,22 +3,10 @@
 import pytest
 
 import sayso
+from extract.told import sayings
 from sayso.types.attribution import Act, Polarity
 
 YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
-
-
-def told(text):
-    reading = sayso.read(text)
-    return [
-        (
-            " ".join(span.of(text) for span in each.source.spans) if each.source else "",
-            each.act,
-            each.polarity,
-            " ".join(span.of(text) for span in each.content),
-        )
-        for each in reading.statements
-    ]
 
 
 @pytest.mark.parametrize(
@@ -39,11 +27,11 @@ def told(text):
     ],
 )
 def test_what_stands_in_front_is_the_content(text, wanted):
-    assert wanted in told(text)
+    assert wanted in sayings(text)
 
 
 def test_on_a_day_is_no_content():
-    assert ("Orsk", Act.DECLINES, YES, "") in told("On Monday, Orsk declined to comment.")
+    assert ("Orsk", Act.DECLINES, YES, "") in sayings("On Monday, Orsk declined to comment.")
 
 
 @pytest.mark.parametrize(
@@ -60,17 +48,17 @@ def test_on_a_day_is_no_content():
     ],
 )
 def test_what_denies_it_may_stand_ahead_of_the_subject(text, wanted):
-    assert wanted in told(text)
+    assert wanted in sayings(text)
 
 
 def test_what_another_cue_breaks_off_goes_on_behind_it():
     text = "He could not say, he added, whether the gates had been locked."
-    assert told(text) == [("He", Act.DECLINES, YES, "whether the gates had been locked")]
+    assert sayings(text) == [("He", Act.DECLINES, YES, "whether the gates had been locked")]
 
 
 def test_a_clause_behind_and_is_said_as_well():
     text = "The letters were the yard’s, Ada Roth maintained, and they had been signed in March."
-    assert told(text) == [
+    assert sayings(text) == [
         ("Ada Roth", Act.ASSERTS, YES, "The letters were the yard’s and they had been signed in March")
     ]  # fmt: skip
 

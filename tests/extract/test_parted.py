@@ -2,27 +2,17 @@
 
 import pytest
 
-import sayso
-from sayso.types.attribution import Act
+from extract.told import sayings
+from sayso.types.attribution import Act, Polarity
 
-
-def told(text):
-    reading = sayso.read(text)
-    return [
-        (
-            " ".join(span.of(text) for span in each.source.spans) if each.source else "",
-            each.act,
-            " ".join(span.of(text) for span in each.content),
-        )
-        for each in reading.statements
-    ]
+YES = Polarity.POSITIVE
 
 
 def test_what_stands_behind_a_colon_is_what_its_speaker_says():
     text = "Mayor Ada Roth denied that the town had been warned in March: it had read of the cracks in the paper, she insisted."
-    assert told(text)[:2] == [
-        ("Mayor Ada Roth", Act.DENIES, "that the town had been warned in March"),
-        ("she", Act.ASSERTS, "it had read of the cracks in the paper"),
+    assert sayings(text)[:2] == [
+        ("Mayor Ada Roth", Act.DENIES, YES, "that the town had been warned in March"),
+        ("she", Act.ASSERTS, YES, "it had read of the cracks in the paper"),
     ]
 
 
@@ -36,4 +26,4 @@ def test_what_stands_behind_a_colon_is_what_its_speaker_says():
 )
 def test_what_a_speaker_does_by_a_participle_stands_by_itself(behind, act, said):
     text = f"Cracks were seen in the dam on Sunday, engineer Per Stad said, {behind}."
-    assert ("engineer Per Stad", act, said) in told(text)
+    assert ("engineer Per Stad", act, YES, said) in sayings(text)

@@ -2,23 +2,10 @@
 
 import pytest
 
-import sayso
+from extract.told import sayings
 from sayso.types.attribution import Act, Polarity
 
 YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
-
-
-def told(text):
-    reading = sayso.read(text)
-    return [
-        (
-            "".join(span.of(text) for span in each.source.spans) if each.source else "",
-            each.act,
-            each.polarity,
-            " ".join(span.of(text) for span in each.content),
-        )
-        for each in reading.statements
-    ]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +28,7 @@ def told(text):
     ],
 )  # fmt: skip
 def test_a_stance_is_told_without_a_verb_of_saying(text, wanted):
-    assert wanted in told(text)
+    assert wanted in sayings(text)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +42,4 @@ def test_a_stance_is_told_without_a_verb_of_saying(text, wanted):
 )
 def test_the_same_words_of_other_things_tell_nothing(text):
     silent = {Act.DOES_NOT_RESPOND, Act.DOUBTS, Act.CONFIRMS, Act.DENIES}
-    assert [each for each in told(text) if each[1] in silent] == []
+    assert [each for each in sayings(text) if each[1] in silent] == []

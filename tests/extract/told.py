@@ -1,7 +1,7 @@
 """What Sayso reads in a sentence that stands in a short article of its own."""
 
 import sayso
-from sayso.types.attribution import Statement
+from sayso.types.attribution import Act, Polarity, Statement
 from sayso.types.reading import Reading
 from sayso.types.span import joined
 
@@ -32,3 +32,13 @@ def statements(reading: Reading, part: str) -> list[tuple[str, str, str]]:
 
 def _source(reading: Reading, one: Statement) -> str:
     return joined(reading.article.text, one.source.spans) if one.source else ""
+
+
+def sayings(text: str) -> list[tuple[str, Act, Polarity, str]]:
+    """Source, act, polarity and content of each statement of a text that stands alone."""
+    reading = sayso.read(text)
+    return [
+        (_source(reading, one), one.act, one.polarity, joined(text, one.content))
+        for one in reading.statements
+        if one.act and one.polarity
+    ]
