@@ -21,6 +21,19 @@ YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
             ("the League", Act.DECLINES, YES, "Who set fire to the mill"),
         ),
         (
+            "On the position of the valve, the Ministry will make no comment while the board sits.",
+            ("the Ministry", Act.DECLINES, YES, "the position of the valve"),
+        ),
+        (
+            "Whether the gates were locked the ministry cannot confirm, Ada Roth told deputies.",
+            (
+                "Ada Roth",
+                Act.CONFIRMS,
+                NO,
+                "Whether the gates were locked the ministry cannot confirm",
+            ),
+        ),
+        (
             "On rumours about the sale of the yard we do not comment.",
             ("we", Act.DECLINES, YES, "rumours about the sale of the yard"),
         ),
@@ -30,8 +43,9 @@ def test_what_stands_in_front_is_the_content(text, wanted):
     assert wanted in sayings(text)
 
 
-def test_on_a_day_is_no_content():
-    assert ("Orsk", Act.DECLINES, YES, "") in sayings("On Monday, Orsk declined to comment.")
+@pytest.mark.parametrize("when", ["On Monday", "On the eve of the vote", "On board", "Of late"])
+def test_when_and_where_are_no_content(when):
+    assert ("Orsk", Act.DECLINES, YES, "") in sayings(f"{when}, Orsk declined to comment.")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +75,18 @@ def test_a_clause_behind_and_is_said_as_well():
     assert sayings(text) == [
         ("Ada Roth", Act.ASSERTS, YES, "The letters were the yard’s and they had been signed in March")
     ]  # fmt: skip
+
+
+def test_what_stands_behind_a_semicolon_is_said_as_well():
+    text = "No more than 12 of them were shot down, the report concludes; the others got through."
+    assert sayings(text) == [
+        ("the report", Act.ASSERTS, YES, "No more than 12 of them were shot down the others got through")
+    ]  # fmt: skip
+
+
+def test_another_speaker_behind_a_semicolon_speaks_for_himself():
+    text = "The lamps were out, Ada Roth said; Tor Vinge said that they were lit."
+    assert ("Ada Roth", Act.ASSERTS, YES, "The lamps were out") in sayings(text)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,10 @@ def test_nor_denies_what_it_opens():
             ("The league", "lowered", "its count from 31 to 28"),
         ),
         (
+            "Lawyer Jon Ferro has raised his from 44 to 48.",
+            ("Lawyer Jon Ferro", "raised", "his from 44 to 48"),
+        ),
+        (
             "She took back her account of the leak.",
             ("She", "took back", "her account of the leak"),
         ),

@@ -39,6 +39,31 @@ from sayso.types.attribution import Act, Polarity
             "refused to speak",
             "the gates",
         ),
+        (
+            "She declined to comment on the gates until her own divers had been down.",
+            "declined to comment",
+            "the gates",
+        ),
+        (
+            "Asked whether its crews had seen an open gate, the navy declined to comment.",
+            "declined to comment",
+            "whether its crews had seen an open gate",
+        ),
+        (
+            "Pressed about the missing files, the minister would not comment.",
+            "would not comment",
+            "the missing files",
+        ),
+        (
+            "Asked by the Herald whether the gate had been broken, he said nothing.",
+            "said nothing",
+            "whether the gate had been broken",
+        ),
+        (
+            "The minister refused to be drawn on the gates.",
+            "refused to be drawn",
+            "the gates",
+        ),
         ("The ministry did not respond on Tuesday.", "did not respond", ""),
         ("The bank did not respond by Friday.", "did not respond", ""),
     ],
@@ -73,3 +98,27 @@ def test_what_could_not_be_done_is_told_whole(sentence, cue):
     assert [told for _, told, _ in statements(reading, sentence)] == [cue]
     (last,) = (one for one in reading.statements if one.act is Act.CONFIRMS)
     assert last.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pressed about the missing files, the minister would not comment.",
+        "Asked about the gates, Lena Dahl declined to comment.",
+    ],
+)
+def test_who_was_asked_puts_no_question(sentence):
+    questions = [one for one in read(sentence).statements if one.act is Act.QUESTIONS]
+    assert [one.source for one in questions] == [None]
+
+
+def test_asked_who_says_nothing_does_not_respond():
+    told = "Asked by the Herald whether the gate had been broken, he said nothing."
+    (silence,) = [one for one in read(told).statements if one.act is Act.DOES_NOT_RESPOND]
+    assert silence.polarity is Polarity.POSITIVE
+
+
+def test_what_cameras_do_not_reach_is_no_silence_of_theirs():
+    told = "Of the second fire, which her cameras do not reach, she would not speak."
+    found = statements(read(told), told)
+    assert found == [("she", "would not speak", "the second fire")]

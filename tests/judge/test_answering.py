@@ -571,6 +571,13 @@ Norrland will keep out of the fishing quarrel, its foreign minister, Siv Dahl, s
 """,
     ),
     (
+        "logs",
+        AskState.REFUSED,
+        """Port keeps its books shut
+Harbin Quays will not publish the logs of its cranes, as the Dockers’ Guild demands. “They are our business,” a manager said.
+""",
+    ),
+    (
         "tunnel",
         AskState.SILENT,
         """Railway buys trains

@@ -176,3 +176,11 @@ def test_a_name_outweighs_a_pronoun_in_whom_somebody_speaks_for():
         "Ostmere Savings Bank had closed two branches. In Orsk, its director, Bettina Ozolin, said so.",
     )
     assert "Bettina Ozolin" in found["Banking Inspectorate"].people
+
+
+def test_an_owner_is_the_one_body_that_is_called_so():
+    found = parties_of(
+        "Torvane Line, the owner, said on Monday that the ship was safe.",
+        "The owner’s chief executive, Viktor Strand, said on Tuesday that he would not resign.",
+    )
+    assert "Viktor Strand" in found["Torvane Line"].people

@@ -222,11 +222,23 @@ def _performative(article: Parsed, draft: Draft, content: range) -> tuple[Act, b
         mine=mine,
     )
     return (
-        _own_act(article, clause)
+        _unsettled(article, clause, content)
+        or _own_act(article, clause)
         or _denial(article, clause, content)
         or _wish(article, clause, content)
         or _vow(clause)
     )
+
+
+def _unsettled(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act, bool] | None:
+    """As in "*whether* it was so the ministry *could not confirm*", she said."""
+    if article.lower[content[0]] not in ("whether", "if"):
+        return None
+    known = words("constructions", "verifying")
+    verbs = {clause.verb, *(i for i in content if article.lemmas[i] in known)}
+    told = (article.lower[c] for v in verbs & {*content} for c in article.children[v])
+    verifying = any(article.lemmas[i] in known for i in verbs)
+    return (Act.CONFIRMS, False) if verifying and not _NEGATIVE.isdisjoint(told) else None
 
 
 def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:

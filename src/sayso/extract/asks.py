@@ -11,6 +11,7 @@ from sayso.types.span import Span
 from sayso.types.time import Time
 
 _TERM = re.compile(r"(?:until|till|[\w-]+ \w+) (?:[\w’'.:-]+ ){0,8}?(?=to [a-z])", re.I)
+_LEADS = ("to", "for")
 _DEADLINE = words("asks", "deadline")
 
 
@@ -46,7 +47,8 @@ def _wants(article: Parsed, statement: Statement) -> tuple[Span, ...]:
         return (Span(first.start + term.end(), first.end), *rest)
     for hearer in (span for one in statement.addressees for span in one.spans):
         if hearer.start == first.start:
-            behind = _to_do(article.text[hearer.end : first.end])
+            told = article.text[hearer.end : first.end]
+            behind = _to_do(told, " that" if statement.cue.lemma.endswith(" of") else "")
             if behind is not None:
                 return (Span(hearer.end + behind, first.end), *rest)
             if rest and _to_do(" " + rest[0].of(article.text)) == 1:
@@ -54,9 +56,15 @@ def _wants(article: Parsed, statement: Statement) -> tuple[Span, ...]:
     return statement.content
 
 
-def _to_do(behind: str) -> int | None:
-    """How far behind who is asked "to" stands: ", its owner, to sell it"."""
-    match = re.match(r"(?:,[^“”]{2,80},|,)? (?=to [a-z])", behind)
+def _to_do(behind: str, opening: str = "") -> int | None:
+    """How far behind who is asked what is wanted stands: ", its owner, *to* sell it".
+
+    So does "*for* help" where nothing is to be done, and the `opening` that is given.
+    """
+    if opening and behind.startswith(opening):
+        return 1
+    leads = (re.match(rf"(?:,[^“”]{{2,80}},|,)? (?={word} [a-z])", behind) for word in _LEADS)
+    match = next(filter(None, leads), None)
     return match.end() if match else None
 
 

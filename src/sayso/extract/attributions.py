@@ -19,8 +19,10 @@ from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim
 from sayso.extract.relatives import related
+from sayso.extract.reports import REPORTS
 from sayso.extract.scope import cites
 from sayso.extract.silences import estimated
+from sayso.extract.unanswered import QUESTIONED
 from sayso.text.lexicon import words
 from sayso.types.attribution import Addressee, Cue, Source, Statement
 from sayso.types.figure import Figure
@@ -102,7 +104,8 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
         )
         for one, content in zip(ordered, contents, strict=True)
     )
-    found_whole = (estimated(article, _with_its_verb(article, draft)) for draft in made)
+    told = (_with_what_is_noted(article, draft) for draft in made)
+    found_whole = (estimated(article, _with_its_verb(article, draft)) for draft in told)
     return [_told_by(article, related(article, draft)) for draft in found_whole]
 
 
@@ -118,13 +121,30 @@ def _with_its_verb(article: Parsed, draft: Draft) -> Draft:
     if not refusing or len(first) < 2 or first.start != draft.cue[-1] + 1:
         return draft
     verb = first.start + 1
-    if article.lower[first.start] != "to" or article.lemmas[verb] not in _SILENT:
+    verb += article.lower[verb : verb + 2] == ["be", "drawn"]
+    known = article.lemmas[verb] in _SILENT or article.lower[verb] == "drawn"
+    if article.lower[first.start] != "to" or not known:
         return draft
     rest = range(verb + 1, first.stop)
     if rest and article.lower[rest.start] in ("on", "about"):
         rest = rest[1:]
     content = ((rest,) if rest else ()) + draft.content[1:]
-    return replace(draft, cue=(*draft.cue, first.start, verb), content=content)
+    return replace(draft, cue=(*draft.cue, *range(first.start, verb + 1)), content=content)
+
+
+def _with_what_is_noted(article: Parsed, draft: Draft) -> Draft:
+    """The draft with others' words in its content: "has taken note of | *press reports* that"."""
+    verb, last = article.root(draft.cue), draft.cue[-1]
+    noted = verb is not None and article.lemmas[verb] in ("take", "note", "see", "read")
+    if not noted or article.lemmas[last] not in REPORTS or article.upos[last] != "NOUN":
+        return draft
+    nouns = (i for i in draft.cue if article.upos[i] not in ("NOUN", "ADJ", "DET", "PROPN"))
+    start = max(nouns, default=last) + 1
+    first = draft.content[0] if draft.content else range(0)
+    if start >= last + 1 or first.start != last + 1 or draft.cue[-1] - start >= len(draft.cue) - 1:
+        return draft
+    content = (range(start, first.stop), *draft.content[1:])
+    return replace(draft, cue=tuple(i for i in draft.cue if i < start), content=content)
 
 
 def _told_by(article: Parsed, draft: Draft) -> Draft:
@@ -132,6 +152,8 @@ def _told_by(article: Parsed, draft: Draft) -> Draft:
 
     Whoever was told is no speaker, though he is the verb's subject.
     """
+    if _is_asked(article, draft):
+        return replace(draft, source=())
     verb = article.root(draft.cue)
     hearer = article.first(verb, "nsubj:pass") if verb is not None else None
     if verb is None or hearer is None or not any(hearer in part for part in draft.source):
@@ -140,6 +162,15 @@ def _told_by(article: Parsed, draft: Draft) -> Draft:
     if by is None or by in draft.contained:
         return draft
     return replace(draft, source=(article.whole(by, article.dependents(by, "case")),))
+
+
+def _is_asked(article: Parsed, draft: Draft) -> bool:
+    """Whether the source is who was asked: "*Pressed about* the files, *the minister* …"."""
+    opening = article.lower[draft.cue[0]] in QUESTIONED
+    first = article.ranges[article.sentence_of[draft.cue[0]]].start == draft.cue[0]
+    last = max((part[-1] for part in draft.content), default=draft.cue[-1])
+    behind = any(part.start > last for part in draft.source)
+    return opening and first and behind
 
 
 def statements(

@@ -6,16 +6,17 @@
 The tagger knows the order of most sentences, and finds the half of such ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import bare, particles, who
+from sayso.extract.phrases import bare, particles, tells_when, who
 from sayso.text.lexicon import words
 
 _ASKED = frozenset({"whether", "who", "what", "how", "why", "when", "where", "which", "if"})
-_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning", "of"})
+_MEANWHILE = frozenset({"while", "until", "till", "whilst", "pending", "because"})
 _KNOWING = words("constructions", "to_speak") | words("constructions", "verifying")
 _GOING_ON = frozenset({"it", "they", "there", "he", "she", "nobody", "none", "no", "nothing"})
 _MARKS = frozenset('“”"‘')
@@ -46,10 +47,11 @@ def resumed(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
     """The drafts; what another cue breaks off goes on behind it.
 
     As in "He *could not say*, he added, whether it was so": what he added is that he could not. And
-    in "It was false, he said, *and nobody believed it*".
+    in "It was false, he said, *and nobody believed it*", "he said; *nobody believed it*".
     """
     found = [_resumed(article, draft) for draft in given]
-    longer = [_gone_on(article, draft) for draft in found]
+    cues = {i for draft in given for i in draft.cue}
+    longer = [_gone_on(article, draft, cues) for draft in found]
     added = {i for draft in longer for part in draft.content[-1:] for i in part}
     kept = zip(found, longer, strict=True)
     return [one for was, one in kept if one is not was or not _is_part(article, one, added)]
@@ -61,8 +63,9 @@ def _broken(article: Parsed, draft: Draft) -> tuple[int, int] | None:
         return None
     first = min(draft.cue[0], draft.source[0].start)
     last = max(draft.cue[-1], draft.source[-1][-1])
-    commas = article.lower[first - 1 : first] == article.lower[last + 1 : last + 2] == [","]
-    return (first, last) if commas else None
+    behind = article.lower[last + 1 : last + 2]
+    apart = article.lower[first - 1 : first] == [","] and behind in ([","], [";"])
+    return (first, last) if apart else None
 
 
 def _resumed(article: Parsed, draft: Draft) -> Draft:
@@ -80,14 +83,16 @@ def _resumed(article: Parsed, draft: Draft) -> Draft:
     return replace(draft, cue=cue, source=(who(article, subject, verb),))
 
 
-def _gone_on(article: Parsed, draft: Draft) -> Draft:
-    """The draft with the clause behind "and" that its speaker says as well."""
+def _gone_on(article: Parsed, draft: Draft, cues: Set[int]) -> Draft:
+    """The draft with the clause behind "and" or ";" that its speaker says as well."""
     said = _broken(article, draft)
     if said is None or draft.content[-1].start > said[0]:
         return draft
     clause = bare(article, range(said[1] + 2, article.ranges[article.sentence_of[said[0]]].stop))
     opening = article.lower[clause.start : clause.start + 2]
     joined = opening[:1] in (["and"], ["but"]) and opening[-1] in _GOING_ON
+    if article.lower[said[1] + 1] == ";":
+        joined = cues.isdisjoint(clause)
     quoted = any(article.lower[i] in _MARKS for part in (clause, *draft.content) for i in part)
     whole = not quoted and len(clause) > _FEWEST
     return replace(draft, content=(*draft.content, clause)) if joined and whole else draft
@@ -110,8 +115,18 @@ def fronted(article: Parsed, draft: Draft) -> Draft:
     ahead = bare(article, range(start + about, opening)) if opening > start + 1 else range(0)
     asks = about or article.lower[start] in _ASKED
     rest = {i for i in draft.contained if article.lower[i] not in ("not", "n't")}
-    if not asks or len(ahead) < _FEWEST or not rest <= {*ahead}:
+    meanwhile = article.lower[min(rest, default=start)] in _MEANWHILE
+    if not asks or len(ahead) < _FEWEST or not (rest <= {*ahead} or meanwhile):
         return draft
-    if article.lower[ahead.stop : opening].count(","):
+    if article.lower[ahead.stop : opening].count(",") and not (about and _is_thing(article, ahead)):
         return draft  # "On Monday, …": when, not what
-    return replace(draft, content=(ahead,))
+    relative = (i for i in ahead[1:] if article.lower[i] == ",")
+    return replace(draft, content=(range(ahead.start, next(relative, ahead.stop)),))
+
+
+def _is_thing(article: Parsed, phrase: range) -> bool:
+    """Whether the phrase tells of what: "on *the door of the ship*", and not of when or where."""
+    led = article.lower[phrase.start] in ("the", "its", "his", "her", "their", "whether", "a")
+    named = article.upos[phrase.start] == "PROPN"
+    known = article.nominal(phrase) is not None and not tells_when(article, phrase)
+    return (led or named) and known

@@ -13,6 +13,7 @@ from dataclasses import replace
 from sayso.extract.contents import ended
 from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
+from sayso.extract.idioms import idioms
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
 from sayso.extract.relatives import PRONOUNS, wanted
@@ -130,7 +131,7 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
     """
     taken = {word for draft in given for word in draft.cue}
     everything = list(given)
-    seldom = list(wordless(article))
+    seldom = [*wordless(article), *idioms(article)]
     for found in (*inner, *_candidates(article, taken), *seldom):
         if taken & set(found.cue):
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.extract.parsed import Parsed
+from sayso.text.lexicon import words
 
 
 def who(article: Parsed, subject: int, verb: int) -> range:
@@ -56,6 +57,12 @@ def stretches(words: Iterable[int]) -> list[range]:
         else:
             out.append(range(word, word + 1))
     return out
+
+
+def tells_when(article: Parsed, some: Iterable[int]) -> bool:
+    """Whether one of the words tells when or where: "on the *eve* of the vote", "on *board*"."""
+    known = words("deeds", "weekdays") | words("nesting", "terms") | words("constructions", "when")
+    return any(article.lower[i] in known or article.lemmas[i] in known for i in some)
 
 
 def trimmed(article: Parsed, phrase: range, inside: range) -> range:

@@ -16,6 +16,7 @@ from sayso.extract.figures import figures
 from sayso.extract.fronted import fronted, inverted, resumed
 from sayso.extract.headlines import headlined
 from sayso.extract.layout import by_layout
+from sayso.extract.likewise import likewise
 from sayso.extract.mentions import mentions
 from sayso.extract.naming import names
 from sayso.extract.nesting import drafts_within, nested
@@ -25,7 +26,7 @@ from sayso.extract.retold import filled, retold
 from sayso.extract.times import times
 from sayso.extract.trees import trees
 from sayso.extract.unanswered import unable, unanswered
-from sayso.extract.wanting import past_aside, wanting
+from sayso.extract.wanting import called_again, past_aside, wanting
 from sayso.protocols import Labels, Tagger
 from sayso.text.lexicon import words as listed
 from sayso.text.quotation import quotations, quoted
@@ -58,10 +59,11 @@ def read(article: Article, tagger: Tagger) -> Reading:
     dated = frozenset(parsed.inside(datelines))
     tagged = [_undated(draft, dated) for draft in drafts(parsed, found, labels.calibration)]
     outer = passages(parsed, by_layout(parsed, tagged, headings))
-    outer = headlined(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))), headings)
+    outer = likewise(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))))
+    outer = headlined(parsed, outer, headings)
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
     together = nested(parsed, outer, inner)
-    given = [past_aside(parsed, _worded(parsed, d)) for d in _completed(parsed, together)]
+    given = [_asking(parsed, draft) for draft in _completed(parsed, together)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
     given = [
@@ -97,6 +99,11 @@ def _completed(parsed: Parsed, given: Sequence[Draft]) -> Iterator[Draft]:
     for draft in given:
         told = inverted(parsed, fronted(parsed, filled(parsed, draft, given)))
         yield unable(parsed, unanswered(parsed, told))
+
+
+def _asking(parsed: Parsed, draft: Draft) -> Draft:
+    """The draft with who asks as its source, and what is asked for as its content."""
+    return past_aside(parsed, called_again(parsed, _worded(parsed, draft)))
 
 
 def _undated(draft: Draft, dated: Set[int]) -> Draft:

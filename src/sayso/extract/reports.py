@@ -6,7 +6,8 @@ from sayso.extract.phrases import bare
 from sayso.text.lexicon import words
 
 REPORTS = words("cues", "nouns.unattributed")  # nobody need own them
-NOUNS = REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held")
+_OF_ONE = words("nesting", "of_one")  # "the minister’s *account* of a raid"
+NOUNS = REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held") | _OF_ONE
 ASKING_NOUNS = words("nesting", "infinitive_nouns")
 _OF = words("nesting", "of")
 _WANTING = words("nesting", "wanting_nouns")
@@ -28,8 +29,10 @@ def reported(article: Parsed, noun: int, lemma: str) -> Draft | None:
             break
     if content is None and noun + 1 < len(article.words) and article.lower[noun + 1] == "that":
         content = _that(article, noun)
-    if content is None and lemma in _OF:
-        content = _of(article, noun)
+    owners = (article.upos[i] for i in article.dependents(noun, "nmod:poss"))
+    owned = lemma in _OF_ONE and any(upos != "PRON" for upos in owners)
+    if content is None and (lemma in _OF or owned):
+        content = _of(article, noun, owned=owned)
     if content is None and lemma in _WANTING:
         content = _for(article, noun)
     if content is None or noun in content:
@@ -50,14 +53,17 @@ def _that(article: Parsed, noun: int) -> range | None:
     return range(found[0], found[-1] + 1) if found else None
 
 
-def _of(article: Parsed, noun: int) -> range | None:
-    """What a report is of, where that is something that happens: "reports of troops crossing"."""
+def _of(article: Parsed, noun: int, *, owned: bool) -> range | None:
+    """What a report is of, where that is something that happens: "reports of troops crossing".
+
+    Or whatever it is, where one tells it: "the minister’s account *of a raid*".
+    """
     for thing in article.dependents(noun, "nmod", "acl", "obl"):
         case = [i for i in article.dependents(thing, "case", "mark") if article.lower[i] == "of"]
         if case and thing > noun:
             inner = [i for i in article.whole(thing, case) if i > case[-1]]
             happens = article.dependents(thing, "acl") or article.upos[thing] == "VERB"
-            if inner and (happens or article.lower[noun].endswith("s")):
+            if inner and (owned or happens or article.lower[noun].endswith("s")):
                 return range(inner[0], inner[-1] + 1)
     return None
 

@@ -11,6 +11,7 @@ from sayso.text.lexicon import words
 _CALLS = words("nesting", "calls")
 _SOMEBODY = words("roles", "person") | words("roles", "body")
 _TAKEN_BACK = words("nesting", "taken_back")
+_OWN = frozenset({"his", "hers", "its", "theirs", "own"})  # "raised *its own* from 21 to 26"
 _FAR = 16  # words behind a thing within which its number is told
 _OPENING = 4  # words of a phrase in which its number stands: "at least 600 metres"
 
@@ -38,6 +39,8 @@ def pending(article: Parsed, verb: int, lemma: str, subject: int) -> Draft | Non
 
 def silence(article: Parsed, verb: int, subject: int) -> Draft | None:
     """As in "Did not return calls", "has not responded": told, and nothing said."""
+    if article.lemmas[verb] == "reach":
+        return None  # "her cameras do not reach it"; who "could not be reached" is in `unreached`
     denied = {article.lower[i] for i in article.children[verb]} & {"not", "n't", "never"}
     past = {article.lemmas[i] for i in article.dependents(verb, "aux")} & {"do", "have"}
     if (
@@ -80,7 +83,8 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
     if thing is None or subject > verb:
         return None
     restated = article.lemmas[verb] in words("nesting", "restating")
-    if restated and article.lemmas[thing] not in words("figures", "totals"):
+    own = article.lower[thing] in _OWN and article.lower[thing + 1 : thing + 2] == ["from"]
+    if restated and not own and article.lemmas[thing] not in words("figures", "totals"):
         return None
     inside = article.whole(thing) if restated else range(0)  # "the number of injured to 27"
     for number in [*article.dependents(verb, "obl"), *inside]:

@@ -7,6 +7,8 @@ from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.types.attribution import Act
 
+_ADVERBS = 4  # words between "calls" and "on"
+_AGAIN = frozenset({"once", "more", "again"})
 _FAR = 24  # words between whoever is asked and "to": "the League, which met in Orsk, to lift"
 
 
@@ -21,6 +23,9 @@ def wanting(article: Parsed, draft: Draft, act: Act, hearers: Sequence[range]) -
     opening, hearer = draft.content[0], _with_name(article, hearers[0])
     if article.lower[opening.start] == "to" and opening.start < hearer.start <= opening.start + 2:
         return _behind(draft, hearer)  # "plea | *to Lethmar* for help"
+    leads = [article.lower[part.start] for part in draft.content[1:2]]
+    if opening.start == hearer.start and leads in (["to"], ["for"]):
+        return replace(draft, content=draft.content[1:])  # "*the League*, its ally | to meet"
     beside = hearer.stop < opening.start and article.lower[hearer.stop] == ","
     alone = all(i in hearer or i < hearer.start for part in draft.content for i in part)
     to = _infinitive(article, hearer.stop)
@@ -69,6 +74,23 @@ def _infinitive(article: Parsed, start: int) -> int | None:
         ),
         None,
     )
+
+
+def called_again(article: Parsed, draft: Draft) -> Draft:
+    """The draft with all that calls on somebody as its cue: "calls *once more on* the firm to"."""
+    verb, opening = article.root(draft.cue), draft.content[0] if draft.content else range(0)
+    if verb is None or article.lemmas[verb] != "call" or opening.start <= draft.cue[-1]:
+        return draft
+    start = draft.cue[-1] + 1
+    near = range(start, min(start + _ADVERBS, opening.stop - 2))
+    on = next((i for i in near if article.lower[i] in ("on", "upon")), None)
+    if on is None or "to" not in article.lower[on : opening.stop]:
+        return draft
+    again = range(start, on)
+    if not all(article.lower[i] in _AGAIN or article.upos[i] == "ADV" for i in again):
+        return draft
+    content = (range(max(on + 1, opening.start), opening.stop), *draft.content[1:])
+    return replace(draft, cue=(*draft.cue, *again, on), content=content)
 
 
 def past_aside(article: Parsed, draft: Draft) -> Draft:

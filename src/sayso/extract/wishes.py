@@ -34,7 +34,8 @@ def wished(article: Parsed, draft: Draft, lemma: str) -> bool:
     """As in "dared her *to publish* it", "would like them *to lend* it", "told him *to go*"."""
     first = [article.lower[part.start] for part in draft.content]
     if lemma == "tell":
-        return first[:1] == ["to"] and bool(draft.source)
+        passive = any(article.lemmas[i] == "be" for i in draft.cue)  # "*they* were told to go"
+        return "to" in first[: 1 + passive] and bool(draft.source)
     if lemma in words("constructions", "mandative"):
         return _subjunctive(article, draft)
     if lemma in words("constructions", "daring"):

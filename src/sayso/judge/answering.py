@@ -64,10 +64,19 @@ def _recalled(asked: Asked, line: Line) -> AskState | None:
     recalled = recalling(asked, line)
     if not recalled or line.told.has(words("replies", "waiting")):
         return None
+    if _not_done(asked, line, recalled):
+        return AskState.REFUSED
     done = done_beside(asked, line, recalled)
     mine = any(deed.families & asked.families for deed in done)
     about = done and (named(asked.to, line) or share_of(asked, line) >= _ABOUT)
     return _met(line) if mine or about else None
+
+
+def _not_done(asked: Asked, line: Line, recalled: Collection[range]) -> bool:
+    """Whether they will not do it: "would not reveal who sent them, *as the bank demands*"."""
+    refused = (d for d in line.deeds if d.mood is Mood.REFUSED and d.families & asked.families)
+    apart = any(not any(deed.start in each for each in recalled) for deed in refused)
+    return apart and not asked.negative and (by_those(asked, line) or named(asked.to, line))
 
 
 def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState | None:

@@ -74,11 +74,12 @@ class Bodies:
 
 def _nouns(members: Sequence[Member]) -> dict[str, str]:
     """The plain nouns that articles use for one named body alone: "the association"."""
-    bodies = words("roles", "body") - words("parties", "governmental")
+    bodies = words("roles", "body") | words("parties", "standing")
+    bodies -= words("parties", "governmental")
     found: dict[str, set[str]] = {}
     for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
         for alias in entity.aliases if entity.name[:1].isupper() else ():
-            told = plain(alias.removesuffix(entity.name))
+            told = plain(alias.removesuffix(entity.name).removeprefix(f"{entity.name}, "))
             if told.rsplit(" ", 1)[-1] in bodies and len(told.split()) <= _TOLD and "'" not in told:
                 found.setdefault(told, set()).add(plain(entity.name))
     return {noun: names.pop() for noun, names in found.items() if len(names) == 1}

@@ -17,6 +17,7 @@ from sayso.judge.hinted import at_home, hints, ours, quoting, spokesmen, told
 from sayso.judge.houses import houses
 from sayso.judge.owned import minister_of, owner
 from sayso.judge.people import Person, everybody, full_name, is_person
+from sayso.judge.portfolios import share
 from sayso.judge.seats import generic, seat
 from sayso.judge.sides import STATE, Member, Sides, bare, spoken_in
 from sayso.judge.surnames import persons
@@ -88,6 +89,7 @@ def cast(chapters: Sequence[Chapter]) -> Cast:
         member.seated = seat(member, by_key[member.article], spoke[member.article], sides)
         _settle(member, sides, people, bodies)
     _speak_for(members, {c.key: {**spokesmen(c), **ours(c)} for c in chapters})
+    share(members, people)
     told = {(c.key, entity): words for c in chapters for entity, words in descriptions(c)}
     found = _gathered([member for member in members if member.key], told)
     return Cast(found.parties, {**_published(chapters, found), **found.of})

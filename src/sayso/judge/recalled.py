@@ -51,7 +51,7 @@ def recalling(asked: Asked, line: Line) -> list[range]:
     askers = [at for party in asked.by for at in line.places(party)]
     found = []
     for at, end in line.told.turns(words("replies", "asking") | _CALLED):
-        if not _was_asked(line.told, at):
+        if not (_was_asked(line.told, at) or _asks(line.told, at)):
             continue
         theirs = bool(at and line.told.forms[at - 1] & words("replies", "third_persons"))
         first = [] if theirs else [asker for asker in askers if at - _ASKED <= asker < at]
@@ -83,6 +83,13 @@ def _was_asked(sentence: Told, at: int) -> bool:
     before = sentence.forms[max(0, at - 3) : at]
     having = any(form & (_HAVING | {"be"}) for form in before)
     return having or sentence.written[at].lower().endswith("ed")
+
+
+def _asks(sentence: Told, at: int) -> bool:
+    """Whether the word tells that somebody still asks: "as the bank *demands*"."""
+    opening = _opening(sentence, at)
+    led = opening is not None and "as" in sentence.forms[opening]
+    return led and sentence.written[at].lower().endswith("s")
 
 
 def _opening(sentence: Told, at: int) -> int | None:

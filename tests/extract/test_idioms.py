@@ -1,0 +1,39 @@
+"""Sayings that an idiom tells, and those who say the same as another."""
+
+import pytest
+
+from extract.told import sayings
+from sayso.types.attribution import Act, Polarity
+
+YES = Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The bank, which laughed at first, owns up to 155 million crowns.", ("The bank, which laughed at first", Act.CONFIRMS, YES, "155 million crowns")),
+        ("There the company itself has owned up.", ("the company itself", Act.CONFIRMS, YES, "")),
+        ("The town hall won’t have it.", ("The town hall", Act.DENIES, YES, "it")),
+        ("The mayor will not have the auditor’s sum, however.", ("The mayor", Act.DENIES, YES, "the auditor’s sum")),
+        (
+            "At the gap, he went on, a cable had snapped on Monday night.",
+            ("he", Act.ASSERTS, YES, "At the gap a cable had snapped on Monday night"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_idiom_tells_a_saying(text, wanted):
+    assert wanted in sayings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor will not have time for the fair.",
+        "The work went on, and the crane was mended.",
+        "The guild owns upper rooms in Orsk.",
+        "The firm has never owned up to the spill.",
+    ],
+)
+def test_the_same_words_of_other_things_tell_nothing(text):
+    assert [each for each in sayings(text) if each[1] in (Act.DENIES, Act.CONFIRMS)] == []
+    assert not any("went on" in each[3] for each in sayings(text))
