@@ -156,7 +156,8 @@ def _behind(article: Parsed, draft: Draft, verb: int) -> range | None:
     to = next((i for i in near if is_infinitive(article, i)), None)
     if to is None and article.lemmas[verb] in _CLAIMING | {"beg", "press", "petition"}:
         to = next((i for i in near if article.lower[i - 1 : i + 1] == [",", "for"]), None)
-        that = article.lower[verb + 1] == "of" and article.lower[stop : stop + 1] == ["that"]
+        of_whom = article.lower[verb + 1 : verb + 2] == ["of"]
+        that = of_whom and article.lower[stop : stop + 1] == ["that"]
         to = stop if that else to  # "demanded of *the firm* that it publish them"
     nouns = [i for i in range(start, stop) if article.upos[i] in ("NOUN", "PROPN")]
     passive = to is not None and is_passive(article, to)

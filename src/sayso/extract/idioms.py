@@ -100,7 +100,9 @@ def _ahead(article: Parsed, at: int, sentence: range) -> range | None:
 
 def _behind(article: Parsed, at: int, sentence: range) -> range:
     """The phrase that begins at the word."""
+    if at not in sentence:
+        return range(0)
     head = at
     while article.heads[head] in range(at, sentence.stop):
         head = article.heads[head]
-    return range(at, max(article.whole(head).stop, at + 1)) if at < sentence.stop else range(0)
+    return range(at, max(article.whole(head).stop, at + 1))
