@@ -23,6 +23,7 @@ def named(text):
             "Bread for All",
             "organization",
         ),
+        ("A fire broke out at Hobb’s Gap, Mayor Ada Roth said.", "Hobb’s Gap", "place"),
         ("Velland’s Defence Ministry said the ships had left.", "Defence Ministry", "organization"),
     ],
 )
@@ -57,3 +58,18 @@ def test_a_title_behind_the_is_a_ships_and_nobody_speaks_for_her():
     assert found["Agnes Moor"] is EntityKind.PERSON
     assert EntityKind.PERSON not in {kind for name, kind in found.items() if "Maren" in name}
     assert "Lady" not in found
+
+
+def test_what_opens_a_body_s_name_is_that_body():
+    """The tagger takes "Torvel" for somebody, and "he" would be he."""
+    reading = sayso.read(
+        "Interior Minister Jonas Achter confirmed that a cable of Torvel Power had started the fire. "
+        "“The current was on,” he said. The inquiry has not been able to confirm Torvel’s admission "
+        "of a second one, he said. Torvel disputed the finding. “We stand by our measurements,” its "
+        "spokesman, Dario Venn, said."
+    )
+    torvel = [e for e in reading.entities if e.name.startswith("Torvel")]
+    assert [e.kind for e in torvel] == [EntityKind.ORGANIZATION]
+    (minister,) = [e.id for e in reading.entities if e.name == "Jonas Achter"]
+    said = [s.source.entities for s in reading.statements if s.source and s.cue.lemma == "say"]
+    assert said[:2] == [(minister,), (minister,)]

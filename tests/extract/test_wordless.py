@@ -16,6 +16,10 @@ YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
         ("There was no reply from Dravia on Monday.", ("Dravia", Act.DOES_NOT_RESPOND, YES, "")),
         ("There was no confirmation of the landing from Dravia.", ("Dravia", Act.CONFIRMS, NO, "the landing")),
         ("No confirmation came from Dravia.", ("Dravia", Act.CONFIRMS, NO, "")),
+        (
+            "The union’s request for the logs has drawn no answer from Dravia.",
+            ("Dravia", Act.DOES_NOT_RESPOND, YES, "The union’s request for the logs"),
+        ),
         ("From Dravia there was no word.", ("Dravia", Act.DOES_NOT_RESPOND, YES, "")),
         ("The insurer remains unconvinced.", ("The insurer", Act.DOUBTS, YES, "")),
         ("The insurer was not convinced by the account.", ("The insurer", Act.DOUBTS, YES, "the account")),

@@ -17,6 +17,7 @@ _FIRM = re.compile(r"^ (?:&|and) (?:Sons|Daughters|Brothers|Partners|Associates|
 _ALSO = re.compile(r"^ & [A-Z][\w’'-]*")  # "Pym *& Sorrel*"
 _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandahl"
 _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b")  # "Defence *Ministry*", where its noun was missed
+_LAND = re.compile(r"^[’']s (?P<of>[A-Z][a-z]+)\b")  # "Hobb*’s Gap*"
 _NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _CALLED = re.compile(rf" {_CAPITAL}(?: (?:(?:for|of|and|&) )?(?:the )?{_CAPITAL})*")
@@ -68,8 +69,9 @@ def _joined(parsed: Parsed, found: Sequence[Run]) -> Iterator[Name]:
 def _agreed(parsed: Parsed, names: Sequence[Name]) -> list[Name]:
     """The names' kinds made to agree: one name is one kind throughout an article.
 
-    A single word that ends a person's full name is that person ("Benneth" in a headline); else
-    the kind that the same words have most often, of equals the first.
+    A single word that ends a person's full name is that person ("Benneth" in a headline), and one
+    that was taken for a person but opens a body's name is that body ("Torvel" of "Torvel Power");
+    else the kind that the same words have most often, of equals the first.
     """
     written = [(kind, span.of(parsed.text), span) for kind, span in names]
     written = [each for each in written if not is_title(each[1])]
@@ -78,7 +80,11 @@ def _agreed(parsed: Parsed, names: Sequence[Name]) -> list[Name]:
     votes = Counter((name, kind) for kind, name, _ in written)
     # The commonest comes last, and stays.
     most = {name: kind for (name, kind), _ in reversed(votes.most_common())}
-    return [("person" if name in surnames else most[name], span) for _, name, span in written]
+    bodies = (name.split() for kind, name, _ in written if kind == "organization")
+    opening = {parts[0] for parts in bodies if len(parts) > 1 and not _is_given(parts[0])}
+    short = {name for name in opening - surnames if most.get(name) == "person"}
+    most |= dict.fromkeys(short, "organization") | dict.fromkeys(surnames, "person")
+    return [(most[name], span) for _, name, span in written]
 
 
 def _whole(parsed: Parsed, name: Name) -> Name:
@@ -98,6 +104,9 @@ def _whole(parsed: Parsed, name: Name) -> Name:
     given = _GIVEN.search(text[: span.start]) if kind == "person" and not rest else None
     if given and _is_given(given["name"]):
         span = Span(given.start("name"), span.end)
+    land = _LAND.match(text[span.end :])
+    if land and not rest and noun(land["of"].casefold()) in listed("names", "landforms"):
+        return "place", Span(span.start, span.end + land.end())
     firm = _FIRM.match(text[span.end :]) or _ALSO.match(text[span.end :])
     if firm and kind != "misc":
         return "organization", Span(span.start, span.end + firm.end())

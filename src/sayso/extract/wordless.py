@@ -94,9 +94,18 @@ def _none_came(article: Parsed, no: int, sentence: range) -> Draft | None:
     if not source or not (article.upos[head] == "PROPN" or speaks(article, head)):
         return None
     towards = (i for i in range(at + 1, whence) if article.lower[i] in (*_ABOUT, "of", "that"))
-    topic = range(next(towards, whence) + 1, whence)
+    topic = range(next(towards, whence) + 1, whence) or _request(article, no, sentence)
     content = (bare(article, topic),) if topic else ()
     return Draft(tuple(range(no, at + 1)), (bare(article, source),), content, 0.0)
+
+
+def _request(article: Parsed, no: int, sentence: range) -> range:
+    """What found no answer: "*The union’s request for the logs* has drawn no answer from"."""
+    ahead = range(sentence.start, no)
+    asked = (i for i in ahead if article.lemmas[i] in _CALLS | words("nesting", "renewed"))
+    head = next(asked, None)
+    subject = None if head is None else article.whole(head)
+    return range(0) if subject is None or subject.stop > no else subject
 
 
 def _unsure(article: Parsed, at: int, sentence: range) -> Draft | None:
