@@ -226,7 +226,7 @@ def test_the_numbers_of_the_example_stand_in_it(skarn):
     assert any("copy of Ostmere Post" in each for a in told.copies for each in a.told)
     for text in (brief_html.render(told), brief_markdown.render(told)):
         assert "up to 40" in text
-        assert "18 pages · 13 texts · 9 publisher families · 3 claimants" in text
+        assert "17 pages · 12 texts · 9 publisher families · 3 claimants" in text
         assert "met in part" in text
 
 

@@ -94,6 +94,20 @@ def test_what_says_the_same_is_likelier_of_one_claim_than_what_does_not(told):
     assert chance[numbered(found, "ferry"), numbered(found, "roof")] < 0.2
 
 
+def test_several_networks_are_heard_and_none_alone_decides(told, monkeypatch):
+    """The chance is the mean of their log odds: between those of each alone."""
+    every = joining.networks()
+    both = chances(told[1])
+    alone = []
+    for network in every:
+        monkeypatch.setattr(joining, "networks", lambda one=network: (one,))
+        alone.append(chances(told[1]))
+    assert len(every) > 1
+    assert (np.min(alone, axis=0) - 1e-4 <= both).all()
+    assert (both <= np.max(alone, axis=0) + 1e-4).all()
+    assert not np.allclose(alone[0], alone[1], atol=0.01)
+
+
 def test_nothing_said_is_of_no_claim():
     assert chances(pairing("It rained in Orsk.")[1]).shape == (0, 0)
 
@@ -102,10 +116,11 @@ def test_a_larger_story_is_looked_at_by_some_of_its_statements(told, monkeypatch
     """With as many thirds as there are statements the two ways give the same."""
     found, looked_at = told
     whole = chances(looked_at)
-    triangles = joining._Triangles(looked_at)
     every = np.arange(len(found))
-    again = joining._sigmoid(triangles.of(every, every))
-    assert np.allclose(again, whole, atol=1e-4)
+    two = looked_at.of_two(every, every)
+    for network in joining.networks():
+        triangles = joining._Triangles(network, every, looked_at.of_one(), two)
+        assert np.allclose(triangles.of(every, every, two), triangles.of_thirds, atol=1e-4)
     monkeypatch.setattr(joining, "THIRDS", len(found) - 2)
     part = chances(looked_at)
     assert part.shape == whole.shape
