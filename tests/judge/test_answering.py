@@ -28,6 +28,9 @@ The Fishers’ Union of Kale called on Environment Minister Otto Brandt to compe
 The town council of Ostrel urged the director of the Ostrel Museum, Lena Varga, to resign over the missing coins. “The trust is gone,” mayor Piet Dorn said.
 The museum has 40 staff.
 """,
+    "visit": """Vell wants to see engineer
+Vell’s foreign ministry called on the Ostian authorities to let the consul visit Anton Reve, an engineer who was arrested on Sunday.
+""",
     "talks": """Strikers seek talks
 The Tram Drivers’ Union called on the city of Pellen to resume wage talks this week. The trams have stood still since Sunday.
 """,
@@ -568,6 +571,20 @@ Norrland’s foreign minister, Siv Dahl, said on Monday that her government was 
         AskState.REFUSED,
         """Norrland stays out
 Norrland will keep out of the fishing quarrel, its foreign minister, Siv Dahl, said on Monday. “We will not send anybody.”
+""",
+    ),
+    (
+        "visit",
+        AskState.MET_IN_PART,
+        """Consul sees engineer
+Vell’s consul was let in to see Anton Reve on Saturday, but only for ten minutes, through a glass pane, the foreign ministry in Vell said.
+""",
+    ),
+    (
+        "visit",
+        AskState.SILENT,
+        """Flood in Vell
+Anton Reve’s sister has not been let in, the foreign ministry in Vell said on Saturday.
 """,
     ),
     (

@@ -33,6 +33,8 @@ from sayso.types.time import Time
 # development part, at a mean confidence of 0.72: where it ends, and so who speaks, is a guess. The
 # share with one right and one wrong added (Laplace), since ten are few.
 UNCLOSED = 0.25
+_NOTING = {"take", "note", "see", "read"}  # who takes note of reports makes none
+_NOMINAL = ("NOUN", "ADJ", "DET", "PROPN")
 _DROPPED = {"AUX", "PART"}
 # Dependents that are the same person or thing as their head, or speak with it.
 _RELATIVE = {"who", "which"}
@@ -135,16 +137,14 @@ def _with_its_verb(article: Parsed, draft: Draft) -> Draft:
 def _with_what_is_noted(article: Parsed, draft: Draft) -> Draft:
     """The draft with others' words in its content: "has taken note of | *press reports* that"."""
     verb, last = article.root(draft.cue), draft.cue[-1]
-    noted = verb is not None and article.lemmas[verb] in ("take", "note", "see", "read")
-    if not noted or article.lemmas[last] not in REPORTS or article.upos[last] != "NOUN":
+    noted = verb is not None and article.lemmas[verb] in _NOTING
+    before = [i for i in draft.cue if article.upos[i] not in _NOMINAL]
+    told = bool(draft.content) and draft.content[0].start == last + 1
+    if not (noted and before and told) or article.lemmas[last] not in REPORTS:
         return draft
-    nouns = (i for i in draft.cue if article.upos[i] not in ("NOUN", "ADJ", "DET", "PROPN"))
-    start = max(nouns, default=last) + 1
-    first = draft.content[0] if draft.content else range(0)
-    if start >= last + 1 or first.start != last + 1 or draft.cue[-1] - start >= len(draft.cue) - 1:
-        return draft
-    content = (range(start, first.stop), *draft.content[1:])
-    return replace(draft, cue=tuple(i for i in draft.cue if i < start), content=content)
+    first = range(before[-1] + 1, draft.content[0].stop)
+    cue = tuple(i for i in draft.cue if i < first.start)
+    return replace(draft, cue=cue, content=(first, *draft.content[1:])) if last in first else draft
 
 
 def _told_by(article: Parsed, draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
 _OWN = frozenset({"own", "owns", "owned"})
+_WENT = frozenset({"went", "goes"})
 _WOULD = frozenset({"will", "would", "wo"})
 _NOT = frozenset({"not", "n't", "never"})
 _POINTING = frozenset({"it", "that", "this", "any"})
@@ -69,9 +70,6 @@ def _sum_of(article: Parsed, at: int, sentence: range) -> range:
     return phrase if phrase.start == at else range(0)
 
 
-_WENT = frozenset({"went", "goes"})
-
-
 def _went_on(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "At the gap, *he went on*, a cable had snapped"."""
     if article.lower[at + 1 : at + 3] not in (["on", ","], ["on", "."]):
@@ -90,9 +88,8 @@ def _went_on(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _ahead(article: Parsed, at: int, sentence: range) -> range | None:
     """Who stands right before the words, clauses beside him left out."""
-    subject = article.subject(at) if at in sentence else None
-    for verb in (at, *article.ancestors(at)):
-        subject = article.subject(verb) if subject is None else subject
+    subjects = (article.subject(verb) for verb in (at, *article.ancestors(at)))
+    subject = next((each for each in subjects if each is not None), None)
     if subject is None or subject >= at or subject not in sentence or not speaks(article, subject):
         return None
     return who(article, subject, at)

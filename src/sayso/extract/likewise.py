@@ -1,6 +1,6 @@
 """Who says the same as another: "The mayor denies it, *and so does the union*"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.drafts import Draft
@@ -14,30 +14,31 @@ _LONGEST = 16  # words of who says the same
 
 
 def likewise(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and of each those who do as its speaker does."""
-    return [one for draft in given for one in (draft, *_others(article, draft))]
+    """The drafts, and behind each those who do as its speaker does."""
+    both = ((draft, _others(article, draft)) for draft in given)
+    return [one for pair in both for one in pair if one is not None]
 
 
-def _others(article: Parsed, draft: Draft) -> Iterator[Draft]:
+def _others(article: Parsed, draft: Draft) -> Draft | None:
     verb = article.root(draft.cue)
     if verb is None or article.upos[verb] != "VERB":
-        return
+        return None
     last = max([draft.cue[-1], *(part[-1] for part in draft.content)])
     sentence = article.ranges[article.sentence_of[last]]
     near = range(last + 1, min(last + 4, sentence.stop))
     so = next((i for i in near if article.lower[i] in ("so", "as")), None)
     if so is None or article.lower[so - 1] not in ("and", ",", "but"):
-        return
+        return None
     set_in = article.lower[so + 1 : so + 2] == [","]
     ahead = range(so + 1, min(so + (_FAR if set_in else 2), sentence.stop))
     doing = next((i for i in ahead if article.lower[i] in _DOING), None)
     if doing is None:
-        return
+        return None
     speaker = bare(article, _to_comma(article, range(doing + 1, sentence.stop)))
     head = article.nominal(speaker) if 0 < len(speaker) <= _LONGEST else None
     if head is None or not speaks(article, head):
-        return
-    yield replace(draft, cue=(*draft.cue, so, doing), source=_each(article, speaker))
+        return None
+    return replace(draft, cue=(*draft.cue, so, doing), source=_each(article, speaker))
 
 
 def _to_comma(article: Parsed, phrase: range) -> range:

@@ -20,6 +20,8 @@ from sayso.types.mention import EntityKind
 from sayso.types.span import Span
 from sayso.types.story import Party, Reference
 
+_LETTING = frozenset({"let", "allow", "permit"})  # others act, and are let
+_OPENING = 3  # words of what is wanted: "not to let"
 _THING_FIRST = 3  # words within which an act is named, if not a thing is wanted
 _PLACE = 0.3  # weight of a name among the wanted words
 _SIDE = re.compile(  # where a clause begins that says no more of the thing itself
@@ -75,6 +77,8 @@ def sought(text: str) -> frozenset[str]:
     found = wanted(text)
     if "help" in found:  # "to help it with tests"
         found |= frozenset(family for deed in deeds(text) for family in deed.families)
+    if any(form & _LETTING for form in told(text).forms[:_OPENING]):
+        found |= frozenset({"admit"})  # "to *let* the consul visit him"
     if "lift" in found and told(text).has(words("deeds", "closures")):
         found |= frozenset({"open"})  # "to lift the closed zone"
     return found | (words("deeds", "giving") if things and not early else frozenset())

@@ -144,8 +144,16 @@ def received(asked: Asked, line: Line) -> bool:
         close = any(0 < at - place <= _RELATIVE for place in named)
         if mood_at(line.told, at) == (Mood.DONE, False) and (close or line.speakers & askers):
             return True
+    if "admit" in asked.families and (named or line.speakers & askers) and _let_in(line):
+        return True
     return any(
         mood_at(line.told, at)[0] is Mood.DONE
         and any(0 < place - end <= 1 or place == end for place in named)
         for at, end in line.told.turns(words("replies", "reaching"))
     )
+
+
+def _let_in(line: Line) -> bool:
+    """Whether somebody was let in: "her consul *was let in* to see him"."""
+    admitted = (deed for deed in line.deeds if "admit" in deed.families)
+    return any(deed.passive and deed.mood is Mood.DONE for deed in admitted)
