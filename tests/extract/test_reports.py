@@ -20,6 +20,11 @@ def test_what_is_of_somebody_is_what_he_says(text, who, said):
     assert (who, said) in [(source, content) for source, _, _, content in sayings(text)]
 
 
+def test_of_how_it_was_nothing_is_told():
+    found = sayings("The province has not confirmed the mayor’s account of how the fire began.")
+    assert [source for source, *_ in found] == ["The province"]
+
+
 def test_what_nobody_owns_is_nobodys():
     found = sayings("She dismissed the talk of a burst pump as nonsense.")
     assert [source for source, *_ in found] == ["She"]

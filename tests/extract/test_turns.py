@@ -17,6 +17,7 @@ def act(text):
         ("The club stood by its denial.", Act.DENIES),
         ("The works would neither confirm nor rule out a sale.", Act.DECLINES),
         ("She avoided a question about soldiers on leave.", Act.DECLINES),
+        ("The siren kept quiet until noon, according to the league.", Act.ASSERTS),
         ("The board made no statement on the payments.", Act.DECLINES),
         ("The ministry said it had no comment on the leak.", Act.DECLINES),
         ("The company told this paper it would not discuss clients.", Act.DECLINES),

@@ -226,6 +226,15 @@ def test_no_knowledge_beside_a_denial_is_no_other_stance():
     assert [kind for name, kind, _ in told if name == "Millers’ Board"] == ["denies"]
 
 
+def test_no_proof_of_another_thing_beside_a_confirmation_is_no_other_stance():
+    told = stances_of(
+        KNEW
+        + "Per Holt, the head of the Millers’ Board, confirmed this on Monday. “We found no proof of "
+        "tainted flour elsewhere,” he said."
+    )
+    assert [kind for name, kind, _ in told if name == "Millers’ Board"] == ["confirms"]
+
+
 def test_that_somebody_knew_is_the_word_of_whoever_says_so():
     assert ("Bakers’ League", "asserts", "2031-04-01") in stances_of(
         KNEW + "The head of the Millers’ Board, Per Holt, said the flour was sound."

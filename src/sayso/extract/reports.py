@@ -11,6 +11,7 @@ NOUNS = REPORTS | words("cues", "nouns.spoken") | words("cues", "nouns.held") | 
 ASKING_NOUNS = words("nesting", "infinitive_nouns")
 _OF = words("nesting", "of")
 _WANTING = words("nesting", "wanting_nouns")
+_ASKED = frozenset({"how", "what", "why", "who", "when", "where", "which", "whether"})
 _PRESS = words("nesting", "of_the_press")
 
 
@@ -63,6 +64,8 @@ def _of(article: Parsed, noun: int, *, owned: bool) -> range | None:
         if case and thing > noun:
             inner = [i for i in article.whole(thing, case) if i > case[-1]]
             happens = article.dependents(thing, "acl") or article.upos[thing] == "VERB"
+            if owned and inner and article.lower[inner[0]] in _ASKED:
+                return None  # "her account of *how* the fire began" tells nothing of it
             if inner and (owned or happens or article.lower[noun].endswith("s")):
                 return range(inner[0], inner[-1] + 1)
     return None

@@ -35,6 +35,7 @@ _NEGATIVE = {
 _PASSED_ON = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.DENIES}
 _SILENT = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
 _AGAINST = {StanceKind.DENIES, StanceKind.DISPUTES_FIGURE}
+_CONFIRMING = {StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
 SUPPORT = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
 
 
@@ -58,6 +59,7 @@ def stances(
     retold = _retold(strand, copies, retellings) | set(_hardened(strand))
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
     denied = _days(taken, _AGAINST, plainly=True)
+    settled = denied | _days(taken, _CONFIRMING, plainly=True)
     withheld = denied | _days(taken, {StanceKind.NOT_CONFIRMED}, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
     now = _days([(unit, kind) for unit, kind in taken if not _before(unit)], set(StanceKind))
@@ -81,9 +83,10 @@ def stances(
                 kind in _SILENT and day in spoke
             )
             aside = aside or (_before(unit) and day in now)
-            # "No knowledge of it" beside a plain denial is no other stance of the same day; and who
-            # answers a charge does not make it anew for whoever brought it.
-            aside = aside or (kind is StanceKind.NOT_CONFIRMED and not plainly and day in denied)
+            # "No knowledge of it" beside a plain denial is no other stance of the same day, nor is
+            # "no trace of arson" beside a confirmation of what it was instead; and who answers a
+            # charge does not make it anew for whoever brought it.
+            aside = aside or (kind is StanceKind.NOT_CONFIRMED and not plainly and day in settled)
             aside = aside or (kind is StanceKind.ASSERTS and unit.answered and party in last)
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
             if more and not (passed_on or asks_again or aside):
