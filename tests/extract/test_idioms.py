@@ -11,7 +11,7 @@ YES = Polarity.POSITIVE
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The bank, which laughed at first, owns up to 155 million crowns.", ("The bank, which laughed at first", Act.CONFIRMS, YES, "155 million crowns")),
+        ("The bank, which laughed at first, owns up to the gap.", ("The bank, which laughed at first", Act.CONFIRMS, YES, "the gap")),
         ("There the company itself has owned up.", ("the company itself", Act.CONFIRMS, YES, "")),
         ("The town hall won’t have it.", ("The town hall", Act.DENIES, YES, "it")),
         ("The mayor will not have the auditor’s sum, however.", ("The mayor", Act.DENIES, YES, "the auditor’s sum")),
@@ -31,6 +31,8 @@ def test_an_idiom_tells_a_saying(text, wanted):
         "The mayor will not have time for the fair.",
         "The work went on, and the crane was mended.",
         "The guild owns upper rooms in Orsk.",
+        "The fund owns up to 40 per cent of the yard.",
+        "The line owned up to twelve ships before the war.",
         "The firm has never owned up to the spill.",
     ],
 )

@@ -43,6 +43,8 @@ def _owning_up(article: Parsed, at: int, sentence: range) -> Draft | None:
         return None
     if article.lower[at + 2 : at + 3] != ["to"]:
         return Draft(tuple(range(start, at + 2)), (speaker,), (), 0.0)
+    if article.upos[at + 3 : at + 4] == ["NUM"]:
+        return None  # "owns up to 40 % of the yard": when unsure, nobody admits anything
     thing = bare(article, _behind(article, at + 3, sentence))
     return Draft(tuple(range(start, at + 3)), (speaker,), (thing,), 0.0) if thing else None
 
