@@ -11,7 +11,7 @@ import numpy as np
 
 from sayso.errors import ModelError
 from sayso.tagger.encode import Arrays, WordPieces, Words, arrays, windows
-from sayso.tagger.runtime import onnxruntime
+from sayso.tagger.runtime import onnxruntime, options
 from sayso.tagger.words import word_rows
 from sayso.types.reading import Model
 from sayso.types.scores import ArcScores, LinkScores, Scores
@@ -65,7 +65,7 @@ class OnnxTagger:
         self.labels = _labels(described)
         self._rows = word_rows(folder)
         self._session = onnxruntime.InferenceSession(
-            body, _session_options(threads), providers=["CPUExecutionProvider"]
+            body, options(threads), providers=["CPUExecutionProvider"]
         )
 
     def scores(self, text: str, sentences: Sequence[Sentence], quoted: Sequence[bool]) -> Scores:
@@ -103,14 +103,6 @@ def _labels(described: dict[str, Any]) -> OnnxLabels:
         transitions=tuple(tuple(row) for row in described["transitions"]),
         calibration=tuple(described["calibration"]),
     )
-
-
-def _session_options(threads: int) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return options
 
 
 def _words(text: str, sentences: Sequence[Sentence], quoted: Sequence[bool]) -> Words:

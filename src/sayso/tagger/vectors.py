@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from sayso.errors import ModelError
 from sayso.tagger.encode import CLS, SEP
 from sayso.tagger.passages import passages
-from sayso.tagger.runtime import onnxruntime
+from sayso.tagger.runtime import onnxruntime, options
 from sayso.tagger.words import word_rows
 from sayso.types.span import Span
 
@@ -44,11 +44,7 @@ def graph(folder: Path) -> bytes:
 
 def session_of(body: bytes, threads: int) -> Any:
     """A graph made ready to run."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(body, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(body, options(threads), providers=["CPUExecutionProvider"])
 
 
 def pieces_of(folder: Path) -> Tokenizer:
