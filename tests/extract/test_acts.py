@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 import sayso
@@ -177,6 +179,16 @@ def test_a_saying_is_told_by_cue_construction_and_content(parse, parts, wanted):
     article = hand_parsed(parse)
     found = saying(article, draft(article, *parts))
     assert f"{found.kind.value} {found.act.value} {found.polarity.value}" == wanted
+
+
+def test_a_not_between_two_words_of_a_cue_belongs_to_it():
+    article = hand_parsed(
+        "The/DET/2/det League/PROPN/4/nsubj was/AUX/4/cop aware/ADJ/0/root but/CCONJ/8/cc could/AUX/8/aux"
+        " not/PART/4/advmod confirm/VERB/4/conj it/PRON/8/obj"
+    )
+    whole = draft(article, "could not confirm", "The League", "it")
+    found = saying(article, replace(whole, cue=(whole.cue[0], whole.cue[-1])))
+    assert (found.act.value, found.polarity.value) == ("confirms", "negative")
 
 
 def test_a_colon_only_reports():

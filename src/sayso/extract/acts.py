@@ -8,6 +8,7 @@ The words live in `text/data/en/cues.toml` and `constructions.toml`.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.extract.cues import Saying, acts, kinds
 from sayso.extract.disputing import disputed
@@ -32,6 +33,7 @@ _OBLIGING = words("constructions", "obliging")  # must, should
 _FALSE = words("constructions", "false")
 _OWN = {"i", "we"}
 _AHEAD = 7  # words before a cue in which "not in a position to" may stand
+_GAP = 3  # from one word of a cue to its next: up to two stand between
 _UNREAL = {"would", "could", "might"}
 
 
@@ -144,7 +146,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
     if "according" in inside:
         return False
     return (
-        bool(inside & _NEGATIVE)
+        bool((inside | _between(article, draft)) & _NEGATIVE)
         or {"yet", "to"} <= inside
         or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
         or any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source)
@@ -152,6 +154,12 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         == {"nothing"}  # "confirmed nothing"
         or _unachieved(article, draft, verb)
     )
+
+
+def _between(article: Parsed, draft: Draft) -> Set[str]:
+    """What stands in narrow gaps of the cue: the "not" of "could … confirm" belongs to it."""
+    narrow = ((one, other) for one, other in pairwise(draft.cue) if other - one <= _GAP)
+    return {article.lower[i] for one, other in narrow for i in range(one + 1, other)}
 
 
 def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:

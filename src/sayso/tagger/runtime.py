@@ -12,12 +12,12 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 import onnxruntime
 
 # Where a processor lacks VNNI instructions, sums of eight-bit products overflow in silence unless
-# this is set: one tag in a hundred is another there. With it every machine reads the same.
+# this is set: one tag in a hundred is another there. With it the sums are exact on every machine.
 _EXACT = ("session.x64quantprecision", "1")
 
 
 def options(threads: int) -> onnxruntime.SessionOptions:
-    """How every graph is run: on so many threads, quietly, and the same on every processor."""
+    """How every graph is run: on so many threads, quietly, with sums exact on every processor."""
     found = onnxruntime.SessionOptions()
     found.intra_op_num_threads = threads
     found.inter_op_num_threads = 1
