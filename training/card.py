@@ -176,8 +176,8 @@ See [accuracy.md](accuracy.md), which is generated from the same run.
 
 English news prose. Verse, chats, minutes, scripts and very old prose are outside what it has seen. It finds who is *said* to have
 said what; it says nothing of whether that is so. On processors without VNNI instructions reading
-takes a fifth longer: there int8 sums would overflow, and are done another way. What is left of floating point still
-moves a few scores: linked was 0.739 on such a machine, 0.742 elsewhere.
+takes a fifth longer: there int8 sums would overflow, and are done another way. Some scores still differ, it is
+not known why: linked was 0.739 on such a machine, 0.742 elsewhere.
 """
 
 
