@@ -622,6 +622,27 @@ Perrin cannot deliver its fever vaccine before June, the drug maker told the Med
 A court in Tolland fined the drug maker Perrin 2 million crowns on Thursday for late taxes. Perrin said it would appeal.
 """,
     ),
+    (
+        "free",
+        AskState.SILENT,
+        """Boat still held
+Dravia has not answered Velland’s request to release the five sailors of the Marit, the boat’s owner, Lisa Storm, said on Thursday.
+""",
+    ),
+    (
+        "money",
+        AskState.MET_IN_PART,
+        """Some boats get help
+The environment minister, Otto Brandt, announced on Thursday that he would compensate 20 boats instead of the 60 for which the fishermen had asked.
+""",
+    ),
+    (
+        "investigate",
+        AskState.COUNTERED,
+        """No inquiry
+Ruvia’s defence ministry turned down the inquiry that the families want. Instead, two admirals would read the log of the Falk with them, the ministry said.
+""",
+    ),
 ]
 
 

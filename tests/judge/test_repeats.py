@@ -3,8 +3,10 @@
 import sayso
 from ledgers import embedder
 from sayso.judge.chapter import Chapter
+from sayso.judge.repeats import repeats
 from sayso.judge.story import judged
 from sayso.recording.keeping import vectors
+from sayso.types.story import Copy, Reference, Relation
 
 BODY = (
     "The harbour of Skarn was closed on Monday after a fire broke out in the engine room of a grain ship. "
@@ -43,6 +45,16 @@ def test_what_a_copy_has_its_origin_s_speakers_say_is_no_new_stance():
     (claim,) = (claim for claim in story.claims if "crew" in claim.text)
     assert {at.article for at in claim.statements} == {"n1", "n2"}
     assert {stance.at.article for stance in story.stances if stance.claim == claim.id} == {"n1"}
+
+
+def test_a_copy_repeats_what_it_retells_though_it_turns_a_name_round_and_drops_a_may():
+    told = "Ilse Varga, the harbour minister, said that the port office was still counting the barrels from the hold and that the crew may have sold some ashore."
+    retold = "Harbour Minister Ilse Varga said the port office had counted the barrels from the hold and that the crew had sold some ashore."
+    origin, article = (chapter(key, text, 7) for key, text in (("n1", told), ("n2", retold)))
+    copy = Copy("n1", "n2", relation=Relation.DERIVED, shared=0.9, reason="")
+    found = repeats([origin, article], [copy])
+    outer = next(s for s in article.reading.statements if not s.within)
+    assert [at.article for at in found[Reference("n2", outer.id)]] == ["n1"]
 
 
 def test_a_chapter_gives_a_statement_on_to_the_end_of_its_sentence():

@@ -92,7 +92,8 @@ def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState |
     if compared and by_those(asked, line):
         return compared
     if line.told.has(words("replies", "waiting")) and not (_granted(line) or _by_no(line.told)):
-        moods = {deed.mood for deed in mine} & {*_ANSWERS} if by_those(asked, line) else set()
+        told_of = [deed.mood for deed in mine if not _unanswered(line, deed)]
+        moods = {*told_of} & {*_ANSWERS} if by_those(asked, line) else set()
         if not moods or Mood.REFUSED in moods:
             return AskState.REFUSED if moods else None
     recalled = _recalled(asked, line) if share >= _HINT or close else None
@@ -105,6 +106,13 @@ def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState |
     if about and (by_those(asked, line) or by_others(asked, line, behind=behind, request=spoken)):
         return amounts_to(asked, line, mine, about)
     return _met(line) if happened(asked, line, mine) else None
+
+
+def _unanswered(line: Line, deed: Deed) -> bool:
+    """Whether an act is only what is not answered: "no word on the petition *to suspend* it"."""
+    waits = (end for _, end in line.told.turns(words("replies", "waiting")))
+    infinitive = line.told.written[deed.start - 1 : deed.start] == ("to",)
+    return infinitive and any(0 < deed.start - end <= _OBJECT for end in waits)
 
 
 def happened(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
@@ -195,8 +203,9 @@ def amounts_to(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> As
         moods = {_TURNED.get(mood, mood) for mood in moods}
     done = Mood.DONE in moods and about != "behind"
     speaking = bool(line.speakers & {party.id for party in asked.to})
-    if not flat and countered(asked, line, about, moods):
-        return AskState.COUNTERED
+    fewer = about != "behind" and fewer_given(asked, line, mine)
+    if fewer or (not flat and countered(asked, line, about, moods)):
+        return AskState.MET_IN_PART if fewer else AskState.COUNTERED
     never = speaking and not flat and _never(line, moods, about)
     if never or (flat and flat["word"] == "No"):
         return AskState.REFUSED
@@ -208,9 +217,7 @@ def amounts_to(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> As
         return AskState.DEFERRED
     if refused or as_now or _refused(line, mine, once=done):
         return AskState.REFUSED
-    part = done and _fewer(asked, line)
-    met = AskState.MET_IN_PART if part else _met(line)
-    return met if done else _put_off(line, moods, about)
+    return _met(line) if done else _put_off(line, moods, about)
 
 
 def _by_askers(asked: Asked, line: Line, mine: Sequence[Deed], about: str | None) -> bool:
@@ -264,8 +271,12 @@ def _partly(line: Line) -> bool:
     return line.told.has(words("replies", "partial")) or bool(_OF_MANY.search(line.text))
 
 
-def _fewer(asked: Asked, line: Line) -> bool:
-    """Whether fewer are told of than were wanted: "sent one ship", where two were."""
+def fewer_given(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether fewer are given than were wanted: "sent one ship", "will send one instead of two"."""
+    moods = {deed.mood for deed in mine}
+    given = moods & {Mood.DONE, Mood.AHEAD} and Mood.REFUSED not in moods
+    if asked.negative or not given or line.told.has(words("replies", "offering")):
+        return False
     wanted = {thing: n for text in asked.wants for thing, n in _counts(told(text))}
     return any(n < wanted.get(thing, 0) for thing, n in _counts(line.told))
 

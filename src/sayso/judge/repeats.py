@@ -12,6 +12,7 @@ from sayso.types.mention import EntityKind
 from sayso.types.story import Copy, Reference, Variant
 
 _SAME = 0.75  # of the words, in order: a dropped "not" or a changed figure stays above
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 Repeats = Mapping[Reference, Sequence[Reference]]
@@ -64,10 +65,12 @@ def headlines(chapters: Sequence[Chapter], copies: Sequence[Copy]) -> dict[Refer
 
 
 def _repeated(article: Chapter, statement: Statement, origin: Chapter) -> Statement | None:
-    mine = _words(article, statement)
     best, most = None, _SAME
     for other in origin.reading.statements:
-        matcher = difflib.SequenceMatcher(None, mine, _words(origin, other), autojunk=False)
+        beside = not _one_source(article.source(statement), origin.source(other))
+        mine = _words(article, statement, source=beside)
+        theirs = _words(origin, other, source=beside)
+        matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
         if matcher.real_quick_ratio() >= most and matcher.quick_ratio() >= most:
             share = matcher.ratio()
             if share >= most:
@@ -75,11 +78,20 @@ def _repeated(article: Chapter, statement: Statement, origin: Chapter) -> Statem
     return best
 
 
-def _words(chapter: Chapter, statement: Statement) -> list[str]:
+def _one_source(one: str, other: str) -> bool:
+    """Whether two are told by the same words in another order: "the minister, Ada Orr".
+
+    Articles aside, and in full: two names of one word each may be two people's.
+    """
+    mine, theirs = (set(words_of(each)) - _ARTICLES for each in (one, other))
+    return mine == theirs and len(mine) > 1
+
+
+def _words(chapter: Chapter, statement: Statement, *, source: bool) -> list[str]:
     """The source's, the cue's and the content's words."""
     cue = " ".join(span.of(chapter.text) for span in statement.cue.spans)
-    parts = f"{chapter.source(statement)} {cue} {chapter.said(statement)}"
-    return list(words_of(parts))
+    who = chapter.source(statement) if source else ""
+    return list(words_of(f"{who} {cue} {chapter.said(statement)}"))
 
 
 def variants(chapters: Mapping[str, Chapter], same: Repeats) -> Iterator[Variant]:

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 
-from sayso.judge.answering import answer, came_about, happened, named_thing, share_of
+from sayso.judge.answering import (
+    answer,
+    came_about,
+    fewer_given,
+    happened,
+    named_thing,
+    share_of,
+)
 from sayso.judge.deeds import Mood
 from sayso.judge.instead import countered
 from sayso.judge.likely import LIKELY, MET, PLAIN, SURE, Weighed, seen, tells_of, weigh
@@ -127,15 +134,18 @@ def _plain(given: Answer, asked: Asked) -> bool:
     """Whether it is told too plainly to be weighed.
 
     Who is asked offers something else, or asks for time; or what only they can do is done or
-    refused, as in "has resigned".
+    refused, as in "has resigned"; or fewer are given than were wanted.
     """
-    own = (deed for deed in given.line.deeds if deed.families & asked.families & _OWN)
+    mine = [deed for deed in given.line.deeds if deed.families & asked.families]
+    own = (deed for deed in mine if deed.families & _OWN)
     told = any(deed.mood in (Mood.DONE, Mood.REFUSED) for deed in own)
+    part = given.kind is AskState.MET_IN_PART and fewer_given(asked, given.line, mine)
     asks = any(statement.act is Act.ASKS for statement in given.line.statements)
     speaking = given.line.speakers & {party.id for party in asked.to}
     late = given.kind is AskState.DEFERRED and asks and bool(speaking)
-    offers = given.kind is AskState.COUNTERED and given.line.told.has(words("replies", "offering"))
-    return told or late or offers
+    instead = bool(speaking) and given.line.told.forms[:1] == (frozenset({"instead"}),)
+    offers = instead or given.line.told.has(words("replies", "offering"))
+    return told or late or part or (given.kind is AskState.COUNTERED and offers)
 
 
 def _odds(given: Answer) -> tuple[float, int]:
