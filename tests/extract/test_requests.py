@@ -29,6 +29,11 @@ def asked(text):
             ["Calla Wynn"],
             "to make a statement this week",
         ),
+        (
+            "Dockers have invited the board of Orlo Railways to open talks on rest, after two of them fell asleep in January.",
+            ["the board of Orlo Railways"],
+            "to open talks on rest",
+        ),
     ],
 )
 def test_who_is_called_on_is_asked(text, to, wants):

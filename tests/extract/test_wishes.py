@@ -14,6 +14,8 @@ from sayso.types.attribution import Act
         "She expected the smoke to be gone by Wednesday.",
         "“I want to know who put it there,” Orlo said.",
         "Zajon, asked about the appendix, said nothing was secret.",
+        "Engineers believe that the repair should take two weeks.",
+        "Varga would like to see the town before the winter.",
     ],
 )
 def test_a_question_and_a_forecast_are_no_asks(text):
@@ -27,6 +29,11 @@ def test_a_question_and_a_forecast_are_no_asks(text):
         "The government told the Skerry Times on Tuesday to say who had talked.",
         "The union expects the ministry to publish the list.",
         "“We expect a firm answer from the League,” Varga said.",
+        "The council resolved on Monday that the harbour board should sell its shares in the mine.",
+        "The bank ought to open its books to the auditors, Ilse Varga said.",
+        "Mayor Orlo said it was high time the ministry took the barriers off the bridge.",
+        "“The time has come for the board to answer us,” Varga said.",
+        "The union would like to see the hospitals post the figures every day.",
     ],
 )
 def test_who_is_told_to_act_is_asked(text):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from sayso.extract.cues import Saying, acts, kinds
 from sayso.extract.disputing import disputed
 from sayso.extract.drafts import Draft
+from sayso.extract.hearers import somebody
 from sayso.extract.parsed import Parsed
 from sayso.extract.turns import turned
 from sayso.extract.wishes import towards, wished
@@ -29,6 +30,7 @@ _UNABLE = tuple(f" {phrase}" for phrase in words("constructions", "unable"))
 _TO_SPEAK = words("constructions", "to_speak")  # "declined to comment"
 _ANSWERING = words("constructions", "answering")
 _WEAK = words("constructions", "weak")  # cues that only report
+_OPINING = words("constructions", "opining")
 _OBLIGING = words("constructions", "obliging")  # must, should
 _FALSE = words("constructions", "false")
 _OWN = {"i", "we"}
@@ -42,8 +44,11 @@ def saying(article: Parsed, draft: Draft) -> Saying:
     lemma = _key(article, draft)
     turn = turned(article, draft, lemma)
     act, positive = turn or _act(article, draft, lemma)
-    if not turn and act is Act.ASSERTS and positive and (lemma in _WEAK or not lemma):
-        act, positive = _performed(article, draft)
+    if not turn and act is Act.ASSERTS and positive:
+        if lemma in _WEAK or not lemma:
+            act, positive = _performed(article, draft)
+        elif lemma in _OPINING and any(_is_owed(article, part) for part in draft.content[:1]):
+            act = Act.ASKS
     polarity = Polarity.POSITIVE if positive else Polarity.NEGATIVE
     return Saying(_kind(article, draft, lemma, act), act, polarity)
 
@@ -295,9 +300,22 @@ def _wish(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act
     quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
     bare = quoted and _imperative(article, clause.verb, clause.subject, clause.mine)
     past = "have" in clause.auxiliaries  # "I should never have talked"
-    if (clause.auxiliaries & _OBLIGING and not past) or _urgent(article, content) or bare:
+    owed = bool(clause.auxiliaries & _OBLIGING) or article.lower[clause.verb] == "ought"
+    if (owed and not past) or _urgent(article, content) or bare:
         return Act.ASKS, True
     return None
+
+
+def _is_owed(article: Parsed, content: range) -> bool:
+    """Whether somebody ought to act, in whose opinion it may be: "*the university* should sell"."""
+    verb = article.root(content)
+    subject = article.first(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or not somebody(article, subject):
+        return False
+    auxiliaries = {article.lower[i] for i in article.dependents(verb, "aux")}
+    acts_on = article.upos[verb] == "VERB" and article.first(verb, "cop") is None
+    owed = auxiliaries & _OBLIGING or article.lower[verb] == "ought"
+    return bool(owed) and acts_on and "have" not in auxiliaries
 
 
 def _vow(clause: _Clause) -> tuple[Act, bool] | None:
@@ -320,10 +338,13 @@ def _imperative(article: Parsed, verb: int, subject: int | None, mine: Iterable[
 
 
 def _urgent(article: Parsed, content: Sequence[int]) -> bool:
-    """As in "It is time to", "it is important that"."""
+    """As in "It is time to", "it is important that", "it was high time he left"."""
     opening = [article.lower[i] for i in content[:8] if article.upos[i] != "PUNCT"]
     if opening[:1] == ["that"]:
         opening = opening[1:]
+    said = f" {' '.join(opening)} "
+    if any(f" {turn} " in said for turn in words("constructions", "high_time")):
+        return True
     if not opening or opening[0] not in ("it", "it's"):
         return False
     urgent = next(

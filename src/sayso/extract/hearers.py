@@ -19,6 +19,12 @@ def someone(article: Parsed, word: int) -> bool:
     return article.upos[word] == "NOUN" and article.lemmas[word] not in NOBODY
 
 
+def somebody(article: Parsed, word: int) -> bool:
+    """Whether the word surely stands for people or a body: a name, or a noun listed as one."""
+    listed = words("roles", "person") | words("roles", "body") | words("roles", "unnamed")
+    return article.upos[word] == "PROPN" or article.lemmas[word] in listed
+
+
 def phrase_of(article: Parsed, head: int) -> range:
     """The noun phrase without its preposition, clauses and what it is said on."""
     barred = [

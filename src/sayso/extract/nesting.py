@@ -246,7 +246,8 @@ def _beside_name(article: Parsed, found: Draft, verb: int) -> bool:
 
 def _is_request(article: Parsed, found: Draft) -> bool:
     """Whether it is one of `requests`: its content opens with "to" or "for"."""
-    more = len(found.cue) > 1 or article.lemmas[found.cue[0]] in words("nesting", "applying")
+    plain = words("nesting", "applying") | words("nesting", "asking_to")
+    more = len(found.cue) > 1 or article.lemmas[found.cue[0]] in plain
     return more and article.lower[found.content[0].start] in ("to", "for")
 
 

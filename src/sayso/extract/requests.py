@@ -23,6 +23,7 @@ def requested(article: Parsed, verb: int, subject: int) -> Draft | None:
     ultimate = _ultimatum(article, verb) if lemma == "give" else None
     found = ultimate or (_called_on(article, verb) if lemma == "call" else _noun(article, verb))
     found = found or (_applied(article, verb) if lemma in words("nesting", "applying") else None)
+    found = found or (_asked_to(article, verb) if lemma in words("nesting", "asking_to") else None)
     if found is None:
         return None
     cue, content = found
@@ -33,18 +34,34 @@ def _called_on(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | No
     """As in "called on *X* on Tuesday *to produce* the books"."""
     if article.lower[verb + 1 : verb + 2] not in (["on"], ["upon"]):
         return None
-    end = article.ranges[article.sentence_of[verb]].stop
-    to = next(
+    to = _infinitive(article, verb + 2)
+    if to is None or any(article.upos[i] in ("VERB", "PUNCT") for i in range(verb + 2, to)):
+        return None
+    return (verb, verb + 1), range(to, max(article.whole(to + 1).stop, to + 2))
+
+
+def _asked_to(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:
+    """As in "invited *the board* and both unions *to open* talks"."""
+    to = _infinitive(article, verb + 1)
+    passive = any(article.relations[i] == "aux:pass" for i in article.children[verb])
+    if to is None or passive or article.upos[verb + 1] not in ("DET", "PROPN", "NOUN", "PRON"):
+        return None
+    if any(article.upos[i] == "VERB" for i in range(verb + 1, to)):
+        return None
+    return (verb,), range(to, max(article.whole(to + 1).stop, to + 2))
+
+
+def _infinitive(article: Parsed, start: int) -> int | None:
+    """Where the first "to" with a verb stands, not far behind one word at least."""
+    stop = min(start + 1 + _FAR, article.ranges[article.sentence_of[start - 1]].stop - 1)
+    return next(
         (
             i
-            for i in range(verb + 3, min(verb + 3 + _FAR, end - 1))
+            for i in range(start + 1, stop)
             if article.lower[i] == "to" and article.upos[i + 1] in ("VERB", "AUX")
         ),
         None,
     )
-    if to is None or any(article.upos[i] in ("VERB", "PUNCT") for i in range(verb + 2, to)):
-        return None
-    return (verb, verb + 1), range(to, max(article.whole(to + 1).stop, to + 2))
 
 
 def _ultimatum(article: Parsed, verb: int) -> tuple[tuple[int, ...], range] | None:

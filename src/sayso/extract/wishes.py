@@ -1,6 +1,7 @@
 """What a saying is by whom it wants to act: a question, a wish, a forecast, or none of them."""
 
 from sayso.extract.drafts import Draft
+from sayso.extract.hearers import somebody
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act
@@ -41,11 +42,19 @@ def wished(article: Parsed, draft: Draft, lemma: str) -> bool:
     if lemma in words("constructions", "daring"):
         return "to" in first or _to_act(article, draft)
     if article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2] == ["to"]:
-        return False  # "would like to see": nobody else is to act
+        return lemma == "like" and _sees_done(article, draft.cue[-1] + 2)
     would = {"would", "like"} <= {article.lower[i] for i in draft.cue} or (
         lemma == "like" and article.lower[max(0, draft.cue[0] - 1)] == "would"
     )
     return "to" in first and would
+
+
+def _sees_done(article: Parsed, seeing: int) -> bool:
+    """Whether somebody else is to act: "would like to *see them go*", but not "to see the town"."""
+    inside = range(seeing, min(seeing + 1, len(article.words)))
+    if not any(article.lower[i] in ("see", "have") for i in inside):
+        return False
+    return bool(article.dependents(seeing, "ccomp", "xcomp"))
 
 
 def _subjunctive(article: Parsed, draft: Draft) -> bool:
@@ -94,10 +103,7 @@ def _is_forecast(article: Parsed, draft: Draft) -> bool:
     first = draft.content[0]
     lower = [article.lower[i] for i in first]
     nouns = [i for i in first if article.upos[i] in ("NOUN", "PROPN", "PRON")]
-    somebody = words("roles", "person") | words("roles", "body") | words("roles", "unnamed")
-    acts = bool(nouns) and (
-        article.upos[nouns[0]] == "PROPN" or article.lemmas[nouns[0]] in somebody
-    )
+    acts = bool(nouns) and somebody(article, nouns[0])
     to_act = any(article.lower[part.start] == "to" for part in draft.content[1:])
     answered = "from" in lower  # "a response from the world"
     return not (answered or (acts and (to_act or "to" in lower)))

@@ -13,6 +13,7 @@ from sayso.judge.exchanges import exchanges
 from sayso.judge.lines import Asked, Line, Lines
 from sayso.judge.traits import Place, runs, traits
 from sayso.judge.weighing import Array, alone, read_best, settled, together, unread, weighed
+from sayso.text.lexicon import words
 from sayso.types.article import ZoneKind
 from sayso.types.attribution import Act
 from sayso.types.exchange import Reads
@@ -137,7 +138,8 @@ def _waits(line: Line) -> bool:
     """Whether it tells that there is no answer: "has yet to respond", "kept silent about it"."""
     acts = {statement.act for statement in line.statements}
     silent = any(form & _SILENT for form in line.told.forms)
-    return Act.DOES_NOT_RESPOND in acts or (Act.DECLINES in acts and silent)
+    unanswered = line.told.has(words("replies", "unanswered"))
+    return unanswered or Act.DOES_NOT_RESPOND in acts or (Act.DECLINES in acts and silent)
 
 
 def places(
