@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from sayso.store import indexing
 from sayso.store import tables as t
-from sayso.store.rows import batches, kept_of, packed, unpacked
+from sayso.store.bodies import body_of, kept_of
+from sayso.store.rows import batches, packed, unpacked
 from sayso.types.amended import amended
 from sayso.types.amendment import Amendment, Wording
 from sayso.types.attribution import Hand
 from sayso.types.kept import Kept
-from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
 
 _ROWS = t.amendments.c
@@ -79,7 +79,7 @@ class Amendments:
         encoder makes others of the same words.
         """
         number = self._number(kept.key)
-        body = packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)})
+        body = body_of(kept.reading, kept.vectors)
         self._sql.execute(
             update(t.readings).where(t.readings.c.article == number).values(body=body)
         )

@@ -173,6 +173,10 @@ def _ordered(sql: Connection) -> None:
     _counted(sql)
 
 
+def _halved(_: Connection) -> None:
+    """12 to 13: nothing to do. What is kept from now on earlier programs cannot read: `bodies`."""
+
+
 def _counted(sql: Connection) -> None:
     """Count the parties that are there; triggers count those that come and go."""
     for filled in (
@@ -201,4 +205,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _told_by_feeds,
     _amendments,
     _ordered,
+    _halved,
 )

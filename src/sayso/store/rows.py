@@ -6,7 +6,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
@@ -14,18 +14,14 @@ from sqlalchemy import Row
 from sayso.store import tables as t
 from sayso.types.article import Outlet
 from sayso.types.families import Families
-from sayso.types.kept import Judgement, Kept, Listed, Ruling, reference
-from sayso.types.reading import Reading
+from sayso.types.kept import Judgement, Listed, Ruling, reference
 from sayso.types.story import Story
-from sayso.wire import from_wire
 from sayso.wire.plain import from_plain
 
 T = TypeVar("T")
 
 LAST = "\U0010ffff"  # after every text that begins alike
-_AT_HAND = 512  # readings, each some fifty kilobytes without its vectors
 _STORIES_AT_HAND = 64  # records, of which the large ones take a megabyte
-_VECTORS = b',"vectors":'  # in a reading's own texts quotation marks are escaped
 
 
 def packed(value: Any) -> bytes:
@@ -67,47 +63,10 @@ def lineage_out(held: str | None) -> tuple[str, str] | None:
     return (name, url) if held else None
 
 
-@lru_cache(maxsize=_AT_HAND)
-def _read(body: bytes) -> Reading:
-    """A reading; what pages look at again and again is read once."""
-    whole = zlib.decompress(body)
-    return from_wire(json.loads(whole[: whole.rindex(_VECTORS)] + b"}")["reading"])
-
-
 @lru_cache(maxsize=_STORIES_AT_HAND)
 def story_of(record: bytes) -> Story:
     """A story of its record; a page asks for the same one several times."""
     return from_plain(Story, unpacked(record))
-
-
-class _Vectors(Mapping[str, tuple[float, ...]]):
-    """The vectors of what is said in a reading, nine tenths of it: read when one is asked for."""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-
-    @cached_property
-    def _all(self) -> dict[str, tuple[float, ...]]:
-        return {name: tuple(vector) for name, vector in unpacked(self._body)["vectors"].items()}
-
-    def __getitem__(self, name: str) -> tuple[float, ...]:
-        return self._all[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-
-def kept_of(row: Row[Any]) -> Kept:
-    return Kept(
-        row.key,
-        _read(row.body),
-        vectors=_Vectors(row.body),
-        added_at=datetime.fromisoformat(row.added_at),
-        sha256=row.sha256,
-    )
 
 
 LISTED = (

@@ -11,6 +11,7 @@ from sayso.store import amendments, captures, claims, families, indexing, log, s
 from sayso.store import tables as t
 from sayso.store.addresses import Addresses
 from sayso.store.amendments import Amendments
+from sayso.store.bodies import body_of
 from sayso.store.cases import Cases
 from sayso.store.questions import Questions
 from sayso.store.rows import (
@@ -39,7 +40,6 @@ from sayso.types.kept import (
     StoryLine,
 )  # fmt: skip
 from sayso.types.story import Coverage, Story
-from sayso.wire import to_wire
 from sayso.wire.plain import from_plain, to_plain
 
 # Statements that every article asks for are made once: to make one costs more than to run it.
@@ -80,7 +80,7 @@ class Session(Rulings):
         number = int(made[0]) if made else 0
         if capture:
             captures.keep(self._sql, number, capture, at=kept.added_at)
-        body = packed({"reading": to_wire(kept.reading), "vectors": dict(kept.vectors)})
+        body = body_of(kept.reading, kept.vectors)
         self._sql.execute(_READING, {"article": number, "body": body})
         self._sql.execute(_ABOUT, {"article": number, "day": day, "weights": packed_terms(terms)})
         words = {"title": gapped(article.title or ""), "body": gapped(article.text)}
