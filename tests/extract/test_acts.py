@@ -86,6 +86,14 @@ SAYINGS = [
         "speech confirms negative",
     ),
     (
+        (  # "neither" hung on what is before it: no child of the verb, and tagged as none of the source
+            "Calm/NOUN/0/root with/ADP/8/mark neither/CCONJ/1/advmod the/DET/5/det ministry/NOUN/8/nsubj nor/CCONJ/7/cc"
+            " Velland/PROPN/5/conj confirming/VERB/1/advcl the/DET/10/det report/NOUN/8/obj"
+        ),
+        ("confirming", "the ministry nor Velland", "the report"),
+        "speech confirms negative",
+    ),
+    (
         (
             "The/DET/2/det company/NOUN/3/nsubj denied/VERB/0/root that/SCONJ/7/mark it/PRON/7/nsubj"
             " had/AUX/7/aux paid/VERB/3/ccomp bribes/NOUN/7/obj"

@@ -13,10 +13,9 @@ from itertools import pairwise
 from sayso.extract.cues import Saying, acts, kinds
 from sayso.extract.disputing import disputed
 from sayso.extract.drafts import Draft
-from sayso.extract.hearers import somebody
 from sayso.extract.parsed import Parsed
 from sayso.extract.turns import turned
-from sayso.extract.wishes import towards, wished
+from sayso.extract.wishes import owed, towards, wished
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act, Kind, Polarity
 
@@ -47,7 +46,7 @@ def saying(article: Parsed, draft: Draft) -> Saying:
     if not turn and act is Act.ASSERTS and positive:
         if lemma in _WEAK or not lemma:
             act, positive = _performed(article, draft)
-        elif lemma in _OPINING and any(_is_owed(article, part) for part in draft.content[:1]):
+        elif lemma in _OPINING and any(owed(article, part) for part in draft.content[:1]):
             act = Act.ASKS
     polarity = Polarity.POSITIVE if positive else Polarity.NEGATIVE
     return Saying(_kind(article, draft, lemma, act), act, polarity)
@@ -154,11 +153,17 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         bool((inside | _between(article, draft)) & _NEGATIVE)
         or {"yet", "to"} <= inside
         or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
-        or any(article.lower[part.start] in _SILENT_SUBJECT for part in draft.source)
+        or any(_is_nobody(article, part) for part in draft.source)
         or {article.lower[i] for i in sorted(draft.contained)[:2]}
         == {"nothing"}  # "confirmed nothing"
         or _unachieved(article, draft, verb)
     )
+
+
+def _is_nobody(article: Parsed, source: range) -> bool:
+    """Whether it is told of nobody, "nor" of a second one: "neither | the bank *nor* its owner"."""
+    told = article.lower[max(source.start - 1, 0) : source.stop]
+    return article.lower[source.start] in _SILENT_SUBJECT or not {"neither", "nor"}.isdisjoint(told)
 
 
 def _between(article: Parsed, draft: Draft) -> Set[str]:
@@ -300,22 +305,10 @@ def _wish(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act
     quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
     bare = quoted and _imperative(article, clause.verb, clause.subject, clause.mine)
     past = "have" in clause.auxiliaries  # "I should never have talked"
-    owed = bool(clause.auxiliaries & _OBLIGING) or article.lower[clause.verb] == "ought"
-    if (owed and not past) or _urgent(article, content) or bare:
+    obliged = clause.auxiliaries & _OBLIGING or article.lower[clause.verb] == "ought"
+    if (obliged and not past) or _urgent(article, content) or bare:
         return Act.ASKS, True
     return None
-
-
-def _is_owed(article: Parsed, content: range) -> bool:
-    """Whether somebody ought to act, in whose opinion it may be: "*the university* should sell"."""
-    verb = article.root(content)
-    subject = article.first(verb, "nsubj") if verb is not None else None
-    if verb is None or subject is None or not somebody(article, subject):
-        return False
-    auxiliaries = {article.lower[i] for i in article.dependents(verb, "aux")}
-    acts_on = article.upos[verb] == "VERB" and article.first(verb, "cop") is None
-    owed = auxiliaries & _OBLIGING or article.lower[verb] == "ought"
-    return bool(owed) and acts_on and "have" not in auxiliaries
 
 
 def _vow(clause: _Clause) -> tuple[Act, bool] | None:

@@ -49,6 +49,21 @@ def wished(article: Parsed, draft: Draft, lemma: str) -> bool:
     return "to" in first and would
 
 
+def owed(article: Parsed, content: range) -> bool:
+    """Whether somebody ought to act, in whose opinion it may be: "*the university* should sell"."""
+    verb = article.root(content)
+    subject = article.first(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or not somebody(article, subject):
+        return False
+    auxiliaries = {article.lower[i] for i in article.dependents(verb, "aux")}
+    acts_on = article.upos[verb] == "VERB" and article.first(verb, "cop") is None
+    return (
+        bool(auxiliaries & words("constructions", "obliging"))
+        and acts_on
+        and "have" not in auxiliaries
+    )
+
+
 def _sees_done(article: Parsed, seeing: int) -> bool:
     """Whether somebody else is to act: "would like to *see them go*", but not "to see the town"."""
     inside = range(seeing, min(seeing + 1, len(article.words)))
