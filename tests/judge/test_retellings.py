@@ -68,3 +68,17 @@ def test_who_stands_in_a_headline_alone_asserts_nothing():
     assert {p.name for p in found.parties if p.id in {s.party for s in found.stances}} == {
         "Ostmere"
     }
+
+
+def test_who_speaks_by_what_another_outlet_reports_is_retold():
+    first = "Observer Jorun Aske said that boxes may have been stuffed in the Orsk valley."
+    tabloid = (
+        "Boxes were stuffed in the Orsk valley, Jorun Aske said, the Ostmere News Agency reports."
+    )
+    found = []
+    for key, outlet, text in (("n0", "Ostmere News Agency", first), ("n1", "The Flash", tabloid)):
+        reading = sayso.read(text, published_at="2031-04-01", outlet=outlet)
+        found.append(Chapter(key, reading, vectors={}))
+    people = cast(found)
+    (aske,) = {p.id for p in people.parties if "Aske" in p.name}
+    assert ("n0", "n1", aske) in retellings(found, people)

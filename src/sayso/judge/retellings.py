@@ -4,8 +4,9 @@ What such an article makes of those who speak in both is nobody's new word: news
 and a "may" on the way, and speakers seldom say a thing twice in the very same words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
 from sayso.judge.parties import Cast
 from sayso.text.terms import words_of
@@ -18,15 +19,21 @@ Words = tuple[str, ...]
 def retellings(chapters: Sequence[Chapter], people: Cast) -> set[tuple[str, str, str]]:
     """Origin, article and party, of each party that an article quotes in an earlier one's words.
 
-    Where an article has no quotation of its own at all, every party that speaks in it. `chapters`
-    are in canonical order.
+    Where an article has no quotation of its own at all, every party that speaks in it; and whom it
+    has speak by what another outlet reports. `chapters` are in canonical order.
     """
     found: set[tuple[str, str, str]] = set()
     heard: dict[Words, list[Chapter]] = {}
+    earlier: dict[str, list[str]] = {}
     for chapter in chapters:
         quoted = dict(_quoted(chapter, people))
         for party, origin in _retold(chapter, quoted, heard, people):
             found.add((origin, chapter.key, party))
+        found |= {
+            (origin, chapter.key, party) for party, origin in _credited(chapter, earlier, people)
+        }
+        if chapter.outlet:
+            earlier.setdefault(plain(chapter.outlet), []).append(chapter.key)
         for start in _starts(chapter):
             heard.setdefault(start, []).append(chapter)
     return found
@@ -49,6 +56,21 @@ def _retold(
             entities = statement.source.entities if statement.source else ()
             for party in people.parties_of(chapter.key, entities):
                 yield party, origin
+
+
+def _credited(
+    chapter: Chapter, earlier: Mapping[str, Sequence[str]], people: Cast
+) -> Iterator[tuple[str, str]]:
+    """Who speaks within what another outlet is said to report, with that outlet's articles.
+
+    As in "boxes were stuffed, *she said*, the Mira News Agency reports".
+    """
+    for statement in chapter.reading.statements:
+        around = chapter.statements.get(statement.within or "")
+        if around is not None and statement.source:
+            for origin in earlier.get(plain(chapter.source(around)), ()):
+                for party in people.parties_of(chapter.key, statement.source.entities):
+                    yield party, origin
 
 
 def _quoted(chapter: Chapter, people: Cast) -> Iterator[tuple[Words, tuple[str, ...]]]:

@@ -44,9 +44,7 @@ def negated(said: str) -> bool:
     >>> [negated(said) for said in ("there are no weapons", "no doubt it is so")]
     [True, False]
     """
-    said = said.strip("“”\"' ")
-    for pattern in _patterns("idle"):
-        said = pattern.sub(" ", said)
+    said = _without(_without(said.strip("“”\"' "), "doubtless"), "idle")
     return _has_negation(_SUBORDINATE.split(said)[0])
 
 
@@ -58,7 +56,14 @@ def negates(said: str) -> bool:
     48.)
     """
     told = (part for part in _SENTENCE_END.split(said) if len(part.split()) >= _FEWEST)
-    return _has_negation(next(told, said))
+    return _has_negation(_without(next(told, said), "doubtless"))
+
+
+def _without(said: str, section: str) -> str:
+    """The words without the turns of a list."""
+    for pattern in _patterns(section):
+        said = pattern.sub(" ", said)
+    return said
 
 
 def _has_negation(said: str) -> bool:
