@@ -1,4 +1,4 @@
-"""The annotated ledgers of `evals/ledgers` as stories in which asks and answers are marked."""
+"""The annotated ledgers of `evals/ledgers`: what is attributed, and as stories asks and answers."""
 
 import json
 import sys
@@ -50,6 +50,15 @@ def marks(folder: Path) -> Iterator[Mark]:
                 parts = [*row["source"], *row["cue"], *row["content"]]
                 start, end = min(p["s"] for p in parts), max(p["e"] for p in parts)
                 yield key, start, end, ask["id"], reply["kind"]
+
+
+def attributed(folder: Path) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """The name and text of each article, and its annotated attributions; others may stand beside them."""
+    gold = gold_of(folder)
+    for note in sorted(folder.glob("[0-9]*.json")):
+        if note.with_suffix(".txt").exists():
+            rows = gold["articles"][note.stem]["attributions"]
+            yield f"{folder.name}-{note.stem}", _text(note), rows
 
 
 def claims(folder: Path) -> Iterator[Said]:

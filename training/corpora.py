@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+import annotated
 import own_texts
 from sayso.tagger.encode import Words
 from sayso.text.quotation import quotations, quoted
@@ -101,6 +102,27 @@ def own(folder: Path) -> Iterator[Labelled]:
         if article.bases is not None:
             text.bases = spelled(text, article.bases, BASES)
         yield text
+
+
+def ledgers(folders: Iterable[Path]) -> Iterator[Labelled]:
+    """Annotated ledgers: only what bears on a claim stands there, so a sentence without a mark tells nothing."""
+    for folder in folders:
+        for name, whole, rows in annotated.attributed(folder):
+            text = cut(name, whole)
+            outer, inner = ([_pairs(row) for row in rows if bool(row["nested_in"]) is nested]
+                            for nested in (False, True))  # fmt: skip
+            label_attributions(text, outer)
+            label_inner(text, inner)
+            text.entities = [IGNORE] * len(text.spans)
+            for sentence in text.words.sentences:
+                if not any(text.tags[word] or text.inner[word] for word in sentence):
+                    for word in sentence:
+                        text.tags[word] = text.inner[word] = IGNORE
+            yield text
+
+
+def _pairs(row: dict) -> dict[str, list[tuple[int, int]]]:
+    return {role: [(part["s"], part["e"]) for part in row[role]] for role in ROLES}
 
 
 def label_inner(text: Labelled, attributions: Iterable[dict]) -> None:

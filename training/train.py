@@ -19,7 +19,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-from corpora import IGNORE, NONE, Labelled, own, polnear, treebank
+import annotated
+from corpora import IGNORE, NONE, Labelled, ledgers, own, polnear, treebank
 from network import FAR, LAYERS, Network
 from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
 from sayso.tagger.onnx import OnnxTagger
@@ -67,18 +68,19 @@ def main() -> None:
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     vocabulary = WordPieces(options.encoder / "tokenizer.json")
-    attributed = _variants(polnear(options.data, "train", styles=True))
-    attributed += _variants(own(Path(__file__).parent / "texts")) * OWN_TWICE
+    news = _variants(polnear(options.data, "train", styles=True))
+    mine = _variants(own(Path(__file__).parent / "texts")) * OWN_TWICE
+    mine += _variants(ledgers(annotated.folders())) * options.ledgers
     trees = _variants(treebank(options.data, "ewt-train"))
     if options.limit:
-        attributed, trees = attributed[-options.limit :], trees[: options.limit]
+        news, mine, trees = (texts[: options.limit] for texts in (news, mine, trees))
     labels = Labels(
         sorted({u for (t, *_) in trees for u in t.upos}),
         sorted({r for (t, *_) in trees for r in t.relations}),
     )
     network = Network(len(labels.upos), len(labels.relations))
     if options.teachers:
-        _ask([t for texts in (attributed, trees) for group in texts for t in group], options)
+        _ask([t for texts in (news, mine, trees) for group in texts for t in group], options)
     if options.start:
         state = torch.load(options.start, weights_only=True)["average"]
         known = {name: weight for name, weight in network.state_dict().items() if name not in state}
@@ -87,8 +89,8 @@ def main() -> None:
     else:
         network.encoder.load(_checked(options.encoder / "model.safetensors"))
     options.out.mkdir(parents=True, exist_ok=True)
-    print(f"{len(attributed)} attributed texts, {len(trees)} treebank texts", flush=True)
-    _train(network, attributed, trees, labels, vocabulary, options)
+    print(f"{len(news)} and {len(mine)} attributed texts, {len(trees)} treebank texts", flush=True)
+    _train(network, (news, mine, trees), labels, vocabulary, options)
 
 
 def _options() -> argparse.Namespace:
@@ -108,6 +110,17 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1.0, help="factor of all learning rates")
     parser.add_argument("--last", type=float, default=0.01, help="factor that the rates sink to")
     parser.add_argument("--masked", type=float, default=MASKED, help="share of words hidden")
+    parser.add_argument(
+        "--words-kept",
+        action="store_true",
+        help="leave the words as they are: others read them, too",
+    )
+    parser.add_argument(
+        "--ledgers", type=int, default=0, help="how often an epoch sees the annotated ledgers"
+    )
+    parser.add_argument(
+        "--some", type=float, default=1.0, help="share of the corpora of others, an epoch"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=0, help="texts of each kind, for a trial")
@@ -141,12 +154,17 @@ def _variants(texts: Iterable[Labelled]) -> list[list[Labelled]]:
     return [list(group) for _, group in itertools.groupby(texts, key=lambda text: text.name)]
 
 
-def _train(network, attributed, trees, labels, vocabulary, options) -> None:
+def _train(network, texts, labels, vocabulary, options) -> None:
+    network.encoder.word.weight.requires_grad_(not options.words_kept)
     optimizer = _optimizer(network)
     average = {name: w.detach().clone() for name, w in network.state_dict().items()}
     step, total, started = 0, None, time.time()
     for epoch in range(options.epochs):
-        batches = _epoch(attributed, trees, vocabulary)
+        news, mine, trees = texts
+        some_news, some_trees = (
+            random.sample(each, round(len(each) * options.some)) for each in (news, trees)
+        )
+        batches = _epoch([*some_news, *mine], some_trees, vocabulary)
         total = total or len(batches) * options.epochs
         network.train()
         losses: dict[str, list[float]] = {}
@@ -186,6 +204,8 @@ def _train(network, attributed, trees, labels, vocabulary, options) -> None:
 def _optimizer(network: Network) -> torch.optim.Optimizer:
     groups: dict[tuple[float, float], list] = {}
     for name, weight in network.named_parameters():
+        if not weight.requires_grad:
+            continue
         decay = 0.0 if name == "encoder.kind.weight" or weight.ndim < 2 else 0.01
         groups.setdefault((_rate(name), decay), []).append(weight)
     rows = [
