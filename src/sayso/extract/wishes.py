@@ -57,19 +57,14 @@ def owed(article: Parsed, content: range) -> bool:
         return False
     auxiliaries = {article.lower[i] for i in article.dependents(verb, "aux")}
     acts_on = article.upos[verb] == "VERB" and article.first(verb, "cop") is None
-    return (
-        bool(auxiliaries & words("constructions", "obliging"))
-        and acts_on
-        and "have" not in auxiliaries
-    )
+    obliged = not auxiliaries.isdisjoint(words("constructions", "obliging"))
+    return obliged and acts_on and "have" not in auxiliaries
 
 
 def _sees_done(article: Parsed, seeing: int) -> bool:
     """Whether somebody else is to act: "would like to *see them go*", but not "to see the town"."""
-    inside = range(seeing, min(seeing + 1, len(article.words)))
-    if not any(article.lower[i] in ("see", "have") for i in inside):
-        return False
-    return bool(article.dependents(seeing, "ccomp", "xcomp"))
+    sees = article.lower[seeing : seeing + 1] in (["see"], ["have"])
+    return sees and bool(article.dependents(seeing, "ccomp", "xcomp"))
 
 
 def _subjunctive(article: Parsed, draft: Draft) -> bool:
