@@ -94,6 +94,14 @@ SAYINGS = [
         "speech confirms negative",
     ),
     (
+        (  # who would "neither confirm nor deny" it before
+            "Varga/PROPN/9/nsubj ,/PUNCT/1/punct who/PRON/6/nsubj would/AUX/6/aux neither/CCONJ/6/advmod"
+            " confirm/VERB/1/acl:relcl nor/CCONJ/8/cc deny/VERB/6/conj confirmed/VERB/0/root the/DET/11/det report/NOUN/9/obj"
+        ),
+        ("confirmed", "Varga , who would neither confirm nor deny", "the report"),
+        "speech confirms positive",
+    ),
+    (
         (
             "The/DET/2/det company/NOUN/3/nsubj denied/VERB/0/root that/SCONJ/7/mark it/PRON/7/nsubj"
             " had/AUX/7/aux paid/VERB/3/ccomp bribes/NOUN/7/obj"

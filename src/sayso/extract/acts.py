@@ -8,7 +8,7 @@ The words live in `text/data/en/cues.toml` and `constructions.toml`.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sayso.extract.cues import Saying, acts, kinds
 from sayso.extract.disputing import disputed
@@ -161,9 +161,13 @@ def _negated(article: Parsed, draft: Draft) -> bool:
 
 
 def _is_nobody(article: Parsed, source: range) -> bool:
-    """Whether it is told of nobody, "nor" of a second one: "neither | the bank *nor* its owner"."""
-    told = article.lower[max(source.start - 1, 0) : source.stop]
-    return article.lower[source.start] in _SILENT_SUBJECT or not {"neither", "nor"}.isdisjoint(told)
+    """Whether it is told of nobody, "nor" of a second one: "neither | the bank *nor* its owner".
+
+    But not of one "who would neither confirm nor deny it" before.
+    """
+    names = takewhile(lambda i: article.upos[i] not in ("PUNCT", "VERB", "AUX"), source)
+    told = {article.lower[max(source.start - 1, 0)], *(article.lower[i] for i in names)}
+    return article.lower[source.start] in _SILENT_SUBJECT or not told.isdisjoint({"neither", "nor"})
 
 
 def _between(article: Parsed, draft: Draft) -> Set[str]:
