@@ -63,7 +63,7 @@ def _credited(
 ) -> Iterator[tuple[str, str]]:
     """Who speaks within what another outlet is said to report, with that outlet's articles.
 
-    As in "boxes were stuffed, *she said*, the Mira News Agency reports".
+    As in "boxes were stuffed, *she said*, the Ostmere News Agency reports".
     """
     for statement in chapter.reading.statements:
         around = chapter.statements.get(statement.within or "")
