@@ -52,6 +52,15 @@ The parliament’s energy committee asked the power company Voltis to hand over 
     "investigate": """Families want inquiry
 The families of the drowned cadets called on the defence ministry of Ruvia to open an inquiry into the sinking of the Falk. “Nobody has explained anything to us,” Anna Brill, who speaks for the families, said.
 """,
+    "commission": """Member wants inquiry
+The member of parliament Greta Boll called on Health Minister Anton Rive to set up an independent inquiry into the vaccine deaths. “The families know nothing,” Boll said.
+""",
+    "expel": """Lorn wants gunmen gone
+Lorn’s foreign ministry called on Vashir to expel the foreign gunmen from the airfield at Hest by the end of March.
+""",
+    "recount": """Losers want all counted again
+The Orchard Party asked the Election Board of Tessin on Monday to recount all ballots by hand. “Every sheet must be looked at,” its leader, Bram Holt, said.
+""",
     "names": """Court wants names
 The High Court of Velland ordered the newspaper Morgen on Monday to name the authors of three letters. Morgen printed the letters in May.
 """,
@@ -636,6 +645,55 @@ The environment minister, Otto Brandt, announced on Thursday that he would compe
         AskState.COUNTERED,
         """No inquiry
 Ruvia’s defence ministry turned down the inquiry that the families want. Instead, two admirals would read the log of the Falk with them, the ministry said.
+""",
+    ),
+    (
+        "commission",
+        AskState.COUNTERED,
+        """No inquiry, says Rive
+Health Minister Anton Rive turned down the independent inquiry that the member of parliament Greta Boll wants. Instead, two doctors from abroad would read the files, Rive said.
+""",
+    ),
+    (
+        "expel",
+        AskState.REFUSED,
+        """Vashir keeps its guests
+Vashir spoke of a fairy tale on Thursday and refused to send anyone home. “Mechanics are mechanics,” its defence minister, Ola Trend, said.
+""",
+    ),
+    (
+        "recount",
+        AskState.MET_IN_PART,
+        """Board to count again
+The Election Board of Tessin will recount the votes of 40 stations by hand, its chairwoman, Ida Crane, announced.
+""",
+    ),
+    (
+        "recount",
+        AskState.MET,
+        """Board counts again
+The Election Board of Tessin has recounted the ballots by hand, all 212,000 of them, its chairwoman, Ida Crane, said.
+""",
+    ),
+    (
+        "free",
+        AskState.COUNTERED,
+        """Dravia offers a ferry
+Dravia offered on Thursday to put two sailors on a ferry instead of setting the crew free, as Velland had asked.
+""",
+    ),
+    (
+        "free",
+        AskState.REFUSED,
+        """Sailors stay
+Velland’s wish for the sailors’ release had been “noted and declined”, Dravia’s foreign ministry said.
+""",
+    ),
+    (
+        "ships",
+        AskState.DEFERRED,
+        """Cabinet to look at ships
+The Holm Isles’ request for supply ships would be put to the cabinet on Friday, premier Harald Vik of Norrland said.
 """,
     ),
 ]

@@ -36,9 +36,15 @@ _KEEPING = frozenset({"stand", "stick"})
 _TURNS = ("refusing", "granting", "countering")
 _TURNED = {Mood.DONE: Mood.REFUSED, Mood.AHEAD: Mood.REFUSED, Mood.REFUSED: Mood.AHEAD}
 _OBJECT = 9  # words behind "rejected" in which the request is named
+_NUMBER = 6  # words behind an act in which it is told of how many
+_ALL_OF = frozenset({"all", "every", "each", "entire", "whole"})
 _FRONT = 6  # words within which a colon sets a topic apart: "The captives: …"
 _LACKING = frozenset({"but not", "but no", "but none", "but nobody", "but only"})
+_IN_PLACE = frozenset({"instead of", "in place of"})
+_TRUST = frozenset({"confidence in", "trust in", "faith in"})
+_GAP = 4  # words of "had every possible confidence"
 _NEXT_TO = 3  # words between a name and "will stay" that tell of nobody else
+_NO_OBJECT = frozenset({".", ",", ";", "within", "at", "on", "again", "yesterday", "outright"})
 _SHORT = 2  # words of a turn around which nothing stands: "turned *them* away" has three
 _AGENT = 6  # words behind "given by" in which those who were asked may stand
 
@@ -88,7 +94,9 @@ def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState |
         d for d in line.deeds if d.families & asked.families and not _by_another(asked, line, d)
     ]
     share = share_of(asked, line)
-    compared = _compared(line) if share >= _HINT or close else None
+    in_place = line.told.has(_IN_PLACE)  # "a bus instead of setting them free, as she had asked"
+    near = (share >= _HINT or close) and not in_place
+    compared = _compared(line) if near else None
     if compared and by_those(asked, line):
         return compared
     if line.told.has(words("replies", "waiting")) and not (_granted(line) or _by_no(line.told)):
@@ -96,7 +104,7 @@ def answer(asked: Asked, line: Line, *, close: bool, behind: bool) -> AskState |
         moods = {*told_of} & {*_ANSWERS} if by_those(asked, line) else set()
         if not moods or Mood.REFUSED in moods:
             return AskState.REFUSED if moods else None
-    recalled = _recalled(asked, line) if share >= _HINT or close else None
+    recalled = _recalled(asked, line) if near else None
     if recalled or (share >= _SOME and received(asked, line)):
         return recalled or _met(line)
     about = about_what(asked, line, mine, share, close=close)
@@ -191,8 +199,15 @@ def _of_oneself(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
     if line.speakers & {party.id for party in asked.to}:
         return told_of or stays(asked, line)
     named = [at for party in asked.to for at in line.places(party)]
-    staying = [at for at in staying_at(asked, line) if any(0 < at - n <= _NEXT_TO for n in named)]
-    return bool(staying) or (told_of and bool(named))
+    staying = staying_at(asked, line)
+    close = any(0 < at - n <= _NEXT_TO for at in staying for n in named)
+    return close or _trusted(line, staying, named) or (told_of and bool(named))
+
+
+def _trusted(line: Line, staying: Sequence[int], named: Sequence[int]) -> bool:
+    """Whether others stand by those asked: "had full *confidence in* her"."""
+    trust = (at for at, _ in line.told.turns(_TRUST) if any(0 <= at - n <= _GAP for n in staying))
+    return any(0 < n - at <= _NEXT_TO for at in trust for n in named)
 
 
 def amounts_to(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> AskState | None:
@@ -203,7 +218,9 @@ def amounts_to(asked: Asked, line: Line, mine: Sequence[Deed], about: str) -> As
         moods = {_TURNED.get(mood, mood) for mood in moods}
     done = Mood.DONE in moods and about != "behind"
     speaking = bool(line.speakers & {party.id for party in asked.to})
-    fewer = about != "behind" and fewer_given(asked, line, mine)
+    fewer = about != "behind" and (
+        fewer_given(asked, line, mine) or _some_of_all(asked, line, mine)
+    )
     if fewer or (not flat and countered(asked, line, about, moods)):
         return AskState.MET_IN_PART if fewer else AskState.COUNTERED
     never = speaking and not flat and _never(line, moods, about)
@@ -281,6 +298,22 @@ def fewer_given(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
     return any(n < wanted.get(thing, 0) for thing, n in _counts(line.told))
 
 
+def _some_of_all(asked: Asked, line: Line, mine: Sequence[Deed]) -> bool:
+    """Whether all were wanted, and it is done to a number: "will recount *40 stations*"."""
+    sentence, wanted = line.told, (told(text) for text in asked.wants)
+    if not any(_of_all(each) for each in wanted) or _of_all(sentence):
+        return False
+    done = [deed for deed in mine if deed.mood in (Mood.DONE, Mood.AHEAD)]
+    behind = (Told(sentence.written[d.end : d.end + _NUMBER], ()) for d in done)
+    when = words("headings", "months") | words("figures", "time_units")
+    counted = ({thing for thing, _ in _counts(each)} for each in behind)
+    return any(things and not things & when for things in counted)
+
+
+def _of_all(sentence: Told) -> bool:
+    return any(form & _ALL_OF for form in sentence.forms)
+
+
 def _counts(sentence: Told) -> Iterator[tuple[str, int]]:
     """Each thing that is counted, with its number: "two supply ships"."""
     small = numbers("numbers", "small")
@@ -315,7 +348,7 @@ def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
     for at, end in line.told.turns(words("replies", "refusing")):
         behind = Told(line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT])
         act = any(end <= deed.start < end + _OBJECT for deed in mine)
-        bare = not behind.forms or behind.written[0] in (".", ",", ";") or end - at > _SHORT
+        bare = not behind.forms or behind.written[0] in _NO_OBJECT or end - at > _SHORT
         before = line.told.forms[max(0, at - 3) : at]
         own = line.told.forms[at] & _KEEPING and behind.has(words("replies", "asked"))
         if own or (once and any({"have", "had"} & form for form in before)):

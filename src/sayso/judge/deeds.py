@@ -105,7 +105,8 @@ def _bases(word: str) -> list[str]:
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) > 2:
-            return [base, base + "e", *([base[:-1]] if base[-1] == base[-2] else [])]
+            plain = [base, base + "e", *([base[:-1]] if base[-1] == base[-2] else [])]
+            return [form for form in plain if form != "not"]  # "noted" denies nothing
     return []
 
 
@@ -127,7 +128,7 @@ def deeds(text: str) -> list[Deed]:
     for at, ends in sorted(found.items()):
         families = frozenset(family for each in ends.values() for family in each)
         mood, passive = mood_at(sentence, at)
-        if mood is Mood.NAMED:
+        if mood is Mood.NAMED and not _measures(_before(sentence, at)):
             mood, passive = _carried(sentence, at) or (mood, passive)
         out.append(Deed(families, at, max(ends), mood=mood, passive=passive))
     return out
@@ -200,19 +201,21 @@ def _carried(sentence: Told, at: int) -> tuple[Mood, bool] | None:
 
 def mood_at(sentence: Told, at: int) -> tuple[Mood, bool]:
     """What the word's own form and the few words before it say of the act."""
-    start = _clause(sentence, at)
-    before = Told(sentence.written[start:at], sentence.forms[start:at])
+    before = _before(sentence, at)
     infinitive = any("to" in form for form in before.forms[-1:]) or _is_to(before)
     close = Told(before.written[-_NEAR - 1 :], before.forms[-_NEAR - 1 :])
     named = close.has(words("replies", "asked")) or close.has(words("replies", "asking"))
-    if (infinitive and before.has(words("replies", "asking"))) or (
-        named and not _finite(sentence, at)
+    noun_in_s = named and close.has(_wished_for()) and sentence.written[at].endswith("s")
+    if (
+        noun_in_s
+        or (infinitive and before.has(words("replies", "asking")))
+        or (named and not _finite(sentence, at))
     ):
         return Mood.WANTED, False
     passive = any(form & _BEING for form in close.forms) and not _is_ing(sentence, at)
     if _is_wished(before, asking=before.has(words("replies", "asking"))):
         return Mood.WANTED, passive
-    if infinitive and any("whether" in form for form in before.forms):
+    if _measures(before) or (infinitive and any("whether" in form for form in before.forms)):
         return Mood.NAMED, passive  # "will not say whether to send them"
     told_by = _by_auxiliaries(before, infinitive=infinitive)
     if told_by:
@@ -221,6 +224,23 @@ def mood_at(sentence: Told, at: int) -> tuple[Mood, bool]:
         return (Mood.DONE, True) if _held(sentence, at) else (Mood.NAMED, False)
     negative = before.has(words("replies", "negative"))
     return (Mood.UNDONE if negative else Mood.DONE), passive
+
+
+def _before(sentence: Told, at: int) -> Told:
+    """The few words before it in its clause."""
+    start = _clause(sentence, at)
+    return Told(sentence.written[start:at], sentence.forms[start:at])
+
+
+def _measures(before: Told) -> bool:
+    """Whether an act only tells a number for comparison: "fewer than the 18 it had *given*"."""
+    return before.has({"than __ have"})
+
+
+@cache
+def _wished_for() -> frozenset[str]:
+    """Behind which a word in -s is a noun: "the request for fighter *patrols*"."""
+    return frozenset(f"{word} for" for word in words("replies", "asked"))
 
 
 def _by_auxiliaries(before: Told, *, infinitive: bool) -> Mood | None:
@@ -352,7 +372,8 @@ def _firsts(found: Sequence[Deed], sentence: Told) -> Iterator[Deed]:
 
 def _light(sentence: Told, one: Deed, behind: Deed) -> bool:
     """Whether an act is only said by the noun behind its verb: "open *an inquiry*"."""
-    light = bool(sentence.forms[one.start] & words("deeds", "light"))
+    verb_of = Told(sentence.written[one.start : one.end], sentence.forms[one.start : one.end])
+    light = verb_of.has(words("deeds", "light"))
     named = not sentence.written[behind.start].lower().endswith("ed")
     people = sentence.written[behind.start].lower().rstrip("s").endswith(("er", "or"))
     return light and named and not people and one.end <= behind.start <= one.start + _GAP

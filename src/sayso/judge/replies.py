@@ -34,6 +34,8 @@ _BEARING = 0.7  # of what the best of several asks that a sentence answers has
 _ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted words
 _OPENING = 1  # words before "the rest" that may open a sentence
 _OWN = words("deeds", "sole") | {"resign"}  # acts that are told of nothing else
+_GIVEN = (AskState.MET, AskState.MET_IN_PART)
+_LESS = (AskState.DEFERRED, AskState.MET_IN_PART)  # promised and not done, or not all of it
 _OPPOSITE = ({AskState.MET, AskState.REFUSED}, {AskState.MET_IN_PART, AskState.REFUSED})
 # Log odds from which it is one, and surely one, though only others speak: below, one of six is.
 _PERHAPS_OTHERS, _OTHERS = 0.0, 2.5
@@ -105,8 +107,8 @@ def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
         return given
     if found.odds < LIKELY:
         return replace(given, kind=None)
-    ahead = (given.kind, found.kind) == (AskState.DEFERRED, AskState.MET)  # promised, not done
-    kind = given.kind if ahead else found.kind
+    less = found.kind is AskState.MET and given.kind in _LESS
+    kind = given.kind if less else found.kind
     unsure = _unsure(found, given.kind)
     return replace(given, kind=kind, likely=unsure, faint=found.odds < SURE)
 
@@ -114,11 +116,11 @@ def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
 def _unsure(found: Weighed, ruled: AskState | None = None) -> bool:
     """Whether it is only likely.
 
-    That an ask is met must weigh more where no rule says so; that it is refused and that it is met
-    cannot both be.
+    That an ask is met, wholly or in part, must weigh more where no rule says so; that it is
+    refused and that it is met cannot both be.
     """
     torn = {found.kind, ruled} in _OPPOSITE
-    met = found.kind is AskState.MET and ruled is not AskState.MET
+    met = found.kind in _GIVEN and ruled not in _GIVEN
     return torn or found.odds < (MET if met else SURE)
 
 

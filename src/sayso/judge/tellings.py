@@ -256,7 +256,8 @@ def _alike(one: Telling, other: Telling, repeated: Mapping[Reference, Reference]
     strangers = one.to and other.to and not one.asked & other.asked
     headline = one.chapter is other.chapter and one.headline is not other.headline
     alike = likeness(one.wants, other.wants)
-    again = alike >= _VERBATIM and bool(one.asked & other.asked) and not (one.named and other.named)
+    again = alike >= _VERBATIM and not (one.named and other.named)
+    again = bool(one.asked & other.asked) and (again or _misread(one, other))
     if strangers or not (headline or again or one.askers & other.askers):
         return -1.0
     if again or (headline and one.families & other.families):
@@ -271,6 +272,12 @@ def _alike(one: Telling, other: Telling, repeated: Mapping[Reference, Reference]
     near = near and not (one if one.sentence > other.sentence else other).besides
     going_on = near and (act or not one.families or not other.families)
     return max(alike + (_ACT if act else 0.0), _SAME + _ACT if going_on else 0.0)
+
+
+def _misread(one: Telling, other: Telling) -> bool:
+    """Whether one seems to be asked of itself: then "*he* renewed his demand" is whose it was."""
+    itself = any(row.askers <= row.asked for row in (one, other))
+    return itself and bool(one.families & other.families) and _shared_things(one, other) >= _WHOLE
 
 
 def _one_thing(one: Telling, other: Telling) -> bool:
