@@ -15,6 +15,7 @@ def named(text):
     [
         ("The shipowner, Brandt & Sons, confirmed it.", "Brandt & Sons", "organization"),
         ("Pike and Sons said it had paid the fine.", "Pike and Sons", "organization"),
+        ("Harbin Quays turned down the call on Monday.", "Harbin Quays", "organization"),
         ("The 9th Brigade said no round had been fired.", "9th Brigade", "organization"),
         ("Haulier Toni Brenn said the milk had turned sour.", "Toni Brenn", "person"),
         ("Carmaker Corvane said it would look into it.", "Corvane", "organization"),

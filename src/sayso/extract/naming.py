@@ -95,7 +95,7 @@ def _whole(parsed: Parsed, name: Name) -> Name:
     kind, span = name
     text = parsed.text
     first, *rest = span.of(text).split(" ")
-    if rest and first.casefold() in listed("roles", "kinds"):
+    if rest and _is_firm(first, rest[-1]):
         kind = "organization"
     calls = listed("roles", "person") if kind == "person" else listed("roles", "kinds")
     enough = len(rest) >= (_FULL - 1 if kind == "person" else 1)
@@ -117,6 +117,12 @@ def _whole(parsed: Parsed, name: Name) -> Name:
         return "person", Span(span.start, span.end + more.end())
     number = _NUMBERED.search(text[: span.start]) if kind == "organization" else None
     return kind, Span(number.start() if number else span.start, span.end)
+
+
+def _is_firm(first: str, last: str) -> bool:
+    """Whether a name is a body's by its first or last word: "Harbin *Quays*"."""
+    trade = last.casefold() in listed("names", "trades") and not _is_given(first)
+    return trade or first.casefold() in listed("roles", "kinds")
 
 
 def _goes_on(first: str, word: str) -> bool:
