@@ -45,7 +45,7 @@ def test_an_office_written_large_names_nobody_else():
         "Ms. Torvik insisted. The Prime Minister denied that it was hidden. "
         "The President of the union rejected that."
     )
-    assert speakers(text)[-3:-1] == ["Lena Torvik", "Lena Torvik"]
+    assert speakers(text)[1:3] == ["Lena Torvik", "Lena Torvik"]
     assert "President" not in {e.name for e in sayso.read(text).entities if e.named}
 
 

@@ -16,6 +16,11 @@ def test_what_stands_behind_a_colon_is_what_its_speaker_says():
     ]
 
 
+def test_a_particle_behind_what_is_told_is_of_the_cue():
+    said = ("He", Act.DENIES, YES, "that")
+    assert said in sayings("He had ruled that out.")
+
+
 @pytest.mark.parametrize(
     ("behind", "act", "said"),
     [

@@ -100,7 +100,7 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
     made = (
         Draft(
             tuple(_reporting(article, one.cue)),
-            tuple(_without_adjunct(article, _with_noun(article, part)) for part in one.source),
+            tuple(_without_adjunct(article, part) for part in one.source),
             tuple(sorted(content, key=lambda part: part.start)),
             confidence(one.evidence, calibration),
         )
@@ -326,15 +326,6 @@ def _capped(article: Parsed, content: Sequence[Span], chance: float) -> float:
     unclosed = (piece for each in article.quotations if not each.closed for piece in each.pieces)
     doubtful = any(piece.overlaps(span) for piece in unclosed for span in content)
     return min(chance, UNCLOSED) if doubtful else chance
-
-
-def _with_noun(article: Parsed, source: range) -> range:
-    """The whole phrase of a source that is an article alone: "by *the* government"."""
-    first, head = source[0], article.heads[source[0]]
-    if len(source) > 1 or article.relations[first] != "det" or head < first:
-        return source
-    phrase = article.whole(head, article.dependents(head, "case"))
-    return phrase if phrase.start == first else source
 
 
 def _without_adjunct(article: Parsed, source: range) -> range:

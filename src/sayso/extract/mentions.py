@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract.naming import is_office, is_portfolio, is_title
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import closed, trimmed, without_the_next
+from sayso.extract.phrases import closed, trimmed
 from sayso.text.countries import code, is_demonym
 from sayso.text.lexicon import words
 from sayso.types.mention import EntityKind, MentionForm
@@ -305,8 +305,7 @@ def _phrase(article: Parsed, head: int) -> Found:
         many = gender in ("they", "we")
         alone = range(head, head + 1)
         return Found(head, alone, MentionForm.PRONOUN, gender=gender, plural=many)
-    whole = without_the_next(article, article.whole(head, _outside(article, head)), head)
-    phrase = closed(article, whole, head)
+    phrase = closed(article, article.whole(head, _outside(article, head)), head)
     large = article.upos[head] == "PROPN" and article.words[head].of(article.text)[0].isupper()
     if large and not is_office(article, phrase, head):
         name = bare_name(article.span(phrase).of(article.text))

@@ -1,8 +1,8 @@
-"""What the tagger gives to one cue and is of two, and what of it is the cue's own.
+"""What the tagger gives to one cue and is of two, and what behind it is the cue's own.
 
 She denied that they knew: they had heard it on the radio, she insisted.
 The lorries slid late, she said, ruling out the cargo as the cause.
-He did not rule it out.
+He had ruled that out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,10 +26,9 @@ def parted(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with one saying."""
     taken = {i for draft in given for i in draft.cue}
     found = []
-    told = taken.union(*(part for draft in given for part in (*draft.source, *draft.content)))
     for draft in given:
         first, *more = _at_colon(article, draft, taken) or [_behind_colon(article, draft, given)]
-        found += [*_participles(article, first), *more, *_untold(article, draft, told)]
+        found += [*_participles(article, first), *more]
     return found
 
 
@@ -74,20 +73,6 @@ def _participles(article: Parsed, draft: Draft) -> Iterator[Draft]:
             yield Draft(cue, draft.source, (said,), draft.confidence)
 
 
-def _untold(article: Parsed, draft: Draft, told: set[int]) -> Iterator[Draft]:
-    """What a speaker does behind the words for saying where nothing tells it: ", *blaming* it"."""
-    comma = draft.cue[-1] + 1
-    sentence = article.ranges[article.sentence_of[draft.cue[-1]]]
-    clause = range(comma + 1, article.whole(comma + 1).stop) if comma + 1 < sentence.stop else ()
-    ahead = draft.content and draft.content[-1].stop <= draft.cue[0]
-    if not (ahead and draft.source and clause) or told & {*clause}:
-        return
-    cue = _done(article, draft, clause)
-    if cue:
-        said = bare(article, range(cue[-1] + 1, clause.stop))
-        yield Draft(cue, draft.source, (said,), draft.confidence)
-
-
 def _done(article: Parsed, draft: Draft, part: range) -> tuple[int, ...]:
     """The words for what its speaker does in a piece behind the cue: ", *denying* it"."""
     for verb in range(max(part.start - _PARTICLE, 0), part.start + 1):
@@ -103,18 +88,15 @@ def _done(article: Parsed, draft: Draft, part: range) -> tuple[int, ...]:
     return ()
 
 
-def with_its_words(article: Parsed, draft: Draft) -> Draft:
-    """The draft with all its cue: "issued *a denial*", "rules it *out*"."""
-    said = [article.lemmas[i] for i in draft.contained if article.upos[i] != "DET"]
-    behind = len(draft.content) == 1 and draft.content[0].start == draft.cue[-1] + 1
-    if behind and said == ["denial"]:
-        return replace(draft, cue=(*draft.cue, *draft.content[0]), content=())
+def with_particle(article: Parsed, draft: Draft) -> Draft:
+    """The draft with its verb's particle in the cue, where it stands behind: "rules it *out*"."""
     verb = article.root(draft.cue)
     last = draft.content[-1] if draft.content else range(0)
     if verb is None or len(last) < len(("it", "out")) or last[-1] < verb:
         return draft
     phrase = f"{article.lemmas[verb]} {article.lower[last[-1]]}"
-    if article.heads[last[-1]] != verb or phrase not in acts():
+    particle = article.upos[last[-1]] in ("ADP", "ADV") and article.heads[last[-1]] == verb
+    if not particle or phrase not in acts():
         return draft
     content = (*draft.content[:-1], last[:-1])
     return replace(draft, cue=(*draft.cue, last[-1]), content=content)

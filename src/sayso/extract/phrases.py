@@ -85,13 +85,3 @@ def closed(article: Parsed, phrase: range, head: int) -> range:
     while phrase.stop - 1 > head and article.upos[phrase.stop - 1] in ("ADP", "CCONJ", "DET"):
         phrase = phrase[:-1]
     return phrase
-
-
-def without_the_next(article: Parsed, phrase: range, head: int) -> range:
-    """The phrase without who is named beside it: "the city of Brem *and the Union*"."""
-    for place in phrase[2:-2]:
-        joins = article.upos[place] == "CCONJ" and article.lower[place + 1] == "the"
-        other = article.heads[place]
-        if joins and place > head and article.upos[other] == "PROPN" and other in phrase:
-            return range(phrase.start, place)
-    return phrase

@@ -21,7 +21,7 @@ from sayso.extract.mentions import mentions
 from sayso.extract.naming import names
 from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
-from sayso.extract.parted import parted, with_its_words
+from sayso.extract.parted import parted, with_particle
 from sayso.extract.retold import filled, retold
 from sayso.extract.times import times
 from sayso.extract.trees import trees
@@ -125,22 +125,15 @@ def _behind(part: range, dated: Set[int]) -> range:
 
 def _worded(parsed: Parsed, draft: Draft) -> Draft:
     """The draft without pieces of content that are a lone article: "the | to send observers"."""
-    draft = with_its_words(parsed, draft)
+    draft = with_particle(parsed, draft)
     kept = tuple(
-        _without_colon(parsed, part)
-        for part in draft.content
-        if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
+        part for part in draft.content if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
     )
     denied = tuple(_denied(parsed, part) for part in kept)
     source = tuple(part for part in draft.source if not _is_asked(parsed, draft, part))
     if (denied or draft.content) == draft.content and source == draft.source:
         return draft
     return replace(draft, source=source, content=denied or draft.content)
-
-
-def _without_colon(parsed: Parsed, part: range) -> range:
-    """The piece without the colon behind it: "that they knew*:* they had read it, she said"."""
-    return part[:-1] if len(part) > 1 and parsed.lower[part[-1]] == ":" else part
 
 
 def _denied(parsed: Parsed, part: range) -> range:

@@ -60,8 +60,7 @@ def filled(article: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
     opening = min(draft.source[0].start, draft.cue[0])
     for other in others:
         start = min((part.start for part in other.content), default=opening)
-        ends = any(part.stop == opening for part in other.content) and other.cue[0] > draft.cue[-1]
-        passed_on = start < opening and (ends or draft.cue[0] in other.contained)
+        passed_on = start < opening and draft.cue[0] in other.contained
         if passed_on and article.lower[opening - 1] in (",", "”", '"'):
             return replace(draft, content=(bare(article, range(start, opening)),))
     return draft

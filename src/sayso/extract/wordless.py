@@ -115,8 +115,6 @@ def _unsure(article: Parsed, at: int, sentence: range) -> Draft | None:
     denied = bool(_DENIED & {*article.lower[before.start : at]})
     if verb is None or denied != (article.lower[at] in ("convinced", "persuaded")):
         return None
-    if article.upos[at + 1 : at + 2] == ["NOUN"]:
-        return None  # "is doubtful company for its neighbours"
     known = (article.first(at, "nsubj", "nsubj:pass"), article.first(verb, "nsubj"))
     subject = next((i for i in known if i is not None), None)
     if subject is None or subject > verb or not speaks(article, subject):
