@@ -30,6 +30,9 @@ def moods(text: str, family: str) -> set[Mood]:
         ("The council did not publish it.", "publish", Mood.UNDONE),
         ("Letters began going out to customers.", "write", Mood.DONE),
         ("He had no intention of parting with her.", "resign", Mood.UNDONE),
+        ("It placed 11, fewer than the 18 it had first given.", "publish", Mood.NAMED),
+        ("The request for fighter patrols would be put to the board.", "search", Mood.WANTED),
+        ("The plea had been noted and released on Monday.", "publish", Mood.DONE),
         ("He said: “Grants of this kind are rare.”", "admit", Mood.NAMED),
     ],
 )
@@ -39,6 +42,7 @@ def test_the_words_before_an_act_tell_how_far_it_has_come(text, family, mood):
 
 def test_a_light_verb_gives_way_to_the_noun_behind_it():
     assert wanted("to open a criminal inquiry by Friday") == {"investigate"}
+    assert wanted("to set up an independent inquiry") == {"investigate"}
     assert "open" in wanted("to open both galleries by Monday")
 
 

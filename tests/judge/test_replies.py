@@ -4,7 +4,20 @@ from functools import cache
 
 import pytest
 
-from judge.stories import DROUGHT, FERRY, PUMPS, STRIKE, TRAWLERS, asked, by_rules, judged_story
+from judge.stories import (
+    DROUGHT,
+    FERRY,
+    PUMPS,
+    STRIKE,
+    TRAWLERS,
+    asked,
+    by_rules,
+    chapters,
+    judged_story,
+)
+from sayso.judge.asks import sought
+from sayso.judge.parties import cast
+from sayso.judge.replies import Answer, gone_on
 from sayso.types.story import AskState, Story
 
 STORIES = {
@@ -99,3 +112,16 @@ def test_what_a_rule_takes_for_a_reply_and_weighs_little_is_none():
     ask = asked(judged_story(told), "ash samples")
     assert ask.replies == ()
     assert ask.state is AskState.SILENT
+
+
+def test_who_goes_on_with_it_goes_on_with_the_ask_that_was_answered_before():
+    story = chapters(FERRY)
+    _, lines = sought(story, cast(story))
+    refusing, offering = lines.of(story[0])[:2]
+    offering.__dict__["text"] = "It offered to show them instead."
+    given = [
+        Answer(1, refusing, AskState.REFUSED, bearing=1.0),
+        Answer(0, offering, AskState.COUNTERED, bearing=1.0),
+    ]
+    assert [each.ask for each in gone_on(given)] == [1, 1]
+    assert [each.ask for each in gone_on(given[1:])] == [0]

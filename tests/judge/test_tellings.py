@@ -80,3 +80,10 @@ def test_a_call_that_is_recalled_is_the_ask_that_was_told_before_whoever_made_it
     found = story(FIRST, RECALLED).asks
     assert len(found) == 1
     assert {telling.article for telling in found[0].statements} == {"n1", "n2"}
+
+
+def test_what_seems_to_be_asked_of_oneself_is_the_ask_that_was_told_before():
+    demand = "Pictures of the wreck\nVelland’s envoy, Jon Aske, demanded on Monday that Orland hand over its photographs of the wreck to a neutral laboratory.\n"
+    again = "Wreck debated\nOrland’s prime minister, Per Sund, spoke of the wreck on Tuesday. He renewed his demand that Orland hand its photographs to a neutral laboratory.\n"
+    found = asked(story(demand, again), "photographs")
+    assert {telling.article for telling in found.statements} == {"n1", "n2"}

@@ -34,6 +34,7 @@ _BEARING = 0.7  # of what the best of several asks that a sentence answers has
 _ACT, _RECALLED, _NEAR = 0.3, 0.6, 0.3  # what bears on an ask beside the wanted words
 _OPENING = 1  # words before "the rest" that may open a sentence
 _OWN = words("deeds", "sole") | {"resign"}  # acts that are told of nothing else
+_IT = words("replies", "third_persons")
 _GIVEN = (AskState.MET, AskState.MET_IN_PART)
 _LESS = (AskState.DEFERRED, AskState.MET_IN_PART)  # promised and not done, or not all of it
 _OPPOSITE = ({AskState.MET, AskState.REFUSED}, {AskState.MET_IN_PART, AskState.REFUSED})
@@ -89,9 +90,26 @@ def answers(asks: Sequence[Asked], lines: Lines, reads: Reads | None = None) -> 
                 unsure = _unsure(each) or (others and each.odds < _OTHERS)
                 given = replace(given, likely=unsure, faint=each.odds < SURE)
                 thought.setdefault((key, at), []).append(given)
-    kept = [each for given in found.values() for each in _best(given, asks)]
+    kept = gone_on([each for given in found.values() for each in _best(given, asks)])
     sure = {(each.line.chapter.key, each.line.number) for each in kept}
     return kept + [max(given, key=_odds) for at, given in thought.items() if at not in sure]
+
+
+def gone_on(kept: Sequence[Answer]) -> list[Answer]:
+    """The answers, those that go on with one to another ask given to that one.
+
+    As in "The operator would not publish its logs. *It offered* to show them instead".
+    """
+    of: dict[tuple[str, int], list[int]] = {}
+    for each in kept:
+        of.setdefault((each.line.chapter.key, each.line.number), []).append(each.ask)
+    found = []
+    for each in kept:
+        before = of.get((each.line.chapter.key, each.line.number - 1), [])
+        opens = each.line.told.forms[:1] and each.line.told.forms[0] & _IT
+        moved = opens and before and each.ask not in before
+        found.append(replace(each, ask=before[0]) if moved else each)
+    return found
 
 
 def _weighed(given: Answer, found: Weighed | None, asked: Asked) -> Answer:
