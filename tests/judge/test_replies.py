@@ -125,3 +125,46 @@ def test_who_goes_on_with_it_goes_on_with_the_ask_that_was_answered_before():
     ]
     assert [each.ask for each in gone_on(given)] == [1, 1]
     assert [each.ask for each in gone_on(given[1:])] == [0]
+
+
+UNANSWERED = [
+    (
+        "2031-05-01",
+        "Brell Post",
+        """Villagers want quarry shut
+The village council of Orme called on Mines Minister Tore Vik to close the Sand quarry until its walls have been checked. “Nobody should work under that rock,” its chairman, Lars Orm, said.
+The Stone Workers’ Union asked the owner, Sund Rock, to publish the report on the fall of rock in March. Sund Rock employs 90 people.
+""",
+    ),
+    (
+        "2031-05-02",
+        "Orme Courier",
+        """Rock fell twice in March
+Two falls of rock in March buried a digger in the Sand quarry, the union’s secretary, Ida Crane, said on Friday. “It was luck that it was lunchtime,” Crane said.
+Lars Orm repeated his call for the quarry to be closed. The ministry did not respond to questions.
+""",
+    ),
+    (
+        "2031-05-04",
+        "Tolland Wire",
+        """Third fall of rock near Orme
+A third fall of rock shook houses in Orme on Sunday night, the fire brigade said. Nobody was hurt, its chief, Per Holt, said.
+Engineers of the university of Brell called the slope steep. “A wall of that height needs a bench every fifteen metres,” Professor Ann Sal said.
+The Stone Workers’ Union has had no answer to its request for the report, Crane said.
+""",
+    ),
+    (
+        "2031-05-06",
+        "Brell Post",
+        """Children kept home from school
+Parents in Orme kept 40 children home on Tuesday for fear of rock, head teacher Eva Holt said. The road past the quarry stays open.
+Tore Vik opened a bridge in Halm on Tuesday. He took no questions.
+""",
+    ),
+]
+
+
+def test_no_reply_is_found_in_a_story_that_has_none():
+    asks = judged_story(UNANSWERED).asks
+    assert len(asks) == 2
+    assert all(ask.state is AskState.SILENT and not ask.replies for ask in asks)
