@@ -44,7 +44,6 @@ _IN_PLACE = frozenset({"instead of", "in place of"})
 _TRUST = frozenset({"confidence in", "trust in", "faith in"})
 _GAP = 4  # words of "had every possible confidence"
 _NEXT_TO = 3  # words between a name and "will stay" that tell of nobody else
-_NO_OBJECT = frozenset({".", ",", ";", "within", "at", "on", "again", "yesterday", "outright"})
 _SHORT = 2  # words of a turn around which nothing stands: "turned *them* away" has three
 _AGENT = 6  # words behind "given by" in which those who were asked may stand
 
@@ -348,7 +347,7 @@ def _refused(line: Line, mine: Sequence[Deed], *, once: bool) -> bool:
     for at, end in line.told.turns(words("replies", "refusing")):
         behind = Told(line.told.written[end : end + _OBJECT], line.told.forms[end : end + _OBJECT])
         act = any(end <= deed.start < end + _OBJECT for deed in mine)
-        bare = not behind.forms or behind.written[0] in _NO_OBJECT or end - at > _SHORT
+        bare = not behind.forms or behind.written[0] in (".", ",", ";") or end - at > _SHORT
         before = line.told.forms[max(0, at - 3) : at]
         own = line.told.forms[at] & _KEEPING and behind.has(words("replies", "asked"))
         if own or (once and any({"have", "had"} & form for form in before)):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.judge.bodies import plain
@@ -242,27 +242,13 @@ def _asked(register: _Register, rows: Sequence[Telling], of: Mapping[str, int]) 
     inside = register.kin.of(m.id for m in belonging) - kin - _first(rows).askers
     return Asked(
         tuple(register.parties[party] for party in sorted(_first(rows).askers)),
-        tuple(_called(register, party, rows) for party in sorted(kin | inside)),
+        tuple(register.parties[party] for party in sorted(kin | inside)),
         tuple(dict.fromkeys(row.wants.text for row in rows if not row.reason)),
         since=rows[0].chapter.day,
         statements=frozenset(row.at for row in rows if not (row.recalls and row.same_as)),
         alone=all(of[party] == 1 for party in kin),
         members=inside,
     )
-
-
-def _called(register: _Register, party: str, rows: Sequence[Telling]) -> Party:
-    """The party with what it is called where it is asked: "called on *Vesk*" for a government."""
-    found = register.parties[party]
-    names = {
-        row.chapter.entities[each].name
-        for row in rows
-        for each in row.ask.to
-        if party in register.kin.of(register.cast.parties_of(row.chapter.key, [each]))
-    }
-    known = {name for each in register.parties.values() for name in (each.name, *each.aliases)}
-    more = sorted(name for name in names - known if name[:1].isupper())
-    return replace(found, aliases=(*found.aliases, *more)) if more else found
 
 
 def _first(rows: Sequence[Telling]) -> Telling:
