@@ -38,7 +38,7 @@ SAYINGS = [
             " confirming/VERB/3/advcl it/PRON/6/obj"
         ),
         ("stopped short of confirming", "The council", "it"),
-        "speech declines positive",
+        "speech confirms negative",
     ),
     (
         ("The/DET/2/det bank/NOUN/3/nsubj confirmed/VERB/0/root nothing/PRON/3/obj"),

@@ -134,7 +134,8 @@ def _behind_cue(article: Parsed, draft: Draft, verb: int) -> Iterator[int]:
         particle = particle and article.lower[word - 1] != "up"  # "owned up to the raid"
         if word != verb and particle:
             head = article.heads[word]
-            if head not in draft.cue and someone(article, head):
+            apart = head not in draft.contained.union(draft.cue)
+            if apart and someone(article, head):
                 yield head
 
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from sayso.extract.agreeing import agreeing
 from sayso.extract.contents import ended
 from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
@@ -31,6 +32,7 @@ from sayso.extract.silences import (
     unreached,
 )
 from sayso.extract.unsaid import VERBS, drawn, unsaid
+from sayso.extract.unverified import unverified
 from sayso.extract.wordless import wordless
 from sayso.text.lexicon import sections, words
 
@@ -59,6 +61,7 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "counting"), counted),
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
+_SELDOM = (wordless, idioms, unverified, agreeing)  # turns that no parse is needed to see
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
@@ -131,7 +134,7 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
     """
     taken = {word for draft in given for word in draft.cue}
     everything = list(given)
-    seldom = [*wordless(article), *idioms(article)]
+    seldom = [f for find in _SELDOM for f in find(article)]
     for found in (*inner, *_candidates(article, taken), *seldom):
         if taken & set(found.cue):
             continue

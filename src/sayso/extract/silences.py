@@ -14,6 +14,8 @@ _TAKEN_BACK = words("nesting", "taken_back")
 _OWN = frozenset({"his", "hers", "its", "theirs", "own"})  # "raised *its own* from 21 to 26"
 _FAR = 16  # words behind a thing within which its number is told
 _OPENING = 4  # words of a phrase in which its number stands: "at least 600 metres"
+_SOON = 3  # words between "spoken" and "of"
+_BREAKS = frozenset({",", ";", "—", "–", "and", "but", "while"})  # what ends a comparison
 
 
 def taken_back(article: Parsed, verb: int, subject: int) -> Draft | None:
@@ -94,8 +96,7 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
         if leads and _is_counted(article, phrase[:_OPENING]):
             content = range(article.whole(thing).start, max(phrase.stop, thing + 1))
             if verb < content.start:
-                source = who(article, subject, verb)
-                return Draft((verb,), (source,), (bare(article, content),), 0.0)
+                return _put(article, verb, subject, bare(article, content))
     start = article.whole(thing).start
     word = "to" if restated else "at"
     stop = _number_behind(article, thing, word)
@@ -103,14 +104,31 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
         return None
     if article.lower[stop : stop + 2] == ["and", "that"]:  # "and that of the wounded at 31"
         stop = _number_behind(article, stop + 1, word) or stop
-    return Draft((verb,), (who(article, subject, verb),), (range(start, stop),), 0.0)
+    return _put(article, verb, subject, range(start, stop))
+
+
+def _put(article: Parsed, verb: int, subject: int, content: range) -> Draft:
+    """An estimate: its verb as it is helped and denied, and what the number is compared with."""
+    cue = tuple(sorted({verb, *particles(article, verb)}))
+    return Draft(cue, (who(article, subject, verb),), (_compared(article, content),), 0.0)
+
+
+def _compared(article: Parsed, content: range) -> range:
+    """What ends in a number with what that is held against: "27*, a third of what it was*"."""
+    stop, end = content.stop, article.ranges[article.sentence_of[content.start]].stop
+    led = article.lower[stop : stop + 1] == [","] and _is_counted(article, content[-_OPENING:])
+    opening = (" ".join(article.lower[stop + 1 : n]) for n in (stop + 2, stop + 3))
+    if not led or words("figures", "comparing").isdisjoint(opening):
+        return content
+    breaks = (i for i in range(stop + 1, end) if article.lower[i] in _BREAKS)
+    return bare(article, range(content.start, next(breaks, end)))
 
 
 def _number_behind(article: Parsed, thing: int, word: str) -> int | None:
     """Where the number ends that "at" or "to" leads to, wherever the parse has hung it."""
     leads = [i for i in article.behind(thing) if i - thing <= _FAR and article.lower[i] == word]
     for lead in leads:
-        if any(article.lower[i] in (",", ";", ":", "–", "—") for i in range(thing, lead)):
+        if any(_is_break(article, i) for i in range(thing, lead)):
             return None
         for i in article.behind(lead):
             if _is_counted(article, range(i, i + 1)):
@@ -118,6 +136,12 @@ def _number_behind(article: Parsed, thing: int, word: str) -> int | None:
             if article.upos[i] in ("NOUN", "PROPN", "VERB", "PUNCT") or i - lead > _OPENING:
                 break
     return None
+
+
+def _is_break(article: Parsed, mark: int) -> bool:
+    """Whether a mark ends what is put at a number: any but that of "the toll*,* from 8 to 9"."""
+    leads = article.lower[mark] == "," and article.lower[mark + 1] in ("from", "to")
+    return article.lower[mark] in (",", ";", ":", "–", "—") and not leads
 
 
 def _whole_number(article: Parsed, first: int) -> int:
@@ -149,10 +173,11 @@ def estimated(article: Parsed, draft: Draft) -> Draft:
     if found is None or len(draft.content) != 1:
         return draft
     (mine,), (whole,) = draft.content, found.content
+    mine = _compared(article, mine)
     if article.lemmas[verb] in taking_back and set(mine) < set(whole) and mine[-1] == whole[-1]:
         return replace(draft, cue=found.cue, content=found.content)
     short = mine.start == whole.start and not _is_counted(article, mine)
-    return replace(draft, content=found.content) if short else draft
+    return replace(draft, content=found.content if short else (mine,))
 
 
 def _to_comma(article: Parsed, phrase: range) -> range:
@@ -206,18 +231,21 @@ def counted(article: Parsed, verb: int, subject: int) -> Draft | None:
 
 def spoken_of(article: Parsed, verb: int, subject: int) -> Draft | None:
     """As in "had spoken of at least 600 metres": an estimate, where a number is told."""
-    if article.lower[verb + 1 : verb + 2] != ["of"] or subject > verb:
+    of = verb + 1
+    while article.upos[of : of + 1] == ["ADV"] and of - verb < _SOON:
+        of += 1  # "had spoken *earlier* of"
+    if article.lower[of : of + 1] != ["of"] or subject > verb:
         return None
-    thing = article.heads[verb + 1]
-    phrase = article.whole(thing, [verb + 1]) if thing > verb else range(0)
-    phrase = range(max(phrase.start, verb + 2), phrase.stop)
-    near = list(article.behind(verb + 1))[:_OPENING]
+    thing = article.heads[of]
+    phrase = article.whole(thing, [of]) if thing > verb else range(0)
+    phrase = range(max(phrase.start, of + 1), phrase.stop)
+    near = list(article.behind(of))[:_OPENING]
     number = next((i for i in near if _is_counted(article, range(i, i + 1))), None)
     if number is None:
         return None
     if number not in phrase:
-        phrase = range(verb + 2, number + 1)
-    cue = (*particles(article, verb), verb, verb + 1)
+        phrase = range(of + 1, _whole_number(article, number))
+    cue = (*particles(article, verb), verb, of)
     return Draft(cue, (who(article, subject, verb),), (bare(article, phrase),), 0.0)
 
 

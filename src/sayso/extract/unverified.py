@@ -1,0 +1,79 @@
+"""What somebody could not find out: "has not been able to establish whether", "cannot tell".
+
+Nobody has confirmed such a thing. The tagger finds most of those that stand behind their speaker;
+these are the others, told by the words before the verb.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import bare, who
+from sayso.extract.unsaid import speaks
+from sayso.text.lexicon import words
+
+_UNABLE = re.compile(
+    r"(?:(?:^|(?<= ))(?:has|have|had|was|were|is|are|been|be|so|far|yet|still|also|and) )*"
+    r"(?:unable to|(?:not|n't|never) (?:\w+ ){0,2}able to|(?:not|n't) (?:yet )?in an?y? position to"
+    r"|in no position to|(?:can|could|ca) (?:not|n't|never)|stop(?:s|ped)? short of"
+    r"|no (?:way|means) (?:of|to)) (?:\w+ly |yet )*$"
+)
+_FAR = 11  # words before the verb in which it is told that somebody could not
+_ASKED = frozenset({"whether", "if", "who", "what", "how", "why", "when", "where", "which"})
+_ENDS = frozenset({".", ";", ",", ":", "”", "’", "!", "?"})
+
+
+def unverified(article: Parsed) -> Iterator[Draft]:
+    """Every such draft of the article, in no order."""
+    known = words("constructions", "verifying") | words("constructions", "establishing")
+    for at in sorted(article.having(known)):
+        begun = _begun(article, at) if article.upos[at] == "VERB" else None
+        found = None if begun is None else _told(article, begun, at)
+        if found:
+            yield found
+
+
+def _begun(article: Parsed, verb: int) -> int | None:
+    """Where the words begin by which it could not be done."""
+    start = article.ranges[article.sentence_of[verb]].start
+    ahead = article.lower[max(start, verb - _FAR) : verb]
+    match = _UNABLE.search(" ".join(ahead) + " ")
+    return verb - len(match[0].split()) if match else None
+
+
+def _told(article: Parsed, begun: int, verb: int) -> Draft | None:
+    sentence = article.ranges[article.sentence_of[verb]]
+    subject = _speaker(article, begun, verb, sentence)
+    thing = _thing(article, verb, sentence)
+    if subject is None or thing is None:
+        return None
+    source = who(article, subject, verb)
+    source = range(source.start, min(source.stop, begun))
+    if not thing and article.lower[sentence.start] in (*_ASKED, "that"):
+        thing = bare(article, range(sentence.start, source.start))
+    content = (thing,) if thing else ()
+    return Draft(tuple(range(begun, verb + 1)), (source,), content, 0.0)
+
+
+def _speaker(article: Parsed, begun: int, verb: int, sentence: range) -> int | None:
+    """Who could not; the word right before where the parse tells of nobody."""
+    near = (article.subject(word) for word in (verb, *article.ancestors(verb)))
+    known = (each for each in near if each is not None and sentence.start <= each < begun)
+    subject = next(known, begun - 1)
+    return subject if subject in sentence and speaks(article, subject) else None
+
+
+def _thing(article: Parsed, verb: int, sentence: range) -> range | None:
+    """What could not be found out; None where the verb means something else: "cannot tell them"."""
+    behind = article.lower[verb + 1] if verb + 1 < sentence.stop else "."
+    told = article.first(verb, "ccomp", "obj")
+    if behind in _ASKED:
+        whole = article.whole(told) if told is not None and told > verb else range(0)
+        stop = whole.stop if whole.start == verb + 1 else sentence.stop
+        return bare(article, range(verb + 1, stop))
+    if behind in _ENDS:
+        return range(0)
+    if article.lemmas[verb] == "tell" or told is None or told < verb:
+        return None
+    return bare(article, article.whole(told))

@@ -1,0 +1,53 @@
+"""What somebody could not find out, and so confirms to nobody."""
+
+import pytest
+
+from extract.told import sayings
+from sayso.types.attribution import Act, Polarity
+
+YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Fund has not been able to establish whether there was a sale.",
+            ("The Fund", "whether there was a sale"),
+        ),
+        (
+            "Whether the post had come under fire, the monitors were not able to establish.",
+            ("the monitors", "Whether the post had come under fire"),
+        ),
+        (
+            "Whether any of these had been flown against the villages it could not confirm.",
+            ("it", "Whether any of these had been flown against the villages"),
+        ),
+        ("It has not been able to verify either withdrawal.", ("It", "either withdrawal")),
+        ("The bank was unable to ascertain who had signed.", ("The bank", "who had signed")),
+        ("The mission still cannot tell.", ("The mission", "")),
+        ("The Concord stopped short of confirming the raid.", ("The Concord", "the raid")),
+    ],
+)
+def test_who_could_not_find_out_has_confirmed_nothing(text, wanted):
+    source, content = wanted
+    assert (source, Act.CONFIRMS, NO, content) in sayings(text)
+
+
+def test_who_stops_short_of_denying_has_denied_nothing():
+    assert ("The firm", Act.DENIES, NO, "the leak") in sayings(
+        "The firm stopped short of denying the leak."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm could not establish a branch in Orsk.",
+        "The guide could not tell the twins apart.",
+        "The office was able to confirm the list.",
+        "The gates had no way to tell who was a guest.",
+    ],
+)
+def test_other_things_that_could_or_could_not_be_done_are_no_such_silence(text):
+    assert not any(act is Act.CONFIRMS and polarity is NO for _, act, polarity, _ in sayings(text))
