@@ -3,6 +3,7 @@
 import pytest
 
 import sayso
+from sayso.types.mention import EntityKind
 
 
 def entities(text):
@@ -45,3 +46,28 @@ def test_an_office_of_one_is_not_the_office_of_another():
     )
     offices = [e for e in entities(text) if "office" in e.name]
     assert len(offices) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norvale said its own divers had found five. The company sent no names.", "Norvale"),
+        ("Norvale, which had held back for a week, has made up its mind.", "Norvale"),
+        ("Ostel, which runs the quay, declined to comment.", "Ostel"),
+    ],
+)
+def test_a_lone_name_is_a_body_where_the_words_around_tell_so(text, name):
+    (found,) = [e for e in entities(text) if e.name == name]
+    assert found.kind is EntityKind.ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt said his own divers had found five.",
+        "Brandt, who runs the quay, declined to comment.",
+    ],
+)
+def test_a_person_is_no_body(text):
+    kinds = [e.kind for e in entities(text) if e.name == "Brandt"]
+    assert EntityKind.ORGANIZATION not in kinds

@@ -53,7 +53,9 @@ def _likewise(article: Parsed, at: int, sentence: range) -> Draft | None:
     helped = [i for i in article.dependents(verb, "aux") if subject < i < verb]
     stop = bare(article, article.whole(noun)).stop
     cue = tuple(range(min([verb, *helped]), at - 1))
-    return None if denied else Draft(cue, (who(article, subject, verb),), (range(at - 1, stop),), 0.0)
+    return (
+        None if denied else Draft(cue, (who(article, subject, verb),), (range(at - 1, stop),), 0.0)
+    )
 
 
 def _said_so(article: Parsed, at: int, sentence: range) -> Draft | None:

@@ -1,6 +1,6 @@
-"""The words beside a description: who is named so ("its minister, Ilse Varga"), and whose it is."""
+"""The words beside a name or a description: who is named so, what it is, and whose it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.extract.grouping import Group
 from sayso.extract.mentions import Found, appositions, is_called
@@ -11,6 +11,7 @@ from sayso.types.mention import EntityKind
 _NEGATING = words("roles", "some") | {"neither", "either", "both", "all", "none"}
 _CALLED = (["named"], ["called"], ["dubbed"])  # "a foundation named Bright Start"
 _OBJECTS = {"obj", "iobj"}  # of "asked *the company Marisca Lines* to publish"
+_SAYING = words("nesting", "verbs.clause")
 _WORDS = 5  # of a name, within which its head stands
 _OF_ONE = ("flat", "appos", "compound", "nmod:desc", "nmod:poss")  # how a kind hangs on its name
 
@@ -85,6 +86,37 @@ def _set_off(article: Parsed, mention: Found, of: Mapping[int, Group]) -> Iterat
     stop = next((m.words.stop for m in of[word].found if word in m.words), word)
     if mention.kind is EntityKind.PERSON or article.upos[stop : stop + 1] in ([], ["PUNCT"]):
         yield word
+
+
+def kind_told(article: Parsed, named: Group) -> EntityKind | None:
+    """Its kind; a lone word is no person, and no place, where the words around tell so.
+
+    As in "Norvale, *which* had held back", "Norvale said *its* divers had found nothing"; and of a
+    place, "Norvale, *which runs* the quay".
+    """
+    alone = len(named.fullest.split()) == 1 and not any(m.titled for m in named.found)
+    place = named.kind is EntityKind.PLACE
+    looks = alone and (place or named.kind in (EntityKind.PERSON, None))
+    told = (_runs if place else _is_thing)(article, [m.words.stop for m in named.found if looks])
+    return EntityKind.ORGANIZATION if told else named.kind
+
+
+def _runs(article: Parsed, behind: Iterable[int]) -> bool:
+    """As in ", which runs the quay"."""
+    verbs = words("roles", "running")
+    told = (n for n in behind if article.lower[n : n + 2] == [",", "which"])
+    return any(not verbs.isdisjoint(article.lemmas[n + 2 : n + 4]) for n in told)
+
+
+def _is_thing(article: Parsed, behind: Iterable[int]) -> bool:
+    """As in ", which had held back", "said its divers"."""
+    for n in behind:
+        says = article.lemmas[n : n + 1]
+        owner = n + 1 + (article.lower[n + 1 : n + 2] == ["that"])
+        owns = says and says[0] in _SAYING and article.lower[owner : owner + 1] == ["its"]
+        if owns or article.lower[n : n + 2] == [",", "which"]:
+            return True
+    return False
 
 
 def same_owner(article: Parsed, of: Mapping[int, Group], one: Group, other: Found) -> bool:

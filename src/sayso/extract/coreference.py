@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation
-from sayso.extract.beside import beside, same_owner
+from sayso.extract.beside import beside, kind_told, same_owner
 from sayso.extract.grouping import (
     Group,
     Wanted,
@@ -73,6 +73,8 @@ class Entities:
         names = [m for m in found if m.form is MentionForm.NAME]
         for mention in sorted(names, key=lambda m: (-len(m.name.split()), m.head)):
             self._join(mention, self._named(mention))
+        for draft in self._drafts:
+            draft.kind = kind_told(article, draft)
         for mention in sorted(found, key=self._turn):
             if mention.form is MentionForm.DESCRIPTION:
                 self._join(mention, self._described(mention))
