@@ -120,3 +120,21 @@ def test_another_speaker_behind_a_semicolon_speaks_for_himself():
 )
 def test_a_text_may_break_off_anywhere(text):
     assert sayso.read(text).article.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Fourth Office, says Askera’s government.",
+            ("Askera’s government", "The Fourth Office"),
+        ),
+        (
+            "Marwick did, say Clear Sky and Oskar Penn, formerly of the bank’s board.",
+            ("Clear Sky and Oskar Penn, formerly of the bank’s board", "Marwick did"),
+        ),
+        ("The mayor, said Ada Roth, was asleep.", ("Ada Roth", "The mayor was asleep")),
+    ],
+)
+def test_who_speaks_may_stand_behind_the_verb(text, wanted):
+    assert wanted in [(source, content) for source, _, _, content in sayings(text)]

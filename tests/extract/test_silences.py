@@ -141,6 +141,10 @@ def test_nor_denies_what_it_opens():
             ("The mayor", "put", "the crowd at 600, a third of what the club had counted"),
         ),
         (
+            "The union has come down from more than 30 to 27.",
+            ("The union", "has come down", "from more than 30 to 27"),
+        ),
+        (
             "The office had spoken earlier of up to 4 million.",
             ("The office", "had spoken of", "up to 4 million"),
         ),
@@ -165,10 +169,17 @@ def test_who_stays_with_a_number_or_changes_it_says_it(sentence, wanted):
         "The children stand by the gate.",
         "The mayor lowered the flag, to the sound of 21 guns.",
         "The firm doubled its output to 400 tonnes.",
+        "The climber had come down from 2,000 to 500 metres.",
     ],
 )
 def test_who_only_stays_says_nothing(sentence):
     assert statements(read(sentence), sentence) == []
+
+
+def test_what_was_taken_back_is_no_part_of_the_words_for_it():
+    text = "The mayor withdrew her statement of last Saturday that the gate had been open."
+    wanted = ("withdrew", "her statement of last Saturday that the gate had been open")
+    assert wanted in [(cue, content) for _, cue, content in statements(read(text), text)]
 
 
 def test_who_has_not_changed_a_number_has_not():

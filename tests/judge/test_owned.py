@@ -25,6 +25,10 @@ def party_of_last(*texts):
             "Pavel Rudd",
         ),
         (
+            "Open Shore sued the port on Monday. The volunteers of Open Shore said 40 birds died.",
+            "Open Shore",
+        ),
+        (
             "Calla Wynn said on Monday she was sorry. Her office said the note was real.",
             "Calla Wynn",
         ),

@@ -154,6 +154,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         or {"yet", "to"} <= inside
         or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
         or any(_is_nobody(article, part) for part in draft.source)
+        or _of_none(article, draft)
         or {article.lower[i] for i in sorted(draft.contained)[:2]}
         == {"nothing"}  # "confirmed nothing"
         or _unachieved(article, draft, verb)
@@ -168,6 +169,13 @@ def _is_nobody(article: Parsed, source: range) -> bool:
     names = takewhile(lambda i: article.upos[i] not in ("PUNCT", "VERB", "AUX"), source)
     told = {article.lower[max(source.start - 1, 0)], *(article.lower[i] for i in names)}
     return article.lower[source.start] in _SILENT_SUBJECT or not told.isdisjoint({"neither", "nor"})
+
+
+def _of_none(article: Parsed, draft: Draft) -> bool:
+    """As in "*Neither* version has been confirmed by the bureau"."""
+    passive = any(article.lemmas[i] == "be" for i in draft.cue)
+    none = (p for p in draft.content if article.lower[p.start] in ("neither", "no", "nothing"))
+    return passive and any(part.stop <= draft.cue[0] for part in none)
 
 
 def _between(article: Parsed, draft: Draft) -> Set[str]:

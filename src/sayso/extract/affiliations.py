@@ -1,6 +1,6 @@
 """Whom somebody speaks for, as the words tell it: "Velland’s president"."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
 from sayso.extract.mentions import TITLES, Found, appositions
@@ -38,6 +38,18 @@ def affiliation(article: Parsed, found: Sequence[Found], known: Known) -> str | 
                 return first
     names = (mention for mention in told if mention.kind is EntityKind.PERSON)
     return next(filter(None, (_belonging(article, mention, known) for mention in names)), None)
+
+
+def fuller(told: str | None, names: Collection[str]) -> str | None:
+    """The one name that goes on where the words break off: "the volunteers of Count" is Count Us’.
+
+    `names` are those of the text.
+
+    >>> fuller("Open", ["Open Shore", "Sund"]), fuller("Sund", ["Open Shore", "Sund"])
+    ('Open Shore', 'Sund')
+    """
+    longer = [name for name in names if told and name.startswith(f"{told} ")]
+    return longer[0] if len(longer) == 1 and told not in names else told
 
 
 def _tells(owner: str) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence, Set
 from operator import itemgetter
 
-from sayso.extract.affiliations import affiliation
+from sayso.extract.affiliations import affiliation, fuller
 from sayso.extract.beside import beside, kind_told, same_owner
 from sayso.extract.grouping import (
     Group,
@@ -58,11 +58,10 @@ class Entities:
         `speakers` are the head words of sources; `quoting` leads from each word in quotation marks
         to the head of who speaks it; `headings` are the titles' spans.
         """
-        quoting = quoting or {}
-        self._quoting, self._headings = quoting, headings
+        self._quoting, self._headings = quoting or {}, headings
         self._order: list[int] = []  # each sentence's number, those wholly quoted not counted
         for inside in article.ranges:
-            told = any(w not in quoting for w in inside if article.upos[w] != "PUNCT")
+            told = any(w not in self._quoting for w in inside if article.upos[w] != "PUNCT")
             self._order.append((self._order[-1] if self._order else 0) + told)
         self._article = article
         self._speakers = set(speakers)
@@ -82,6 +81,7 @@ class Entities:
                 self._join(mention, self._pronoun(mention), alone=False)
         self._drafts.sort(key=lambda draft: draft.first)
         self._number = {id(draft): f"e{n}" for n, draft in enumerate(self._drafts, 1)}
+        self._bodies = {d.fullest for d in self._drafts if d.names and not d.person}
 
     def of(self, heads: Iterable[int]) -> tuple[str, ...]:
         """The entities that these words are the heads of, in order."""
@@ -365,14 +365,14 @@ class Entities:
             aliases=tuple(dict.fromkeys(t for t in (*draft.names, *texts) if t != name)),
             role=role,
             country=draft.country,
-            affiliation=self._recent(told, draft.first) if told in _BODY else told,
+            affiliation=fuller(self._recent(told, draft.first), self._bodies),
         )
 
-    def _recent(self, body: str, word: int) -> str:
+    def _recent(self, body: str | None, word: int) -> str | None:
         """The last name before a word that ends with a word for a body: "the *council*"."""
-        before = self._placed[: bisect_left(self._placed, word, key=_FIRST)]
-        names = (draft.fullest for _, draft in reversed(before) if draft.names and not draft.person)
-        return next((n for n in names if n.split()[-1].casefold() == body), body)
+        last = bisect_left(self._placed, word, key=_FIRST) if body in _BODY else 0
+        named = (d.fullest for _, d in reversed(self._placed[:last]) if d.names and not d.person)
+        return next((n for n in named if n.split()[-1].casefold() == body), body)
 
     def _shared(self, pronoun: int) -> Group | None:
         """Who owns what stands beside "its": "called on *the bank’s* head and its chairwoman"."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, particles, tells_when, who
+from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
 _ASKED = frozenset({"whether", "who", "what", "how", "why", "when", "where", "which", "if"})
@@ -22,6 +23,7 @@ _GOING_ON = frozenset({"it", "they", "there", "he", "she", "nobody", "none", "no
 _MARKS = frozenset('“”"‘')
 _FEWEST = 2  # words of what stands in front
 _FAR = 12  # words between "nor" and its verb
+_LONGEST = 16  # words of those who say so
 
 
 def inverted(article: Parsed, draft: Draft) -> Draft:
@@ -122,6 +124,25 @@ def fronted(article: Parsed, draft: Draft) -> Draft:
         return draft  # "On Monday, …": when, not what
     relative = (i for i in ahead[1:] if article.lower[i] == ",")
     return replace(draft, content=(range(ahead.start, next(relative, ahead.stop)),))
+
+
+def turned_round(article: Parsed, draft: Draft) -> Draft:
+    """The draft with who speaks behind the verb: "*The mill did*, say *the miners*".
+
+    The tagger takes what stands ahead of the comma for the speaker.
+    """
+    verb = draft.cue[-1]
+    says = article.lemmas[verb] == "say" and article.lower[verb - 1] == ","
+    start = article.ranges[article.sentence_of[verb]].start
+    whole = len(draft.source) == len(draft.content) == 1 and says
+    if not whole or draft.source[0].start != start or draft.content[0].start != verb + 1:
+        return draft
+    speaker = draft.content[0]
+    head = article.nominal(speaker)
+    acts = any(article.upos[i] in ("VERB", "AUX") for i in speaker)
+    if acts or head is None or len(speaker) > _LONGEST or not speaks(article, head):
+        return draft
+    return replace(draft, cue=(verb,), source=(speaker,), content=(range(start, verb - 1),))
 
 
 def _is_thing(article: Parsed, phrase: range) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.extract.agreeing import agreeing
+from sayso.extract.byword import byword
 from sayso.extract.contents import ended
 from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
@@ -24,6 +25,7 @@ from sayso.extract.silences import (
     counted,
     estimate,
     held_to,
+    moved,
     pending,
     silence,
     spoken_of,
@@ -59,9 +61,10 @@ _TURNS = {  # of the verbs in several lists the last counts
     "rule": unexcluded,
     **dict.fromkeys(words("nesting", "holding"), held_to),
     **dict.fromkeys(words("nesting", "counting"), counted),
+    **dict.fromkeys(words("nesting", "moving"), moved),
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
-_SELDOM = (wordless, idioms, unverified, agreeing)  # turns that no parse is needed to see
+_SELDOM = (wordless, idioms, unverified, agreeing, byword)  # turns that no parse is needed to see
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
@@ -228,7 +231,7 @@ def _reported(article: Parsed, found: Draft) -> bool:
         if _beside_name(article, found, head):
             return True
         nor = article.lower[found.cue[0]] in ("nor", "neither")  # no other report is told so
-        turns = ("outside", "restating", "holding", "counting")
+        turns = ("outside", "restating", "holding", "counting", "moving")
         alone = frozenset[str]().union(*(words("nesting", name) for name in turns))
         alone = alone | words("constructions", "affirming") if nor else alone
         return asks or article.lemmas[head] in alone

@@ -233,6 +233,9 @@ class Parsed:
         behind = -1 if top is None else top + 1
         if top is not None and behind in members and self._is_title(top, behind):
             return behind
+        nouns = [w for w in members if self.upos[w] in kinds[:2]]
+        if top is not None and self.upos[top] == "DET" and nouns:  # hung beside its noun
+            return next((w for w in nouns if self.heads[w] not in members), nouns[0])
         if top is None or self.upos[top] in kinds:
             return top
         return next((w for w in members if self.upos[w] in kinds[:3]), top)

@@ -13,12 +13,14 @@ from sayso.extract.coreference import Entities
 from sayso.extract.decode import attributions, bases, inner_attributions, roles, runs
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
-from sayso.extract.fronted import fronted, inverted, resumed
+from sayso.extract.fronted import fronted, inverted, resumed, turned_round
+from sayso.extract.gapped import gapped
 from sayso.extract.headlines import headlined
 from sayso.extract.layout import by_layout
 from sayso.extract.likewise import likewise
 from sayso.extract.mentions import mentions
 from sayso.extract.naming import names
+from sayso.extract.narrated import narrated
 from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
 from sayso.extract.parted import parted, with_particle
@@ -62,7 +64,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
     outer = likewise(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))))
     outer = headlined(parsed, outer, headings)
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
-    together = nested(parsed, outer, inner)
+    together = gapped(parsed, narrated(parsed, nested(parsed, outer, inner)))
     given = [_asking(parsed, draft) for draft in _completed(parsed, together)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
@@ -97,7 +99,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
 def _completed(parsed: Parsed, given: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts with all that they tell, by what stands around them."""
     for draft in given:
-        told = inverted(parsed, fronted(parsed, filled(parsed, draft, given)))
+        told = inverted(parsed, fronted(parsed, filled(parsed, turned_round(parsed, draft), given)))
         yield unable(parsed, unanswered(parsed, told))
 
 

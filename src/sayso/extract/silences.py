@@ -6,6 +6,7 @@ from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, particles, who
 from sayso.extract.relatives import PRONOUNS
+from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
 _CALLS = words("nesting", "calls")
@@ -14,6 +15,7 @@ _TAKEN_BACK = words("nesting", "taken_back")
 _OWN = frozenset({"his", "hers", "its", "theirs", "own"})  # "raised *its own* from 21 to 26"
 _FAR = 16  # words behind a thing within which its number is told
 _OPENING = 4  # words of a phrase in which its number stands: "at least 600 metres"
+_OF_A_THING = ("DET", "PRON", "NOUN", "PROPN", "ADJ")
 _SOON = 3  # words between "spoken" and "of"
 _BREAKS = frozenset({",", ";", "—", "–", "and", "but", "while"})  # what ends a comparison
 
@@ -133,7 +135,8 @@ def _number_behind(article: Parsed, thing: int, word: str) -> int | None:
         for i in article.behind(lead):
             if _is_counted(article, range(i, i + 1)):
                 return _whole_number(article, i)
-            if article.upos[i] in ("NOUN", "PROPN", "VERB", "PUNCT") or i - lead > _OPENING:
+            ends = article.upos[i] in ("NOUN", "PROPN", "VERB", "PUNCT") and article.lower[i] != "“"
+            if ends or i - lead > _OPENING:
                 break
     return None
 
@@ -162,6 +165,7 @@ def estimated(article: Parsed, draft: Draft) -> Draft:
     subject = article.subject(verb) if verb is not None else None
     if verb is None or subject is None:
         return draft
+    draft = _with_its_thing(article, draft, verb)
     found = None
     taking_back = words("nesting", "taking_back")
     if article.lemmas[verb] in taking_back:
@@ -176,8 +180,23 @@ def estimated(article: Parsed, draft: Draft) -> Draft:
     mine = _compared(article, mine)
     if article.lemmas[verb] in taking_back and set(mine) < set(whole) and mine[-1] == whole[-1]:
         return replace(draft, cue=found.cue, content=found.content)
-    short = mine.start == whole.start and not _is_counted(article, mine)
+    short = mine.start == whole.start and not _is_counted(article, mine) and mine.stop < whole.stop
     return replace(draft, content=found.content if short else (mine,))
+
+
+def _with_its_thing(article: Parsed, draft: Draft, verb: int) -> Draft:
+    """The draft with what it is about in its content: "withdrew | *her statement* that it shut"."""
+    known = words("nesting", "taking_back") | words("nesting", "holding")
+    known = (known | words("nesting", "restating")) - {"take"}  # "took no position", "took note"
+    thing = next((i for i in draft.cue if i > verb and article.upos[i] in _OF_A_THING), None)
+    behind = draft.content[0] if draft.content else range(0)
+    nouns = {article.lemmas[i] for i in draft.cue if thing is not None and i >= thing}
+    told = not nouns.isdisjoint(_TAKEN_BACK | words("figures", "totals"))
+    beside = told and behind.start == draft.cue[-1] + 1
+    if thing is None or article.lemmas[verb] not in known or not beside:
+        return draft
+    cue = tuple(i for i in draft.cue if i < thing)
+    return replace(draft, cue=cue, content=(range(thing, behind.stop), *draft.content[1:]))
 
 
 def _to_comma(article: Parsed, phrase: range) -> range:
@@ -227,6 +246,19 @@ def counted(article: Parsed, verb: int, subject: int) -> Draft | None:
     ):
         return None
     return Draft((verb,), (who(article, subject, verb),), (bare(article, phrase),), 0.0)
+
+
+def moved(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "The union has come down from more than 30 to 27": another number than before."""
+    led = article.lower[verb + 1 : verb + 3] in (["down", "from"], ["up", "from"])
+    stop = _number_behind(article, verb + 2, "to") if led and subject < verb else None
+    if stop is None or not speaks(article, subject):
+        return None
+    if article.lemmas[stop : stop + 1] and article.lemmas[stop] in words("figures", "lengths"):
+        return None
+    stop += article.lower[stop : stop + 1] == ["”"]
+    cue = tuple(sorted({verb, verb + 1, *particles(article, verb)}))
+    return Draft(cue, (who(article, subject, verb),), (range(verb + 2, stop),), 0.0)
 
 
 def spoken_of(article: Parsed, verb: int, subject: int) -> Draft | None:

@@ -71,7 +71,9 @@ def _no_claim(article: Parsed, draft: Draft, lemma: str) -> Act | None:
     first = draft.content[0]
     if lemma == "dismiss":
         head = article.root(first)
-        somebody = head is not None and article.lemmas[head] in words("roles", "person")
+        somebody = head is not None and (
+            article.lemmas[head] in words("roles", "person") or article.upos[head] == "PROPN"
+        )
         gone = somebody or article.lower[first.start] in _PEOPLE
         return (
             Act.ASSERTS if gone and "as" not in article.lower[first.stop : first.stop + 1] else None

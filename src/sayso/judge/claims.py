@@ -143,7 +143,8 @@ def _strand(
     around = [n for n in group if n not in core]
     beside = [n for n in around if saying[n].statement.act in MAKING]
     idle = [n for n in around if saying[n].statement.act in SILENCES]
-    unsure = (n for n in (*beside, *idle) if not bears.surely(n, core))
+    borne_out = [n for n in around if saying[n].statement.act is Act.CONFIRMS]
+    unsure = (n for n in (*beside, *idle, *borne_out) if not bears.surely(n, core))
     quiet = {*unsure, *(n for n in beside if saying[n].negates and not saying[n].negated)}
     aside = {saying[n].at for n in quiet}
     near = {saying[n].at: bears.nearest(n, core) for n in beside}

@@ -10,6 +10,7 @@ from sayso.types.mention import Entity
 
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:[’']s|(?<=s)[’']) (?P<rest>.+)$")
 _HIS = re.compile(r"^(?:his|her|its|their) ", re.I)
+_OF_NAME = re.compile(r"^(?:[Tt]he )?(?P<rest>[\w-]+) of (?:the )?[A-Z]")
 _OF = re.compile(r" (?:of|for|in|at|on|to|with) ")
 
 
@@ -18,6 +19,9 @@ def owner(entity: Entity) -> str | None:
 
     It is an office, a staff, lawyers, a spokesman of whom no name is told.
     """
+    whose = _OF_NAME.match(entity.name)  # "the volunteers of Open Shore"
+    if whose and entity.affiliation and noun(whose["rest"]) in words("kin", "speaking"):
+        return entity.affiliation
     match = _OWNED.match(bare(entity.name))
     rest = _OF.split(match["rest"] if match else _HIS.sub("", entity.name))[0].split()
     few = all(word in words("kin", "such") for word in rest[:-1])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.strand import Strand
@@ -17,6 +18,7 @@ _OPPOSED = 0.53  # likeness of a claim and of what is said in the negative of th
 _LONG_AGO = timedelta(days=3)  # a saying so much older than the article is told as history
 _SAME_WORDS = 0.75  # likeness of what is told of one saying in two newsrooms' words
 _RIGHT_BEHIND = 10  # characters behind a content: "confirmed the claim *in part*"
+_FIRST = 4  # words of a content: "confirmed *part of* the account"
 _OPEN = (Factuality.PROBABLE, Factuality.POSSIBLE)
 _POSITIVE = {
     Act.CONFIRMS: StanceKind.CONFIRMS,
@@ -62,10 +64,16 @@ def stances(
     settled = denied | _days(taken, _CONFIRMING, plainly=True)
     withheld = denied | _days(taken, {StanceKind.NOT_CONFIRMED}, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
+    refused = {  # who denies the one of it confirms the other in part
+        (party, unit.at.article) for unit, kind in taken for party in unit.parties
+        if kind in _AGAINST and unit.statement.act not in MAKING and not _before(unit)
+    }  # fmt: skip
     now = _days([(unit, kind) for unit, kind in taken if not _before(unit)], set(StanceKind))
-    for unit, kind in taken:
+    for unit, told in taken:
         for party in unit.parties:
             day = (party, _day(unit))
+            both = told is StanceKind.CONFIRMS and (party, unit.at.article) in refused
+            kind = StanceKind.CONFIRMS_IN_PART if both else told
             passed_on = party in outlets and kind in _PASSED_ON
             asks_again = (
                 kind is StanceKind.ASKS_FOR_EVIDENCE
@@ -225,7 +233,10 @@ def _whole_or_part(unit: Unit) -> StanceKind:
     cue = " ".join(span.of(unit.chapter.text) for span in unit.statement.cue.spans)
     behind = unit.chapter.text[last : last + _RIGHT_BEHIND]
     told = f"{cue} {unit.said} {re.split(r'[.;!?]', behind)[0]}"
-    return StanceKind.CONFIRMS_IN_PART if _has(told, "in_part") else StanceKind.CONFIRMS
+    first = " ".join(islice(words_of(unit.said), _FIRST))
+    opens = any(first.startswith(f"{turn} ") for turn in words("claims", "in_part_first"))
+    part = opens or _has(told, "in_part")
+    return StanceKind.CONFIRMS_IN_PART if part else StanceKind.CONFIRMS
 
 
 def _counts(unit: Unit, said: str) -> bool:

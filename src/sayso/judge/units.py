@@ -23,6 +23,7 @@ BEARING = MAKING | {
 _BEHIND_A_NOUN = {"of", "about", "on", "that", "from", "by", "for", "as", "made", "in", "to"}
 _TOLD = 4  # words of a clause that tells something by itself
 _COMPARED = re.compile(r" (?:(?:much|far|even|too) )?(?:higher|lower|larger|smaller|high|low)$")
+_PART = re.compile(r"^(?:parts?|some|most|much|all) of (?=the |its |their |this |that )", re.I)
 _WHEN = re.compile(  # "the charge within hours": when it was denied, not what
     r"(?:,? (?:either|again|at all|so far|as well|at once|immediately|outright|out of hand|earlier|"
     r"later|yet|unanswered|"
@@ -105,8 +106,12 @@ class Unit:
 
     @property
     def left_open(self) -> bool:
-        """Whether the content says that nothing is known: "no proof of its own"."""
-        return verdicts.left_open(self.said)
+        """Whether the content says that nothing is known: "no proof of its own".
+
+        What others have not found leaves nothing open: "*the laboratory* had found no trace".
+        """
+        others = bool(self.named) and set(self.named).isdisjoint(self.parties)
+        return verdicts.left_open(self.said) and not (others and verdicts.of_others(self.said))
 
     @property
     def of_knowing(self) -> bool:
@@ -335,13 +340,13 @@ def points_back(said: str) -> bool:
         return True
     bare = _WHEN.sub("", re.split(r" as (?=[“\"‘'a])", bare)[0])
     bare = _CALLED.sub(r"\1", bare)
-    bare = _COMPARED.sub("", bare)
+    bare = _PART.sub("", _COMPARED.sub("", bare))
     every = re.findall(r"[\w’'-]+", bare)
     if not every:
         return True
-    if len(every) > 7 or (
-        every[0].casefold() in ("that", "to", "if", "whether") and len(every) > 1
-    ):
+    first = every[0].casefold()
+    clause = first in ("that", "to", "if", "whether", "having", "being") and len(every) > 1
+    if len(every) > 7 or clause:
         return False
     return _head(every) in words("claims", "named") or _is_deed(every)
 

@@ -31,6 +31,12 @@ _FIGURE = re.compile(  # "the union’s figure", "his eleven", "the number": som
     rf"|[“‘\"]?(?:the|that) {_NUMBER} of\b|[“‘\"]?(?:it|that) (?:is|was) not )",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(  # "the laboratory had found no trace of it": the speaker may know more
+    r"[“‘\"]?(?:that )?(?:the |its |their |his |her )?(?!(?:it|he|she|they|we|i|there|no|nothing|"
+    r"nobody|none|what|whether|who)\b)(?:[\w’'-]+ ){1,4}?(?:has |have |had )?[“‘\"]?"
+    r"(?:seen|saw|found|finds?|shown?|showed|produced|offered|given) (?:no|nothing)\b",
+    re.IGNORECASE,
+)
 
 
 def tells(section: str, said: str) -> bool:
@@ -73,6 +79,15 @@ def _has_negation(said: str) -> bool:
 def left_open(said: str) -> bool:
     """Whether it is said that nothing is known."""
     return tells("open", _without_rest(said)) or tells("watched", said)
+
+
+def of_others(said: str) -> bool:
+    """Whether it opens with a name or a thing that has seen or found nothing.
+
+    >>> [of_others(said) for said in ("the lab had found no trace of it", "it had seen no proof")]
+    [True, False]
+    """
+    return _OF_OTHERS.match(said) is not None
 
 
 def only_open(said: str) -> bool:
