@@ -6,18 +6,15 @@ from extract.told import sayings
 
 SAID = [
     (
-        "The commission, which had held back, came round as well: “We accept that the tape was "
-        "forged,” Judge Hanne Orra said.",
-        ("Judge Hanne Orra", "“We accept that the tape was forged,”"),
+        "The commission came round as well: “We accept that it was forged,” Judge Hanne Orra said.",
+        ("Judge Hanne Orra", "“We accept that it was forged,”"),
     ),
     (
-        "Bram Silver, who made the allegation, was unmoved: a platform, he said, was marking its own "
-        "homework.",
-        ("he", "a platform was marking its own homework"),
+        "Bram Silver, who had made it, was unmoved: a platform, he said, was marking its own work.",
+        ("he", "a platform was marking its own work"),
     ),
     (
-        "The interior minister, Goran Patel, confirmed on Monday that policemen had aimed into the "
-        "crowd; eight people were hit, he said.",
+        "The minister, Goran Patel, confirmed that policemen had aimed; eight people were hit, he said.",
         ("he", "eight people were hit"),
     ),
     (
@@ -38,6 +35,6 @@ def test_what_the_narrator_tells_is_no_part_of_what_was_said(text, wanted):
 
 def test_what_stands_in_the_narrators_words_stands_in_no_statement():
     told = sayings(SAID[2][0])
-    assert ("The interior minister, Goran Patel", "that policemen had aimed into the crowd") in [
+    assert ("The minister, Goran Patel", "that policemen had aimed") in [
         (source, content) for source, _, _, content in told
     ]

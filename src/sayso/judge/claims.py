@@ -145,7 +145,8 @@ def _strand(
     idle = [n for n in around if saying[n].statement.act in SILENCES]
     borne_out = [n for n in around if saying[n].statement.act is Act.CONFIRMS]
     unsure = (n for n in (*beside, *idle, *borne_out) if not bears.surely(n, core))
-    quiet = {*unsure, *(n for n in beside if saying[n].negates and not saying[n].negated)}
+    little = (n for n in group if saying[n].bare and saying[n].said.startswith("having "))
+    quiet = {*unsure, *little, *(n for n in beside if saying[n].negates and not saying[n].negated)}
     aside = {saying[n].at for n in quiet}
     near = {saying[n].at: bears.nearest(n, core) for n in beside}
     found = [saying[n] for n in group]
