@@ -18,7 +18,7 @@ YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
         ),
         (
             "Who set fire to the mill the League was still unable to say, he added.",
-            ("the League", Act.DECLINES, YES, "Who set fire to the mill"),
+            ("the League", Act.CONFIRMS, NO, "Who set fire to the mill"),
         ),
         (
             "On the position of the valve, the Ministry will make no comment while the board sits.",
@@ -67,7 +67,7 @@ def test_what_denies_it_may_stand_ahead_of_the_subject(text, wanted):
 
 def test_what_another_cue_breaks_off_goes_on_behind_it():
     text = "He could not say, he added, whether the gates had been locked."
-    assert sayings(text) == [("He", Act.DECLINES, YES, "whether the gates had been locked")]
+    assert sayings(text) == [("He", Act.CONFIRMS, NO, "whether the gates had been locked")]
 
 
 def test_a_clause_behind_and_is_said_as_well():

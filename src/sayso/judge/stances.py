@@ -62,7 +62,8 @@ def stances(
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
     denied = _days(taken, _AGAINST, plainly=True)
     settled = denied | _days(taken, _CONFIRMING, plainly=True)
-    withheld = denied | _days(taken, {StanceKind.NOT_CONFIRMED}, plainly=True)
+    verified = [(unit, kind) for unit, kind in taken if _cue(unit).split()[-1:] != ["say"]]
+    withheld = denied | _days(verified, {StanceKind.NOT_CONFIRMED}, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
     refused = {  # who denies the one of it confirms the other in part
         (party, unit.at.article) for unit, kind in taken for party in unit.parties
@@ -104,8 +105,11 @@ def stances(
 
 def _before(unit: Unit) -> bool:
     """Whether it is told as what had been said before: "a week after it had denied this"."""
-    cue = unit.statement.cue.spans[0].of(unit.chapter.text).casefold()
-    return cue.split(" ", 1)[0] == "had"
+    return _cue(unit).split(" ", 1)[0] == "had"
+
+
+def _cue(unit: Unit) -> str:
+    return unit.statement.cue.spans[0].of(unit.chapter.text).casefold()
 
 
 def _days(
