@@ -23,6 +23,8 @@ def act(text):
         ("The company told this paper it would not discuss clients.", Act.DECLINES),
         ("The club conceded that its report of broken gates had been mistaken.", Act.RETRACTS),
         ("“We were wrong about the cards,” Solt said.", Act.RETRACTS),
+        ("The ministry said it could not say whether the dam was shut.", Act.CONFIRMS),
+        ("She said the ship sank at noon, though nobody could tell why.", Act.ASSERTS),
         ("Falk contradicted him: the numbers were there, digit by digit.", Act.ASSERTS),
     ],
 )

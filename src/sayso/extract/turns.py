@@ -42,6 +42,8 @@ def turned(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool] | None
     for act in (Act.DECLINES, Act.DOUBTS) if weak else ():
         if _matches("contents", act.value, said):
             return act, True
+    if weak and _matches("contents", "not_confirms", said):
+        return Act.CONFIRMS, False  # "said it could not say whether"
     admits = acts().get(lemma) is Act.CONFIRMS or weak
     if admits and _matches("contents", "retracts", said):
         return Act.RETRACTS, True
