@@ -116,6 +116,12 @@ def test_another_speaker_behind_a_semicolon_speaks_for_himself():
         "The ministry has taken note of press reports",
         "Twelve were shot down, the report concludes;",
         "She rejected his account of",
+        "The union put the number of strikers at 4,000, the company",
+        "The union has come down from",
+        "In the words of",
+        "She could not say",
+        "Norvale, which",
+        "The guild was unmoved:",
     ],
 )
 def test_a_text_may_break_off_anywhere(text):

@@ -60,7 +60,9 @@ def _told(
             return None
         at += 1
     source = range(begin, at)
-    if not source or not _leads(article, at) or not speaks(article, source[-1]):
+    if not source or at >= sentence.stop or not _leads(article, at):
+        return None
+    if not speaks(article, source[-1]):
         return None
     stop = next((i for i in range(at, sentence.stop) if article.lower[i] in _ENDS), sentence.stop)
     figure = range(at + (article.lower[at] in ("of", "at")), stop)
