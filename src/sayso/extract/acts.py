@@ -92,8 +92,7 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     turn = _undone(lemma)  # "stopped short of"
     either = any(article.lower[i] in ("neither", "nor") for i in draft.cue)
     positive = turn or not (either or _negated(article, draft))
-    withheld = None if positive else _withheld(article, draft, lemma, act, near)
-    if withheld:
+    if not positive and (withheld := _withheld(article, draft, lemma, act, near)):
         return withheld, True
     fought = disputed(article, draft, lemma, positive=positive)
     if fought:
@@ -173,8 +172,8 @@ def _is_nobody(article: Parsed, source: range) -> bool:
 
 def _of_none(article: Parsed, draft: Draft) -> bool:
     """As in "*Neither* version has been confirmed by the bureau"."""
-    passive = any(article.lemmas[i] == "be" for i in draft.cue)
     none = (p for p in draft.content if article.lower[p.start] in ("neither", "no", "nothing"))
+    passive = any(article.lemmas[i] == "be" for i in draft.cue)
     return passive and any(part.stop <= draft.cue[0] for part in none)
 
 
