@@ -35,10 +35,9 @@ def _found(article: Parsed, noun: int, lead: str) -> Draft | None:
     cue, source, stop = whose
     said = _rest(article, range(cue[0], stop), sentence)
     told = any(article.upos[i] in _VERBS for part in said for i in part)
-    quoted = article.inside([piece for each in article.quotations for piece in each.pieces])
     another = any(
-        article.lemmas[i] in _SAYING and article.first(i, "nsubj") is not None and i not in quoted
-        for part in said for i in part
+        article.lemmas[i] in _SAYING and article.first(i, "nsubj") is not None
+        for part in said for i in part if i not in article.quoted
     )  # fmt: skip
     if not told or another or sum(map(len, said)) < _FEWEST:
         return None

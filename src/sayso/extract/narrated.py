@@ -47,9 +47,10 @@ def _without_narrator(article: Parsed, draft: Draft, given: Sequence[Draft]) -> 
 def _mark(article: Parsed, draft: Draft, said: int) -> int | None:
     """The last colon or semicolon within what was said, ahead of its speaker, none quoted."""
     first, last = draft.content[0].start, draft.content[-1].stop
-    quoted = article.inside([piece for each in article.quotations for piece in each.pieces])
     inside = reversed(range(first, min(last, said)))
-    return next((i for i in inside if article.lower[i] in (":", ";") and i not in quoted), None)
+    return next(
+        (i for i in inside if article.lower[i] in (":", ";") and i not in article.quoted), None
+    )
 
 
 def _somebody_acts(article: Parsed, clause: range) -> bool:

@@ -101,6 +101,11 @@ class Parsed:
         return [*(places.get(word, ()) for word in range(len(self.heads))), ()]
 
     @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words that stand in quotation marks."""
+        return frozenset(self.inside([p for each in self.quotations for p in each.pieces]))
+
+    @cached_property
     def _mains(self) -> list[str]:
         """The relations without their subtypes."""
         mains = {relation: relation.partition(":")[0] for relation in set(self.relations)}

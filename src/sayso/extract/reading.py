@@ -160,13 +160,12 @@ def _is_asked(parsed: Parsed, draft: Draft, source: range) -> bool:
 def _quoting(parsed: Parsed, given: Sequence[Draft]) -> dict[int, int]:
     """From each quoted word to the head of who speaks it."""
     out: dict[int, int] = {}
-    quoted_words = set(parsed.inside([p for q in parsed.quotations for p in q.pieces]))
     for draft in given:
         if draft.source and draft.within is None:
             head = parsed.nominal(draft.source[0])
             turn = parsed.lower[draft.cue[-1]] == ":"
             if head is not None:
-                out |= {w: head for w in draft.contained if turn or w in quoted_words}
+                out |= {w: head for w in draft.contained if turn or w in parsed.quoted}
     return out
 
 
