@@ -18,10 +18,14 @@ Said = tuple[str, list[Span], list[str]]  # article, what was said, the claims t
 Mark = tuple[str, int, int, str, str]  # article, start, end, ask, kind ("" where it tells the ask)
 
 
-def folders() -> list[Path]:
-    """The example and the ledgers of development; the unseen ones serve for measuring alone."""
-    every = [EVALS / "ledgers/example", *sorted((EVALS / "ledgers/development").iterdir())]
-    return [each for each in every if gold_of(each).get("asks")]
+def folders(*, dense: bool = False) -> list[Path]:
+    """The example and the ledgers of development, the dense ones too if they are asked for.
+
+    The unseen ones serve for measuring alone.
+    """
+    kinds = ("development", "dense") if dense else ("development",)
+    every = [each for kind in kinds for each in sorted((EVALS / "ledgers" / kind).iterdir())]
+    return [each for each in (EVALS / "ledgers/example", *every) if gold_of(each).get("asks")]
 
 
 def readings(folder: Path) -> Iterator[Any]:
@@ -64,10 +68,24 @@ def attributed(folder: Path) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
 def claims(folder: Path) -> Iterator[Said]:
     """All that is annotated as said by somebody, with the claims that it is about, if any."""
     gold = gold_of(folder)
-    asks, moved = {ask["id"] for ask in gold.get("asks", [])}, gold.get("claim_of", {})
+    asks = {ask["id"] for ask in gold.get("asks", [])}
     for key, article in gold["articles"].items():
         for row in article["attributions"]:
-            about = moved.get(row["id"], row.get("claim")) or []
-            about = [about] if isinstance(about, str) else about
             parts = [Span(part["s"], part["e"]) for part in row["content"] or row["cue"]]
-            yield key, parts, [claim for claim in about if claim not in asks]
+            yield key, parts, [each for each in _about(gold, row) if each not in asks]
+
+
+def bearing(folder: Path) -> dict[str, frozenset[str]]:
+    """Of each attribution the claims and the asks that it is about."""
+    gold = gold_of(folder)
+    rows = [row for article in gold["articles"].values() for row in article["attributions"]]
+    found = {row["id"]: set(_about(gold, row)) for row in rows}
+    for ask in gold.get("asks", []):
+        for name in ask["attributions"]:
+            found[name].add(ask["id"])
+    return {name: frozenset(about) for name, about in found.items()}
+
+
+def _about(gold: dict[str, Any], row: dict[str, Any]) -> list[str]:
+    about = gold.get("claim_of", {}).get(row["id"], row.get("claim")) or []
+    return [about] if isinstance(about, str) else about

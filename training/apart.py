@@ -3,7 +3,8 @@
 `joining.py` and `answers.py` learn from what statements mean where they stand. Of stories that
 `context.py` was taught on they would trust it more than they may; so each story is given the
 vectors of matrices that were taught without its fold (`context.py --without`). The annotated
-ledgers, on which none was taught, keep those of what ships.
+ledgers, on which none was taught, keep those of what ships. With matrices that were taught
+further it is those ledgers and the dense stories that are given vectors, for `joining.py --further`.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import torch
 import annotated
 import restore
 from answers import chapters
-from context import DEVICE, RANK, stories, vectors, wordpieces
+from context import DEVICE, RANK, newsworthy, stories, vectors, wordpieces
 from network import beside
 from sayso.judge.chapter import in_place
 from sayso.tagger.passages import passages
@@ -37,14 +38,22 @@ def main() -> None:
     network = SimpleNamespace(encoder=restore.sentences())
     narrow = beside(network.encoder, RANK)
     network.encoder.to(DEVICE).eval()
+    further = False
     for path in options.matrices:
         learnt = torch.load(path, weights_only=True)
+        further = learnt["further"]
         for place, values in zip(narrow, learnt["narrow"], strict=True):
             place.data.copy_(values)
-        for told in (p for ps in stories(only=learnt["fold"]).values() for p in ps):
+        for told in _left_out(learnt["fold"], further=further):
             write(told, [replace(k, vectors=_meant(network, k)) for k in _read(told)])
-    for folder in annotated.folders():
+    for folder in () if further else annotated.folders():
         write(folder, _read(folder))
+
+
+def _left_out(fold: int, *, further: bool) -> list[Path]:
+    if further:
+        return newsworthy(only=fold)
+    return [path for paths in stories(only=fold).values() for path in paths]
 
 
 def _read(path: Path) -> Iterable[Any]:

@@ -9,6 +9,10 @@ that no story is learnt by heart, and what is kept is a running mean of the weig
 With `--without N` every fourth story is left out and measured on; without it all are learnt from,
 and what comes of it is put in the place of what ships. `apart.py` gives each story the vectors of
 matrices that were not taught on it, for what learns from those vectors.
+
+`--further` goes on from what ships, with the annotated ledgers of development and the stories of
+`close/z*`, which are told as newspapers tell, and at each epoch a few of the others; there every
+second of the former is left out. They are few, and teach a lot.
 """
 
 import argparse
@@ -26,6 +30,7 @@ import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 from torch import Tensor
 
+import annotated
 import restore
 from network import BF16, WIDTH, beside
 from sayso.tagger.passages import Passage, passages
@@ -36,18 +41,33 @@ DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 RANK = 16
 TEMPERATURE = 0.17
 ODDS = (10.0, -5.0)  # of a pair by its cosine: slope and offset to begin with
-EPOCHS, AT_ONCE, RATE, ODDS_RATE = 5, 4, 2e-3, 0.05  # stories a step
+AT_ONCE = 4  # stories a step
 WARM_UP, LEAST = 0.1, 0.02
 HIDDEN, NOTHING = 0.12, 1  # share of wordpieces; a piece that no text holds: a row of zeros
-MEAN = 0.99  # of the running mean, what stays at each step
 WINDOWS = 16 if DEVICE == "cuda" else 2  # at once
-FOLDS = 4
+FOLDS, HALVES = 4, 2
+DENSE = "z*.json"  # stories told as newspapers tell
 PLAIN = "plain-"  # stories that `answers.py` learns from
 MARK = re.compile(r"\[\[(?P<labels>[^|\[\]]+)\|(?P<words>[^\[\]]+)\]\]")
 
 
 HERE = Path(__file__).parent
 TAUGHT = HERE / "taught.json"
+
+
+@dataclass(frozen=True)
+class Course:
+    """How it is taught."""
+
+    epochs: int
+    rate: float
+    odds_rate: float
+    mean: float  # of the running mean, what stays at each step
+    beside: int = 0  # other stories an epoch, drawn anew
+
+
+ANEW = Course(5, 2e-3, 0.05, 0.99)
+FURTHER = Course(4, 1e-3, 0.0125, 0.97, beside=30)
 
 
 @dataclass(frozen=True)
@@ -62,6 +82,9 @@ Kinds = dict[str, list[Path]]
 
 
 def read(path: Path, pieces: Tokenizer) -> Told:
+    """A marked story, or the folder of an annotated ledger."""
+    if path.is_dir():
+        return _annotated(path, pieces)
     windows: list[Passage] = []
     bears: list[frozenset[str]] = []
     for article in json.loads(path.read_text(encoding="utf-8"))["articles"]:
@@ -75,6 +98,19 @@ def read(path: Path, pieces: Tokenizer) -> Told:
             frozenset(label for label in labels if label != "0" and ">" not in label)
             for _, labels in more
         ]
+    return Told(windows, bears)
+
+
+def _annotated(folder: Path, pieces: Tokenizer) -> Told:
+    windows: list[Passage] = []
+    bears: list[frozenset[str]] = []
+    about = annotated.bearing(folder)
+    for _, text, rows in annotated.attributed(folder):
+        said = [[Span(p["s"], p["e"]) for p in row["content"] or row["cue"]] for row in rows]
+        for each in passages(text, len(text.partition("\n")[0]), said, pieces):
+            places = {len(bears) + number: at for number, at in each.places.items()}
+            windows.append(Passage(each.pieces, places))
+        bears += [about[row["id"]] for row in rows]
     return Told(windows, bears)
 
 
@@ -158,6 +194,13 @@ def stories(*, without: int | None = None, only: int | None = None) -> Kinds:
     }
 
 
+def newsworthy(*, without: int | None = None, only: int | None = None) -> list[Path]:
+    """The annotated ledgers and the dense stories, but for a half of them, or that half alone."""
+    ledgers = [path for path in annotated.folders(dense=True) if any(path.glob("*.txt"))]
+    every = [*ledgers, *sorted((HERE / "close").glob(DENSE))]
+    return [p for n, p in enumerate(every) if n % HALVES != without and only in (None, n % HALVES)]
+
+
 def wordpieces() -> Tokenizer:
     found = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
     found.no_truncation()
@@ -169,6 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--without", type=int, help=f"leave out a fold, 0 to {FOLDS - 1}")
+    parser.add_argument("--further", action="store_true", help="go on, with annotated ledgers")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -180,55 +224,70 @@ def main() -> None:
     narrow = beside(network.encoder, RANK)
     network.encoder.to(DEVICE)
     fold = options.without
-    learnt = [read(p, pieces) for ps in stories(without=fold).values() for p in ps]
+    every = [p for ps in stories(without=None if options.further else fold).values() for p in ps]
+    learnt, others = every, []
     left = {} if fold is None else stories(only=fold)
+    if options.further:
+        for place, values in zip(narrow, restore.narrow(), strict=True):
+            place.data.copy_(values)
+        learnt = newsworthy(without=fold)
+        others = [path for path in every if not path.match(DENSE)]
+        left = {} if fold is None else {"newsworthy": newsworthy(only=fold)}
     measured = {kind: [read(path, pieces) for path in paths] for kind, paths in left.items()}
     print(f"{len(learnt)} stories to learn from", flush=True)
     _tell(network, measured, "before")
-    _train(network, narrow, learnt, measured)
+    taught = [read(path, pieces) for path in learnt]
+    beside_them = [read(path, pieces) for path in others]
+    _train(network, narrow, (taught, beside_them), FURTHER if options.further else ANEW)
+    _tell(network, measured, "after")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     matrices = [each.data.cpu() for each in narrow]
-    torch.save({"rank": RANK, "narrow": matrices, "fold": fold}, options.out)
+    kept = {"rank": RANK, "narrow": matrices, "fold": fold, "further": options.further}
+    torch.save(kept, options.out)
     if fold is None:
         restore.put(matrices)
-        known = json.loads(TAUGHT.read_text(encoding="utf-8")) | {"meant": len(learnt)}
+        known = json.loads(TAUGHT.read_text(encoding="utf-8"))
+        known["meant_further" if options.further else "meant"] = len(learnt)
         TAUGHT.write_text(json.dumps(known) + "\n", encoding="utf-8")
 
 
 def _train(
-    network, narrow: list[Tensor], learnt: list[Told], measured: dict[str, list[Told]]
+    network, narrow: list[Tensor], stories: tuple[list[Told], list[Told]], course: Course
 ) -> None:
-    """Learn, tell how well, and leave the running mean in the network."""
+    """Learn from the first ones, some of the others beside them, and leave the running mean."""
+    learnt, others = stories
     odds = torch.nn.Parameter(torch.tensor(ODDS, device=DEVICE))
     optimizer = torch.optim.AdamW(
-        [{"params": narrow, "lr": RATE}, {"params": [odds], "lr": ODDS_RATE}], weight_decay=0.01
+        [{"params": narrow, "lr": course.rate}, {"params": [odds], "lr": course.odds_rate}],
+        weight_decay=0.01,
     )
     mean = [each.detach().clone() for each in narrow]
-    total, step, started = EPOCHS * len(learnt), 0, time.time()
-    for epoch in range(EPOCHS):
-        random.shuffle(learnt)
+    count = len(learnt) + course.beside
+    total, step, started = course.epochs * count, 0, time.time()
+    for epoch in range(course.epochs):
+        now = [*learnt, *random.sample(others, course.beside)]
+        random.shuffle(now)
         network.encoder.train()
         lost = []
-        for at in range(0, len(learnt), AT_ONCE):
-            group = learnt[at : at + AT_ONCE]
+        for at in range(0, count, AT_ONCE):
+            group = now[at : at + AT_ONCE]
             for story in group:
                 found = vectors(network, story.windows, len(story.bears))
                 loss = losses(found, story.bears, odds) / len(group)
                 loss.backward()
                 lost.append(loss.item() * len(group))
             torch.nn.utils.clip_grad_norm_(narrow, 1.0)
-            done = (epoch * len(learnt) + at) / total
+            done = (epoch * count + at) / total
             share = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
-            optimizer.param_groups[0]["lr"] = RATE * max(share, LEAST)
+            optimizer.param_groups[0]["lr"] = course.rate * max(share, LEAST)
             optimizer.step()
             optimizer.zero_grad()
             step += 1
-            stays = min(MEAN, step / (step + 9))
+            stays = min(course.mean, step / (step + 9))
             torch._foreach_lerp_(mean, [each.detach() for each in narrow], 1 - stays)
         print(f"epoch {epoch}: {np.mean(lost):.3f}, {time.time() - started:.0f} s", flush=True)
     for each, kept in zip(narrow, mean, strict=True):
         each.data.copy_(kept)
-    _tell(network, measured, "after")
 
 
 def _tell(network, measured: dict[str, list[Told]], when: str) -> None:

@@ -8,6 +8,8 @@ hardly a word in common, are of two matters. Networks of triangles (`network.Joi
 from the traits of `judge.pairing`, a step a few stories, of each a part: so stories differ in size
 and in what is told. Each is taught in another way, and errs elsewhere. Every sixth story of both
 folders is left out and measured on, for `taught.json`.
+
+`--further` goes on from what ships, on the stories that `context.py --further` learns from alone.
 """
 
 import argparse
@@ -26,7 +28,7 @@ from torch import Tensor
 import annotated
 from annotated import Said
 from answers import CLOSE, PLAIN, TAUGHT, TOLD, chapters, precision
-from context import unmarked
+from context import newsworthy, unmarked
 from network import Joining
 from sayso.judge import joining
 from sayso.judge.bearing import likely, nearness
@@ -43,6 +45,7 @@ FEWEST = 4  # statements of a story
 AT_ONCE, RATE, DECAY, WARM_UP, LEAST = 4, 2e-3, 0.05, 0.05, 0.01
 # Average precision of pairs by nearness and by the weights; B³ of claims.
 MEASURES = ("near", "pairs", "precision", "recall", "f1")
+FURTHER, FURTHER_RATE, FURTHER_DECAY = 10, 1e-3, 0.01  # epochs
 PART, MOST = 0.35, 64  # of a story's statements, at least; how many, at most
 LEFT_OUT = 6
 LENGTHS = ("[a-h]-*.json", "[!a-h]*.json")  # of stories: the shorter ones, and the others
@@ -70,6 +73,20 @@ LESSONS = (
     Lesson(1, 10, ledgers=1, shorter=2, alike=0.45, common=0.1),
     Lesson(5, 10, ledgers=1, shorter=2, alike=0.5, common=0.15),
 )
+
+
+@dataclass(frozen=True)
+class Course:
+    epochs: int
+    rate: float
+    decay: float
+
+
+Scales = Mapping[str, tuple[Tensor, Tensor]]  # mean and spread of each trait
+AS_THEY_COME: Scales = {
+    name: (torch.zeros(len(traits)), torch.ones(len(traits)))
+    for name, traits in (("one", OF_ONE), ("two", OF_TWO))
+}
 
 
 @dataclass(frozen=True)
@@ -142,31 +159,47 @@ def learnt(stories: Sequence[Story], lesson: Lesson) -> dict[str, np.ndarray]:
     """The weights of one network that `judge.joining` reads, learnt from all of the stories."""
     random.seed(lesson.seed)
     torch.manual_seed(lesson.seed)
-    stories, epochs = [_told_apart(each, lesson) for each in stories], lesson.epochs
+    stories = [_told_apart(each, lesson) for each in stories]
     one = torch.cat([each.one for each in stories])
     two = torch.cat([each.two.flatten(0, 1) for each in stories])
     scales = {"one": (one.mean(0), one.std(0) + 1e-2), "two": (two.mean(0), two.std(0) + 1e-2)}
     net = Joining(len(OF_ONE), len(OF_TWO))
-    steps = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    order = list(stories)
-    done, total = 0, epochs * len(stories)
-    for epoch in range(epochs):
-        random.shuffle(order)
+    _teach(net, stories, scales, Course(lesson.epochs, RATE, DECAY))
+    return folded(net, scales)
+
+
+def further(number: int, stories: Sequence[Story]) -> dict[str, np.ndarray]:
+    """The weights of one of the networks that ship, taught further on the stories."""
+    lesson = LESSONS[number]
+    random.seed(lesson.seed)
+    torch.manual_seed(lesson.seed)
+    net = Joining(len(OF_ONE), len(OF_TWO))
+    held = joining.networks()[number].weights
+    net.load_state_dict({name: torch.from_numpy(value) for name, value in held.items()})
+    course = Course(FURTHER, FURTHER_RATE, FURTHER_DECAY)
+    _teach(net, [_told_apart(each, lesson) for each in stories], AS_THEY_COME, course)
+    return folded(net, AS_THEY_COME)
+
+
+def _teach(net: Joining, stories: list[Story], scales: Scales, course: Course) -> None:
+    steps = torch.optim.AdamW(net.parameters(), lr=course.rate, weight_decay=course.decay)
+    done, total = 0, course.epochs * len(stories)
+    for epoch in range(course.epochs):
+        random.shuffle(stories)
         lost = 0.0
-        for at in range(0, len(order), AT_ONCE):
-            losses = [_loss(net, each, scales) for each in order[at : at + AT_ONCE]]
+        for at in range(0, len(stories), AT_ONCE):
+            losses = [_loss(net, each, scales) for each in stories[at : at + AT_ONCE]]
             loss = torch.stack(losses).mean()
             lost += float(loss.detach()) * len(losses)
             loss.backward()
             part = done / total
             for group in steps.param_groups:
-                group["lr"] = RATE * min(1.0, (part + LEAST) / WARM_UP, 1.0 - part + LEAST)
+                group["lr"] = course.rate * min(1.0, (part + LEAST) / WARM_UP, 1.0 - part + LEAST)
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             steps.step()
             steps.zero_grad()
             done += AT_ONCE
-        print(f"epoch {epoch + 1}: {lost / len(order):.4f}", flush=True)
-    return folded(net, scales)
+        print(f"epoch {epoch + 1}: {lost / len(stories):.4f}", flush=True)
 
 
 def _told_apart(each: Story, lesson: Lesson) -> Story:
@@ -176,9 +209,6 @@ def _told_apart(each: Story, lesson: Lesson) -> Story:
     two = beside[:, None] & beside[None] & (alike < lesson.alike) & (common < lesson.common)
     counts = torch.where(two, 1.0, each.counts).fill_diagonal_(0)
     return replace(each, counts=counts)
-
-
-Scales = Mapping[str, tuple[Tensor, Tensor]]
 
 
 def _loss(net: Joining, each: Story, scales: Scales) -> Tensor:
@@ -247,25 +277,19 @@ def read(folder: Path, pattern: str, kept: Path) -> list[Story]:
     return [found for path in sorted(folder.glob(pattern)) if (found := story(path, kept))]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--stories", type=Path, default=Path("build/apart"), help="read stories")
-    parser.add_argument("--out", type=Path, default=OUT)
-    options = parser.parse_args()
-    told = read(TOLD, PLAIN, options.stories / "told")
-    shorter, longer = (read(CLOSE, each, options.stories / "close") for each in LENGTHS)
+def anew(kept: Path, out: Path) -> dict[str, float]:
+    """Teach the networks; what comes of those stories that are left out."""
+    told = read(TOLD, PLAIN, kept / "told")
+    shorter, longer = (read(CLOSE, each, kept / "close") for each in LENGTHS)
     close = [*shorter, *longer]
-    ledgers = [f for p in annotated.folders() if (f := story(p, options.stories / "told"))]
+    ledgers = [f for p in annotated.folders() if (f := story(p, kept / "told"))]
     taught = [e for several in (told, close) for n, e in enumerate(several) if n % LEFT_OUT]
     again = [e for n, e in enumerate(shorter) if n % LEFT_OUT]
-    options.out.parent.mkdir(parents=True, exist_ok=True)
     every = []
     for lesson in LESSONS:
         more = [*again * (lesson.shorter - 1), *ledgers * lesson.ledgers]
         every.append(learnt([*taught, *more], lesson))
-    stacked = {name: np.stack([each[name] for each in every]) for name in every[0]}
-    np.savez_compressed(options.out, **stacked)
-    joining.PATH = options.out
+    _write(out, every)
     found = {"joined_told": len(told), "joined_close": len(close), "joined_ledgers": len(ledgers)}
     found |= {"joined_networks": len(LESSONS), "joined_ms": milliseconds([*told, *close])}
     left_out = {"told": told[::LEFT_OUT], "close": close[::LEFT_OUT]}
@@ -273,6 +297,32 @@ def main() -> None:
         means = np.mean([measured(each) for each in several], 0).round(3).tolist()
         found |= {f"joined_{where}_left": len(several)}
         found |= {f"joined_{where}_{n}": v for n, v in zip(MEASURES, means, strict=True)}
+    return found
+
+
+def gone_on(kept: Path, out: Path) -> dict[str, float]:
+    """Teach the networks that ship further."""
+    folders = {True: kept / "told", False: kept / "close"}
+    every = [f for p in newsworthy() if (f := story(p, folders[p.is_dir()]))]
+    _write(out, [further(number, every) for number in range(len(joining.networks()))])
+    return {"joined_further": len(every)}
+
+
+def _write(out: Path, every: Sequence[Mapping[str, np.ndarray]]) -> None:
+    stacked = {name: np.stack([each[name] for each in every]) for name in every[0]}
+    np.savez_compressed(out, **stacked)
+    joining.PATH = out
+    joining.networks.cache_clear()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--stories", type=Path, default=Path("build/apart"), help="read stories")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--further", action="store_true", help="go on from what ships")
+    options = parser.parse_args()
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    found = (gone_on if options.further else anew)(options.stories, options.out)
     print(found)
     before = json.loads(TAUGHT.read_text(encoding="utf-8"))
     TAUGHT.write_text(json.dumps({**before, **found}) + "\n", encoding="utf-8")

@@ -40,10 +40,10 @@ def _others(article: Parsed, draft: Draft, taken: set[int]) -> Iterator[Draft]:
         return
     first = draft.content[0].start
     sentence = article.ranges[article.sentence_of[verb]]
-    if first <= verb or not any(_is_number(article, i) for i in range(first, sentence.stop)):
+    if first <= verb or not article.has_number(range(first, sentence.stop)):
         return
     for comma in range(first + 1, sentence.stop):
-        if article.lower[comma] in (",", ";") and _counted(article, range(first, comma)):
+        if article.lower[comma] in (",", ";") and article.has_number(range(first, comma)):
             found = _told(article, draft, comma + 1, sentence, taken)
             if found:
                 yield found
@@ -66,7 +66,7 @@ def _told(
         return None
     stop = next((i for i in range(at, sentence.stop) if article.lower[i] in _ENDS), sentence.stop)
     figure = range(at + (article.lower[at] in ("of", "at")), stop)
-    if not _counted(article, figure) or any(article.upos[i] == "VERB" for i in figure):
+    if not article.has_number(figure) or any(article.upos[i] == "VERB" for i in figure):
         return None
     return replace(draft, source=(source,), content=(figure,))
 
@@ -74,13 +74,5 @@ def _told(
 def _leads(article: Parsed, at: int) -> bool:
     """Whether a figure begins there: "45", "about 45", "of 45"."""
     at += article.lower[at] in ("of", "at") and at + 1 < len(article.words)
-    qualified = article.lower[at] in _LEADS and _counted(article, range(at, at + _NEAR))
-    return _is_number(article, at) or qualified
-
-
-def _counted(article: Parsed, phrase: range) -> bool:
-    return any(_is_number(article, i) for i in phrase if i < len(article.words))
-
-
-def _is_number(article: Parsed, at: int) -> bool:
-    return article.upos[at] == "NUM" or article.words[at].of(article.text)[0].isdigit()
+    near = range(at, min(at + _NEAR, len(article.words)))
+    return article.has_number(near if article.lower[at] in _LEADS else near[:1])

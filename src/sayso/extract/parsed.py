@@ -250,6 +250,10 @@ class Parsed:
         apart = self.heads[word] == self.heads[name] and self.upos[name] == "PROPN"
         return apart and self.lower[word] in words("roles", "person")
 
+    def has_number(self, words: Iterable[int]) -> bool:
+        """Whether one of the words is a number, in words or digits."""
+        return any(self.upos[i] == "NUM" or self.lower[i][0].isdigit() for i in words)
+
     def subject(self, word: int) -> int | None:
         """Who does what the verb says, or None.
 

@@ -95,7 +95,7 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
         case = article.first(number, "case")
         phrase = _to_comma(article, article.whole(number))
         leads = case is not None and article.lower[case] == ("to" if restated else "at")
-        if leads and _is_counted(article, phrase[:_OPENING]):
+        if leads and article.has_number(phrase[:_OPENING]):
             content = range(article.whole(thing).start, max(phrase.stop, thing + 1))
             if verb < content.start:
                 return _put(article, verb, subject, bare(article, content))
@@ -118,7 +118,7 @@ def _put(article: Parsed, verb: int, subject: int, content: range) -> Draft:
 def _compared(article: Parsed, content: range) -> range:
     """What ends in a number with what that is held against: "27*, a third of what it was*"."""
     stop, end = content.stop, article.ranges[article.sentence_of[content.start]].stop
-    led = article.lower[stop : stop + 1] == [","] and _is_counted(article, content[-_OPENING:])
+    led = article.lower[stop : stop + 1] == [","] and article.has_number(content[-_OPENING:])
     opening = (" ".join(article.lower[stop + 1 : n]) for n in (stop + 2, stop + 3))
     if not led or words("figures", "comparing").isdisjoint(opening):
         return content
@@ -133,7 +133,7 @@ def _number_behind(article: Parsed, thing: int, word: str) -> int | None:
         if any(_is_break(article, i) for i in range(thing, lead)):
             return None
         for i in article.behind(lead):
-            if _is_counted(article, range(i, i + 1)):
+            if article.has_number(range(i, i + 1)):
                 return _whole_number(article, i)
             ends = article.upos[i] in ("NOUN", "PROPN", "VERB", "PUNCT") and article.lower[i] != "“"
             if ends or i - lead > _OPENING:
@@ -152,7 +152,7 @@ def _whole_number(article: Parsed, first: int) -> int:
     stop = first + 1
     joins = {"and", "or", "to", "-"}
     for i in article.behind(first):
-        if _is_counted(article, range(i, i + 1)):
+        if article.has_number(range(i, i + 1)):
             stop = i + 1
         elif article.lower[i] not in joins:
             break
@@ -180,7 +180,7 @@ def estimated(article: Parsed, draft: Draft) -> Draft:
     mine = _compared(article, mine)
     if article.lemmas[verb] in taking_back and set(mine) < set(whole) and mine[-1] == whole[-1]:
         return replace(draft, cue=found.cue, content=found.content)
-    short = mine.start == whole.start and not _is_counted(article, mine) and mine.stop < whole.stop
+    short = mine.start == whole.start and not article.has_number(mine) and mine.stop < whole.stop
     return replace(draft, content=found.content if short else (mine,))
 
 
@@ -228,7 +228,7 @@ def held_to(article: Parsed, verb: int, subject: int) -> Draft | None:
     head = article.heads[leads] if article.heads[leads] > leads else leads + 1
     phrase = bare(article, range(leads + 1, max(article.whole(head).stop, leads + 2)))
     nouns = {article.lemmas[i] for i in phrase}
-    if not (_is_counted(article, phrase[:_OPENING]) or nouns & words("nesting", "taken_back")):
+    if not (article.has_number(phrase[:_OPENING]) or nouns & words("nesting", "taken_back")):
         return None
     cue = (*particles(article, verb), verb, leads)
     return Draft(tuple(sorted({*cue})), (who(article, subject, verb),), (phrase,), 0.0)
@@ -242,7 +242,7 @@ def counted(article: Parsed, verb: int, subject: int) -> Draft | None:
         particles(article, verb)
         or subject > verb
         or phrase.start <= verb
-        or not _is_counted(article, phrase[:_OPENING])
+        or not article.has_number(phrase[:_OPENING])
     ):
         return None
     return Draft((verb,), (who(article, subject, verb),), (bare(article, phrase),), 0.0)
@@ -272,16 +272,10 @@ def spoken_of(article: Parsed, verb: int, subject: int) -> Draft | None:
     phrase = article.whole(thing, [of]) if thing > verb else range(0)
     phrase = range(max(phrase.start, of + 1), phrase.stop)
     near = list(article.behind(of))[:_OPENING]
-    number = next((i for i in near if _is_counted(article, range(i, i + 1))), None)
+    number = next((i for i in near if article.has_number(range(i, i + 1))), None)
     if number is None:
         return None
     if number not in phrase:
         phrase = range(of + 1, _whole_number(article, number))
     cue = (*particles(article, verb), verb, of)
     return Draft(cue, (who(article, subject, verb),), (bare(article, phrase),), 0.0)
-
-
-def _is_counted(article: Parsed, phrase: range) -> bool:
-    return any(
-        article.upos[i] == "NUM" or article.words[i].of(article.text)[0].isdigit() for i in phrase
-    )
