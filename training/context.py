@@ -211,7 +211,7 @@ def wordpieces() -> Tokenizer:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--without", type=int, help=f"leave out a fold, 0 to {FOLDS - 1}")
+    parser.add_argument("--without", type=int, help=f"a fold, 0 to {FOLDS - 1}; further a half")
     parser.add_argument("--further", action="store_true", help="go on, with annotated ledgers")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
