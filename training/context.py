@@ -20,6 +20,7 @@ import json
 import random
 import re
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -81,37 +82,37 @@ class Told:
 Kinds = dict[str, list[Path]]
 
 
+Part = tuple[str, int, list[list[Span]], list[frozenset[str]]]  # text, title's end, said, about
+
+
 def read(path: Path, pieces: Tokenizer) -> Told:
     """A marked story, or the folder of an annotated ledger."""
-    if path.is_dir():
-        return _annotated(path, pieces)
     windows: list[Passage] = []
     bears: list[frozenset[str]] = []
+    for text, title, said, about in _annotated(path) if path.is_dir() else _marked(path):
+        for each in passages(text, title, said, pieces):
+            places = {len(bears) + number: at for number, at in each.places.items()}
+            windows.append(Passage(each.pieces, places))
+        bears += about
+    return Told(windows, bears)
+
+
+def _marked(path: Path) -> Iterator[Part]:
     for article in json.loads(path.read_text(encoding="utf-8"))["articles"]:
         title, _ = unmarked(article["title"])
         text, more = unmarked(f"{article['title']}\n\n{article['text']}")
-        said = [[span] for span, _ in more]
-        for each in passages(text, len(title), said, pieces):
-            places = {len(bears) + number: at for number, at in each.places.items()}
-            windows.append(Passage(each.pieces, places))
-        bears += [
+        about = [
             frozenset(label for label in labels if label != "0" and ">" not in label)
             for _, labels in more
         ]
-    return Told(windows, bears)
+        yield text, len(title), [[span] for span, _ in more], about
 
 
-def _annotated(folder: Path, pieces: Tokenizer) -> Told:
-    windows: list[Passage] = []
-    bears: list[frozenset[str]] = []
+def _annotated(folder: Path) -> Iterator[Part]:
     about = annotated.bearing(folder)
     for _, text, rows in annotated.attributed(folder):
         said = [[Span(p["s"], p["e"]) for p in row["content"] or row["cue"]] for row in rows]
-        for each in passages(text, len(text.partition("\n")[0]), said, pieces):
-            places = {len(bears) + number: at for number, at in each.places.items()}
-            windows.append(Passage(each.pieces, places))
-        bears += [about[row["id"]] for row in rows]
-    return Told(windows, bears)
+        yield text, len(text.partition("\n")[0]), said, [about[row["id"]] for row in rows]
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[Span, list[str]]]]:
@@ -181,12 +182,13 @@ def precision(found: Tensor, bears: list[frozenset[str]]) -> float:
 
 
 def stories(*, without: int | None = None, only: int | None = None) -> Kinds:
-    """The stories by their kind, but for those of a fold, or of one alone."""
+    """The stories by their kind without the dense ones, but for those of a fold, or of one alone."""
     every = sorted((HERE / "told").glob("*.json"))
+    close = [path for path in sorted((HERE / "close").glob("*.json")) if not path.match(DENSE)]
     kinds = {
         "oblique": [path for path in every if not path.name.startswith(PLAIN)],
         "plain": [path for path in every if path.name.startswith(PLAIN)],
-        "close": sorted((HERE / "close").glob("*.json")),
+        "close": close,
     }
     return {
         kind: [p for n, p in enumerate(ps) if n % FOLDS != without and only in (None, n % FOLDS)]
@@ -224,15 +226,11 @@ def main() -> None:
     narrow = beside(network.encoder, RANK)
     network.encoder.to(DEVICE)
     fold = options.without
-    every = [p for ps in stories(without=None if options.further else fold).values() for p in ps]
-    learnt, others = every, []
-    left = {} if fold is None else stories(only=fold)
+    learnt, others, left = _anew(fold)
     if options.further:
         for place, values in zip(narrow, restore.narrow(), strict=True):
             place.data.copy_(values)
-        learnt = newsworthy(without=fold)
-        others = [path for path in every if not path.match(DENSE)]
-        left = {} if fold is None else {"newsworthy": newsworthy(only=fold)}
+        learnt, others, left = _further(fold)
     measured = {kind: [read(path, pieces) for path in paths] for kind, paths in left.items()}
     print(f"{len(learnt)} stories to learn from", flush=True)
     _tell(network, measured, "before")
@@ -249,6 +247,19 @@ def main() -> None:
         known = json.loads(TAUGHT.read_text(encoding="utf-8"))
         known["meant_further" if options.further else "meant"] = len(learnt)
         TAUGHT.write_text(json.dumps(known) + "\n", encoding="utf-8")
+
+
+def _anew(fold: int | None) -> tuple[list[Path], list[Path], Kinds]:
+    """What is learnt from, what beside it, and what is left out."""
+    learnt = [path for paths in stories(without=fold).values() for path in paths]
+    return learnt, [], {} if fold is None else stories(only=fold)
+
+
+def _further(half: int | None) -> tuple[list[Path], list[Path], Kinds]:
+    """The same of what is taught further."""
+    others, _, _ = _anew(None)
+    left = {} if half is None else {"newsworthy": newsworthy(only=half)}
+    return newsworthy(without=half), others, left
 
 
 def _train(

@@ -48,7 +48,7 @@ MEASURES = ("near", "pairs", "precision", "recall", "f1")
 FURTHER, FURTHER_RATE, FURTHER_DECAY = 10, 1e-3, 0.01  # epochs
 PART, MOST = 0.35, 64  # of a story's statements, at least; how many, at most
 LEFT_OUT = 6
-LENGTHS = ("[a-h]-*.json", "[!a-h]*.json")  # of stories: the shorter ones, and the others
+LENGTHS = ("[a-h]-*.json", "[!a-hz]*.json")  # of stories: the shorter ones, and the longer
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,8 @@ LESSONS = (
 
 @dataclass(frozen=True)
 class Course:
+    """How long and how fast it is taught."""
+
     epochs: int
     rate: float
     decay: float
