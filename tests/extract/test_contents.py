@@ -22,6 +22,16 @@ ASKED = (
 )
 
 
+OVERRAN = (
+    "Fighters/NOUN/4/nsubj of/ADP/3/case Orsk/PROPN/1/nmod overran/VERB/9/ccomp a/DET/6/det"
+    " station/NOUN/4/obj ,/PUNCT/4/punct Varga/PROPN/9/nsubj said/VERB/0/root ./PUNCT/9/punct"
+)
+TURNED_DOWN = (
+    "He/PRON/2/nsubj turned/VERB/0/root down/ADP/2/compound:prt Orsk/PROPN/6/nmod:poss"
+    " 's/PART/4/case demand/NOUN/2/obj ./PUNCT/2/punct"
+)
+
+
 def content_of(article, cue, *content, taken=()):
     parts = [found(article, part) for part in content]
     return [said(article, part) for part in whole(article, found(article, cue), parts, taken)]
@@ -44,6 +54,21 @@ def attribution(article, cue, source=None, *content):
 )
 def test_a_content_goes_on_to_what_its_last_word_belongs_to(broken, full):
     assert content_of(hand_parsed(VOWED), "vowed", broken) == [full]
+
+
+def test_who_does_something_is_told_with_what_he_does():
+    article = hand_parsed(OVERRAN)
+    assert content_of(article, "said", "Fighters of Orsk", taken=found(article, "Varga said")) == [
+        "Fighters of Orsk overran a station"
+    ]
+    assert content_of(article, "said", "Fighters of Orsk", taken=found(article, "station")) == [
+        "Fighters of Orsk"
+    ]
+
+
+def test_whose_something_is_is_told_with_it():
+    article = hand_parsed(TURNED_DOWN)
+    assert content_of(article, "turned down", "Orsk 's") == ["Orsk 's demand"]
 
 
 def test_a_content_that_breaks_off_in_no_phrase_is_left_alone():

@@ -37,13 +37,19 @@ YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
             "On rumours about the sale of the yard we do not comment.",
             ("we", Act.DECLINES, YES, "rumours about the sale of the yard"),
         ),
+        (
+            "Whether the gates were locked, the ministry will not say.",
+            ("the ministry", Act.DECLINES, YES, "Whether the gates were locked"),
+        ),
     ],
 )
 def test_what_stands_in_front_is_the_content(text, wanted):
     assert wanted in sayings(text)
 
 
-@pytest.mark.parametrize("when", ["On Monday", "On the eve of the vote", "On board", "Of late"])
+@pytest.mark.parametrize(
+    "when", ["On Monday", "On the eve of the vote", "On board", "Of late", "When it was hit"]
+)
 def test_when_and_where_are_no_content(when):
     assert ("Orsk", Act.DECLINES, YES, "") in sayings(f"{when}, Orsk declined to comment.")
 
@@ -75,6 +81,13 @@ def test_a_clause_behind_and_is_said_as_well():
     assert sayings(text) == [
         ("Ada Roth", Act.ASSERTS, YES, "The letters were the yard’s and they had been signed in March")
     ]  # fmt: skip
+
+
+def test_a_clause_that_hangs_on_what_was_said_is_said_as_well():
+    text = "Every lamp had been lit, the guild said, when a gust threw the gate shut."
+    assert sayings(text) == [
+        ("the guild", Act.ASSERTS, YES, "Every lamp had been lit when a gust threw the gate shut")
+    ]
 
 
 def test_what_stands_behind_a_semicolon_is_said_as_well():

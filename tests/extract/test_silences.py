@@ -156,6 +156,15 @@ def test_nor_denies_what_it_opens():
             "She took back her account of the leak.",
             ("She", "took back", "her account of the leak"),
         ),
+        (
+            "The Daily Sickle withdraws its front page of Wednesday.",
+            ("The Daily Sickle", "withdraws", "its front page"),
+        ),
+        ("The union makes it about 6,000.", ("The union", "makes it", "about 6,000")),
+        (
+            "The toll, which the ministry puts at 340, has risen since.",
+            ("the ministry", "puts", "The toll at 340"),
+        ),
     ],
 )
 def test_who_stays_with_a_number_or_changes_it_says_it(sentence, wanted):

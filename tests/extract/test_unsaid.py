@@ -48,7 +48,8 @@ def test_not_every_quiet_is_a_silence(text):
 
 def test_who_does_not_respond_is_whom_which_stands_for():
     text = "The League referred questions to the State Department, which did not respond to emails."
-    assert [who for who, *_ in silences(text)] == ["State Department"]
+    told = [(who, act) for who, act, _ in silences(text)]
+    assert told == [("League", Act.DECLINES), ("State Department", Act.DOES_NOT_RESPOND)]
 
 
 def test_what_the_next_line_is_about_was_not_kept_silent_about():

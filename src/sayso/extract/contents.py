@@ -63,7 +63,27 @@ def whole(
 
     `taken` are the words that are tagged: none of them is added.
     """
-    return ended(article, _begun(article, cue, content, taken), taken)
+    begun = _begun(article, cue, content, taken)
+    return ended(article, [_acted(article, cue, part, taken) for part in begun], taken)
+
+
+def _acted(article: Parsed, cue: range, part: range, taken: Container[int]) -> range:
+    """Who does something, with what he does: "Fighters | *overran a station*, the minister said".
+
+    Only where nothing else that is tagged stands in that clause, and the cue's verb reports it.
+    """
+    top, verb = article.root(part), article.root(cue)
+    if top is None or verb is None or not article.relations[top].startswith("nsubj"):
+        return part
+    deed = article.heads[top]
+    speaks = article.lemmas[deed] in _SAYING
+    if speaks or deed < part.stop or _clause_of(article, verb, top) != deed:
+        return part
+    whole = article.whole(deed, [verb])
+    rest = range(part.stop, whole.stop)
+    if verb in whole or any(i in taken for i in rest) or whole.start < part.start:
+        return part
+    return bare(article, range(part.start, whole.stop))
 
 
 def ended(article: Parsed, content: Sequence[range], taken: Container[int]) -> list[range]:
@@ -78,6 +98,10 @@ def _led_on(article: Parsed, part: range, taken: Container[int]) -> range:
     linked +0.002, exact contents +0.008, content words +0.0014.
     """
     last, head = part[-1], article.heads[part[-1]]
+    owned = article.lower[last] in ("'s", "’") and article.relations[head] == "nmod:poss"
+    if owned and article.heads[head] > last:
+        stop = article.whole(article.heads[head]).stop  # "the League's | *demand that* …"
+        return part if any(i in taken for i in range(last + 1, stop)) else range(part.start, stop)
     names = _names_of(article, last)
     if "cc" in names and last < head and len(part) > 1:
         return part[:-1]

@@ -12,14 +12,17 @@ from dataclasses import replace
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, particles, tells_when, who
+from sayso.extract.unanswered import QUESTIONED
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
 _ASKED = frozenset({"whether", "who", "what", "how", "why", "when", "where", "which", "if"})
+_WHETHER = frozenset({"whether", "who", "why", "whose"})  # no time or place is told by them
 _ABOUT = frozenset({"on", "about", "regarding", "concerning", "of"})
 _MEANWHILE = frozenset({"while", "until", "till", "whilst", "pending", "because"})
 _KNOWING = words("constructions", "to_speak") | words("constructions", "verifying")
 _GOING_ON = frozenset({"it", "they", "there", "he", "she", "nobody", "none", "no", "nothing"})
+_HANGING = frozenset({"when", "because", "although", "though", "unless", "until", "where", "whose"})
 _MARKS = frozenset('“”"‘')
 _FEWEST = 2  # words of what stands in front
 _FAR = 12  # words between "nor" and its verb
@@ -86,13 +89,15 @@ def _resumed(article: Parsed, draft: Draft) -> Draft:
 
 
 def _gone_on(article: Parsed, draft: Draft, cues: Set[int]) -> Draft:
-    """The draft with the clause behind "and" or ";" that its speaker says as well."""
+    """The draft with the clause behind "and", "when" or ";" that its speaker says as well."""
     said = _broken(article, draft)
     if said is None or draft.content[-1].start > said[0]:
         return draft
     clause = bare(article, range(said[1] + 2, article.ranges[article.sentence_of[said[0]]].stop))
     opening = article.lower[clause.start : clause.start + 2]
     joined = opening[:1] in (["and"], ["but"]) and opening[-1] in _GOING_ON
+    hangs = not _HANGING.isdisjoint(opening[:1]) and opening[-1] not in QUESTIONED
+    joined = joined or (hangs and article.lower[said[1] + 1] == ",")
     if article.lower[said[1] + 1] == ";":
         joined = cues.isdisjoint(clause)
     quoted = any(article.lower[i] in _MARKS for part in (clause, *draft.content) for i in part)
@@ -120,8 +125,9 @@ def fronted(article: Parsed, draft: Draft) -> Draft:
     meanwhile = article.lower[min(rest, default=start)] in _MEANWHILE
     if not asks or len(ahead) < _FEWEST or not (rest <= {*ahead} or meanwhile):
         return draft
-    if article.lower[ahead.stop : opening].count(",") and not (about and _is_thing(article, ahead)):
-        return draft  # "On Monday, …": when, not what
+    thing = (about and _is_thing(article, ahead)) or article.lower[start] in _WHETHER
+    if article.lower[ahead.stop : opening].count(",") and not thing:
+        return draft  # "On Monday, …", "When it fired, …": when, not what
     relative = (i for i in ahead[1:] if article.lower[i] == ",")
     return replace(draft, content=(range(ahead.start, next(relative, ahead.stop)),))
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from sayso.extract.absent import absent
 from sayso.extract.agreeing import agreeing
 from sayso.extract.byword import byword
 from sayso.extract.contents import ended
@@ -19,12 +20,13 @@ from sayso.extract.idioms import idioms
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
 from sayso.extract.relatives import PRONOUNS, wanted
-from sayso.extract.reports import ASKING_NOUNS, NOUNS, REPORTS, reported
+from sayso.extract.reports import NOUNS, REPORTS, reported
 from sayso.extract.requests import requested
 from sayso.extract.silences import (
     counted,
     estimate,
     held_to,
+    makes_it,
     moved,
     pending,
     silence,
@@ -33,6 +35,7 @@ from sayso.extract.silences import (
     unexcluded,
     unreached,
 )
+from sayso.extract.unreal import CONDITIONS, asked_for, conditional, to_be_said
 from sayso.extract.unsaid import VERBS, drawn, unsaid
 from sayso.extract.unverified import unverified
 from sayso.extract.wordless import wordless
@@ -50,13 +53,14 @@ _REPORTING = frozenset().union(*sections("nesting", "verbs").values())
 _LIGHT = words("nesting", "light")
 _HELD = words("nesting", "held")  # "have information that"
 _HEARING = words("addressees", "hearing")
-_CONDITIONS = words("nesting", "conditions")
 _SILENT = words("constructions", "to_speak") | words("constructions", "answering")
 _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "taking_back"), taken_back),
     **dict.fromkeys(words("nesting", "estimating") | words("nesting", "restating"), estimate),
     **dict.fromkeys(words("constructions", "answering"), silence),
-    **dict.fromkeys(VERBS, lambda *at: unsaid(*at) or requested(*at) or _active(*at)),
+    **dict.fromkeys(
+        VERBS, lambda *at: unsaid(*at) or makes_it(*at) or requested(*at) or _active(*at)
+    ),
     **dict.fromkeys(("speak", "talk"), lambda *at: unsaid(*at) or spoken_of(*at)),
     "rule": unexcluded,
     **dict.fromkeys(words("nesting", "holding"), held_to),
@@ -64,7 +68,7 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "moving"), moved),
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
-_SELDOM = (wordless, idioms, unverified, agreeing, byword)  # turns that no parse is needed to see
+_SELDOM = (wordless, idioms, unverified, agreeing, byword, absent)  # words alone tell them
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
@@ -79,7 +83,7 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
     So is what is only to be said: "a request *to confirm* the arrest".
     """
     for one in found:
-        if _to_be_said(article, one.cue):
+        if to_be_said(article, one.cue):
             continue
         own = {i for part in (one.cue, *one.source) for i in part}
         content = tuple(
@@ -119,15 +123,6 @@ def _completed(article: Parsed, part: range) -> range:
     while stop in members:
         stop += 1
     return range(part.start, stop)
-
-
-def _to_be_said(article: Parsed, cue: range) -> bool:
-    """Whether the cue is an infinitive: whoever was asked to confirm has confirmed nothing."""
-    verb = article.root(cue)
-    if verb is None or article.upos[verb] != "VERB":
-        return False
-    marks = [i for i in article.dependents(verb, "mark") if article.lower[i] == "to"]
-    return verb == cue[0] and bool(marks) and article.relations[verb] in ("acl", "advcl", "xcomp")
 
 
 def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ()) -> list[Draft]:
@@ -259,12 +254,12 @@ def _is_request(article: Parsed, found: Draft) -> bool:
 
 def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
     """What verbs and nouns tell of, those left out that are cues already."""
-    conditional = {article.sentence_of[place] for place in article.written(_CONDITIONS)}
+    supposed = {article.sentence_of[place] for place in article.written(CONDITIONS)}
     for index in sorted(article.having(_TELLING | NOUNS) - taken):
         found, upos = None, article.upos[index]
         if upos == "VERB" and article.lemmas[index] in _TELLING:
-            doubted = article.sentence_of[index] in conditional and _conditional(article, index)
-            if not doubted and not _asked_for(article, index):
+            doubted = article.sentence_of[index] in supposed and conditional(article, index)
+            if not doubted and not asked_for(article, index):
                 found = _verb(article, index, article.lemmas[index])
         elif upos == "NOUN" and article.lemmas[index] in NOUNS:
             found = reported(article, index, article.lemmas[index])
@@ -375,25 +370,3 @@ def _passive(article: Parsed, verb: int, lemma: str) -> Draft | None:
     cue = sorted({verb, *particles(article, verb)})
     content = bare(article, article.whole(clause))
     return Draft(tuple(cue), tuple(sources[:1]), (content,), 0.0)
-
-
-def _asked_for(article: Parsed, verb: int) -> bool:
-    """Whether it is only what a request asks for: "a request to confirm the arrest"."""
-    governor = article.heads[verb]
-    asked = governor >= 0 and article.lemmas[governor] in ASKING_NOUNS
-    return asked and article.relations[verb].startswith("acl")
-
-
-def _conditional(article: Parsed, verb: int) -> bool:
-    """Whether the verb stands in an if-clause or a wish: "if they confirm"."""
-    subject = article.first(verb, "nsubj")
-    start = verb if subject is None else article.whole(subject).start
-    if start and article.lower[start - 1] in _CONDITIONS:
-        return True
-    for word in (verb, *article.ancestors(verb)):
-        marks = {article.lower[i] for i in article.dependents(word, "mark")}
-        if marks & _CONDITIONS and article.relations[word].startswith(("advcl", "conj")):
-            return True
-        if article.relations[word].startswith(("ccomp", "acl")):
-            return False
-    return False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, particles, who
-from sayso.extract.relatives import PRONOUNS
+from sayso.extract.relatives import PRONOUNS, antecedent
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
@@ -17,16 +17,19 @@ _FAR = 16  # words behind a thing within which its number is told
 _OPENING = 4  # words of a phrase in which its number stands: "at least 600 metres"
 _OF_A_THING = ("DET", "PRON", "NOUN", "PROPN", "ADJ")
 _SOON = 3  # words between "spoken" and "of"
+_RELATIVE = frozenset({"which", "that"})
+_LEADING = ("ADV", "ADJ", "ADP", "SYM")  # "*about* 6,000", "*more than* 15,000"
 _BREAKS = frozenset({",", ";", "—", "–", "and", "but", "while"})  # what ends a comparison
 
 
 def taken_back(article: Parsed, verb: int, subject: int) -> Draft | None:
     """As in "withdrew the number", "has taken the remark back"."""
     thing = article.first(verb, "obj")
-    if thing is None or article.lemmas[thing] not in _TAKEN_BACK or subject > verb:
+    said = thing is not None and article.lower[thing] == "what"  # "took back *what he had said*"
+    if thing is None or not (said or article.lemmas[thing] in _TAKEN_BACK) or subject > verb:
         return None
     back = [i for i in article.children[verb] if article.lower[i] == "back"]
-    if article.lemmas[verb] == "take" and not back:
+    if not back and (said or article.lemmas[verb] == "take"):
         return None
     cue = tuple(sorted({verb, *particles(article, verb), *back}))
     content = bare(article, article.whole(thing, back))
@@ -82,10 +85,17 @@ def unreached(article: Parsed, verb: int, lemma: str) -> Draft | None:
 
 
 def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
-    """As in "put the crowd at 6,000", "raised the number of injured to 27"."""
+    """As in "put the crowd at 6,000", "*the toll*, which the ministry puts *at 340*"."""
     thing = article.first(verb, "obj")
     if thing is None or subject > verb:
         return None
+    if article.lower[thing] in _RELATIVE and thing < subject:
+        return _put_there(article, verb, subject, antecedent(article, thing))
+    return _put_at(article, verb, subject, thing)
+
+
+def _put_at(article: Parsed, verb: int, subject: int, thing: int) -> Draft | None:
+    """As in "put *the crowd at 6,000*", "raised *the number of injured to 27*"."""
     restated = article.lemmas[verb] in words("nesting", "restating")
     own = article.lower[thing] in _OWN and article.lower[thing + 1 : thing + 2] == ["from"]
     if restated and not own and article.lemmas[thing] not in words("figures", "totals"):
@@ -107,6 +117,31 @@ def estimate(article: Parsed, verb: int, subject: int) -> Draft | None:
     if article.lower[stop : stop + 2] == ["and", "that"]:  # "and that of the wounded at 31"
         stop = _number_behind(article, stop + 1, word) or stop
     return _put(article, verb, subject, range(start, stop))
+
+
+def _put_there(article: Parsed, verb: int, subject: int, thing: range | None) -> Draft | None:
+    """As in "*the toll*, which the ministry puts *at 340*"."""
+    stop = _number_behind(article, verb, "at")
+    if thing is None or stop is None:
+        return None
+    cue = tuple(sorted({verb, *particles(article, verb)}))
+    return Draft(cue, (who(article, subject, verb),), (thing, range(verb + 1, stop)), 0.0)
+
+
+def makes_it(article: Parsed, verb: int, subject: int) -> Draft | None:
+    """As in "The insurer makes it 15,000": another number than was told before."""
+    turn = article.lemmas[verb] == "make" and article.lower[verb + 1 : verb + 2] == ["it"]
+    if not turn or not speaks(article, subject):
+        return None
+    behind = range(verb + 2, min(verb + 2 + _OPENING, len(article.words)))
+    number = next((i for i in behind if article.has_number(range(i, i + 1))), None)
+    if number is None or any(article.upos[i] not in _LEADING for i in range(verb + 2, number)):
+        return None
+    cue = tuple(sorted({*particles(article, verb), verb, verb + 1}))
+    head = article.heads[number]
+    whole = article.whole(head if head > number else number)
+    content = range(verb + 2, max(whole.stop, _whole_number(article, number)))
+    return Draft(cue, (who(article, subject, verb),), (bare(article, content),), 0.0)
 
 
 def _put(article: Parsed, verb: int, subject: int, content: range) -> Draft:

@@ -1,0 +1,58 @@
+"""Who is not there to answer, or leaves it to others."""
+
+import pytest
+
+from extract.told import sayings
+from sayso.types.attribution import Act, Polarity
+
+YES = Polarity.POSITIVE
+OPENING = "A dam burst above Corvale on Tuesday, the mayor, Ada Roth, said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The builder was unavailable for comment.", ("The builder", Act.DOES_NOT_RESPOND, "")),
+        ("A spokesman was not immediately available for comment.", ("A spokesman", Act.DOES_NOT_RESPOND, "")),
+        ("Officials of the Water Board were not available.", ("Officials of the Water Board", Act.DOES_NOT_RESPOND, "")),
+        ("No one at the Water Board was available to comment.", ("No one at the Water Board", Act.DOES_NOT_RESPOND, "")),
+        ("Its chair, Lena Moss, was not available for an interview.", ("Its chair, Lena Moss", Act.DOES_NOT_RESPOND, "")),
+        ("Dravia will not comment on the gates.", ("Dravia", Act.DECLINES, "the gates")),
+        ("Neither side commented.", ("Neither side", Act.DECLINES, "")),
+        ("Neither the builder nor its bank commented.", ("Neither the builder nor its bank", Act.DECLINES, "")),
+        ("The envoy clammed up when asked about the gates.", ("The envoy", Act.DECLINES, "the gates")),
+        ("Dravia has so far said nothing about the gates.", ("Dravia", Act.DECLINES, "nothing about the gates")),
+    ],
+)  # fmt: skip
+def test_whoever_is_not_there_or_will_not_speak_is_silent(text, wanted):
+    speaker, act, content = wanted
+    assert (speaker, act, YES, content) in sayings(OPENING + text)
+
+
+def test_who_refers_questions_to_others_does_not_answer_them():
+    ((speaker, act, *_),) = sayings("The Water Board referred questions to the army.")
+    assert (speaker, act) == ("The Water Board", Act.DECLINES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The results were not available on Tuesday.",
+        "The town’s water was not available for two days.",
+        "No flights were available.",
+        "The minister was available for comment on Monday.",
+        "The doctor referred them to a clinic.",
+        "The envoy commented on the gates at length.",
+        "The rest of the money was passed to the army.",
+    ],
+)
+def test_the_same_words_of_other_things_tell_of_no_silence(text):
+    silent = {Act.DOES_NOT_RESPOND, Act.DECLINES}
+    assert [each for each in sayings(OPENING + text) if each[1] in silent] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The builder was not available", "Neither", "She will not comment"]
+)
+def test_a_text_may_break_off_there(text):
+    sayings(OPENING + text)
