@@ -13,6 +13,18 @@ def sources(parse, source, cue, content):
     return [said(article, part) for part in draft.source]
 
 
+def test_who_told_it_stands_behind_by():
+    parse = (
+        "They/PRON/3/nsubj:pass were/AUX/3/aux:pass warned/VERB/0/root by/ADP/5/case"
+        " police/NOUN/3/obl not/PART/8/advmod to/PART/8/mark return/VERB/3/xcomp"
+    )
+    article = hand_parsed(parse)
+    content = (found(article, "not to return"),)
+    one = Found(found(article, "were warned"), source=(), content=content, evidence=(-0.1,) * 5)
+    (draft,) = drafts(article, [one], CALIBRATION)
+    assert [said(article, part) for part in draft.source] == ["police"]
+
+
 def test_whoever_was_told_is_no_speaker_where_the_teller_is_named():
     parse = (
         "He/PRON/4/nsubj:pass had/AUX/4/aux been/AUX/4/aux:pass told/VERB/0/root by/ADP/7/case"

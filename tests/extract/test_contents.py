@@ -66,6 +66,14 @@ def test_who_does_something_is_told_with_what_he_does():
     ]
 
 
+def test_whoever_is_identified_is_told_with_his_name():
+    article = hand_parsed(
+        "Police/NOUN/2/nsubj named/VERB/0/root the/DET/4/det man/NOUN/2/obj as/ADP/6/case"
+        " Coe/PROPN/2/obl"
+    )
+    assert content_of(article, "named", "the man") == ["the man as Coe"]
+
+
 def test_whose_something_is_is_told_with_it():
     article = hand_parsed(TURNED_DOWN)
     assert content_of(article, "turned down", "Orsk 's") == ["Orsk 's demand"]

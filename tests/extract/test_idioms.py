@@ -15,6 +15,9 @@ YES = Polarity.POSITIVE
         ("There the company itself has owned up.", ("the company itself", Act.CONFIRMS, YES, "")),
         ("The town hall won’t have it.", ("The town hall", Act.DENIES, YES, "it")),
         ("The mayor will not have the auditor’s sum, however.", ("The mayor", Act.DENIES, YES, "the auditor’s sum")),
+        ("The general has come under fire from MPs.", ("MPs", Act.CRITICISES, YES, "The general")),
+        ("The remarks drew condemnation from Belva.", ("Belva", Act.CRITICISES, YES, "The remarks")),
+        ("Dorn pleaded not guilty to arson.", ("Dorn", Act.DENIES, YES, "arson")),
         (
             "At the gap, he went on, a cable had snapped on Monday night.",
             ("he", Act.ASSERTS, YES, "At the gap a cable had snapped on Monday night"),
@@ -34,6 +37,8 @@ def test_an_idiom_tells_a_saying(text, wanted):
         "The fund owns up to 40 per cent of the yard.",
         "The line owned up to twelve ships before the war.",
         "The firm has never owned up to the spill.",
+        "The square came under fire from the hills.",
+        "She pleaded with the judge for mercy.",
     ],
 )
 def test_the_same_words_of_other_things_tell_nothing(text):

@@ -1,3 +1,6 @@
+import pytest
+
+from extract.told import sayings
 from hand_parsed import draft, hand_parsed, said
 from sayso.extract.decode import Found
 from sayso.extract.nesting import drafts_within, nested
@@ -107,3 +110,15 @@ def test_silence_is_told_without_content():
     )
     (only,) = nested(article, [])
     assert parts(article, only) == ("The company", "did not return calls", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The envoy said Belva had denied shelling the village.", "Belva", "shelling the village"),
+        ("The paper said Mr Ott had denied having met the spy.", "Mr Ott", "having met the spy"),
+        ("Officials said the driver admitted falling asleep.", "the driver", "falling asleep"),
+    ],
+)
+def test_what_is_denied_by_a_deed_is_told_with_it(text, speaker, content):
+    assert (speaker, content) in [(who, said) for who, _, _, said in sayings(text)]

@@ -25,11 +25,37 @@ def act(text):
         ("“We were wrong about the cards,” Solt said.", Act.RETRACTS),
         ("The ministry said it could not say whether the dam was shut.", Act.CONFIRMS),
         ("She said the ship sank at noon, though nobody could tell why.", Act.ASSERTS),
+        ("Marr, 41, pleaded guilty to three counts of fraud.", Act.CONFIRMS),
+        ("Dorn pleaded not guilty to arson.", Act.DENIES),
+        ("The line has agreed to refund all passengers within a month.", Act.PROMISES),
+        ("They agreed that the vote was fair.", Act.ASSERTS),
+        ("“We will miss him terribly,” his coach said.", Act.ASSERTS),
+        ("“We will rebuild the pier,” the mayor said.", Act.PROMISES),
+        ("“It will be strange without her,” said coach Bea Ott.", Act.ASSERTS),
+        ("“No one was hurt,” said Mr Dunn.", Act.ASSERTS),
+        ("Staff have been told by managers to work from home.", Act.ASKS),
         ("Falk contradicted him: the numbers were there, digit by digit.", Act.ASSERTS),
     ],
 )
 def test_a_turn_decides_what_is_done(text, expected):
     assert act(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“I just want to go home,” the boy said.", Act.ASSERTS),
+        ("“We want to see the files,” the union said.", Act.ASKS),
+    ],
+)
+def test_what_one_wants_to_do_oneself_is_asked_of_nobody(text, expected):
+    (*_, inner) = sayso.read(text).statements
+    assert inner.act is expected
+
+
+def test_who_answers_no_denies_what_was_asked():
+    (*_, answer) = sayso.read("Asked if he had taken the cash, Dorn said “no”.").statements
+    assert answer.act is Act.DENIES
 
 
 def test_a_minister_who_is_dismissed_is_not_denied():

@@ -1,7 +1,7 @@
 """Who is not there to answer, or leaves it to others: "was not available for comment".
 
     No one at the mill was available for comment.    The ministry referred questions to the army.
-    Halden will not comment.    Neither side commented.    The envoy clammed up.
+    Halden will not comment.    Neither side commented.    The envoy gave no reason, and clammed up.
 
 The tagger knows few of these; the words tell them, the parse only where a phrase ends.
 """
@@ -16,7 +16,8 @@ from sayso.text.lexicon import words
 
 _GONE = frozenset({"unavailable", "unreachable", "uncontactable"})
 _THERE = frozenset({"available", "reachable", "contactable"})
-_COMMENT = frozenset({"comment", "commented", "comments"})
+_COMMENT = frozenset({"comment", "commented", "comments", "elaborate", "elaborated"})
+_GIVING = frozenset({"give", "offer", "provide"})
 _SHUT = frozenset({"clammed", "clams"})
 _REFERRED = frozenset({"referred", "refers", "directed", "redirected", "forwarded", "passed"})
 _DENIED = frozenset({"not", "n't", "never"})
@@ -34,6 +35,7 @@ def absent(article: Parsed) -> Iterator[Draft]:
     finds = (
         (_THERE | _GONE, _unavailable),
         (_COMMENT, _uncommented),
+        (_GIVING, _not_given),
         (_SHUT, _clammed_up),
         (_REFERRED, _referred),
     )
@@ -68,6 +70,18 @@ def _uncommented(article: Parsed, at: int, sentence: range) -> Draft | None:
         return None
     denied = _DENIED & {*article.lower[begun:at]} or _nobody(article, subject)
     return _silence(article, (subject, at), range(begun, at + 1)) if denied else None
+
+
+def _not_given(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "did not *give* a reason", "would not *provide* any details"."""
+    begun = _begun(article, at, sentence)
+    subject = _speaker(article, at, begun) if article.upos[at] == "VERB" else None
+    behind = range(at + 1, min(at + 1 + _NEAR, sentence.stop))
+    thing = next((i for i in behind if article.upos[i] == "NOUN"), at)
+    given = article.lemmas[thing] in words("nesting", "unmade")
+    if subject is None or not given or not _DENIED & {*article.lower[begun:at]}:
+        return None
+    return _silence(article, (subject, at), range(begun, thing + 1))
 
 
 def _clammed_up(article: Parsed, at: int, sentence: range) -> Draft | None:

@@ -5,7 +5,6 @@ for cues that only report ("said") the content's own performative ("we deny", "s
 The words live in `text/data/en/cues.toml` and `constructions.toml`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -15,6 +14,7 @@ from sayso.extract.disputing import disputed
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.turns import turned
+from sayso.extract.undone import unachieved, undone
 from sayso.extract.wishes import owed, towards, wished
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act, Kind, Polarity
@@ -23,9 +23,6 @@ _LIGHT = words("constructions", "light")
 _NEGATIVE = words("constructions", "negative")
 _UNSAID = _NEGATIVE | {"to", "yet"}
 _SILENT_SUBJECT = words("constructions", "nobody")
-_UNACHIEVED = words("constructions", "unachieved")  # "failed to confirm"
-_TURN = re.compile("|".join(f" {phrase} " for phrase in sorted(_UNACHIEVED)))
-_UNABLE = tuple(f" {phrase}" for phrase in words("constructions", "unable"))
 _TO_SPEAK = words("constructions", "to_speak")  # "declined to comment"
 _ANSWERING = words("constructions", "answering")
 _WEAK = words("constructions", "weak")  # cues that only report
@@ -33,7 +30,6 @@ _OPINING = words("constructions", "opining")
 _OBLIGING = words("constructions", "obliging")  # must, should
 _FALSE = words("constructions", "false")
 _OWN = {"i", "we"}
-_AHEAD = 7  # words before a cue in which "not in a position to" may stand
 _GAP = 3  # from one word of a cue to its next: up to two stand between
 _UNREAL = {"would", "could", "might"}
 
@@ -89,7 +85,7 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     if lemma in ("expect", "be expected to") and not draft.source:
         act = Act.PREDICTS
     near = set(_around(article, draft))
-    turn = _undone(lemma)  # "stopped short of"
+    turn = undone(lemma)  # "stopped short of"
     either = any(article.lower[i] in ("neither", "nor") for i in draft.cue)
     positive = turn or not (either or _negated(article, draft))
     if not positive and (withheld := _withheld(article, draft, lemma, act, near)):
@@ -98,13 +94,13 @@ def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     if fought:
         return fought, True
     if act in (Act.DECLINES, Act.REFUSES):
-        return _left_undone(article, draft, positive=positive)
+        return _leftundone(article, draft, positive=positive)
     if wished(article, draft, lemma):
         return Act.ASKS, positive
     return towards(article, draft, act), positive
 
 
-def _left_undone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act, bool]:
+def _leftundone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act, bool]:
     """What somebody who declines or refuses will not do: say it, or act."""
     near = set(_around(article, draft))
     if {"rule", "out"} <= near:
@@ -156,7 +152,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         or _of_none(article, draft)
         or {article.lower[i] for i in sorted(draft.contained)[:2]}
         == {"nothing"}  # "confirmed nothing"
-        or _unachieved(article, draft, verb)
+        or unachieved(article, draft, verb)
     )
 
 
@@ -181,37 +177,6 @@ def _between(article: Parsed, draft: Draft) -> Set[str]:
     """What stands in narrow gaps of the cue: the "not" of "could … confirm" belongs to it."""
     narrow = ((one, other) for one, other in pairwise(draft.cue) if other - one <= _GAP)
     return {article.lower[i] for one, other in narrow for i in range(one + 1, other)}
-
-
-def _unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
-    """Whether what stands before says that it was not done: "yet to confirm", "without denying"."""
-    start = max(article.ranges[article.sentence_of[verb]].start, draft.cue[0] - 4)
-    before = " ".join(article.lower[start : draft.cue[-1] + 1])
-    if _undone(before):
-        return True
-    if any(_unable(article, i) for i in draft.cue):
-        return True
-    head = next((a for a in article.ancestors(verb) if a < draft.cue[0]), None)
-    return (
-        head is not None
-        and article.relations[verb] == "xcomp"
-        and (
-            article.lemmas[head] in _UNACHIEVED
-            or any(article.lower[i] in _NEGATIVE for i in article.children[head])
-        )
-    )
-
-
-def _undone(phrase: str) -> bool:
-    """Whether the words say that it was not done."""
-    return _TURN.search(f" {phrase} ") is not None
-
-
-def _unable(article: Parsed, cue: int) -> bool:
-    """Whether the words right before the cue say that it could not be done: "unable to"."""
-    stop = cue + (article.lower[cue] == "to")
-    ahead = " " + " ".join(article.lower[max(0, cue - _AHEAD) : stop])
-    return ahead.endswith(_UNABLE)
 
 
 def _performed(article: Parsed, draft: Draft) -> tuple[Act, bool]:
@@ -255,7 +220,7 @@ def _performative(article: Parsed, draft: Draft, content: range) -> tuple[Act, b
         or _own_act(article, clause)
         or _denial(article, clause, content)
         or _wish(article, clause, content)
-        or _vow(clause)
+        or _vow(article, clause)
     )
 
 
@@ -315,16 +280,16 @@ def _wish(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[Act
     """As in "they must leave", "it is time to", "stop the shelling"."""
     quoted = article.lower[content[0]] in ("“", '"', "‘", "'")
     bare = quoted and _imperative(article, clause.verb, clause.subject, clause.mine)
-    past = "have" in clause.auxiliaries  # "I should never have talked"
     obliged = clause.auxiliaries & _OBLIGING or article.lower[clause.verb] == "ought"
-    if (obliged and not past) or _urgent(article, content) or bare:
+    if (obliged and "have" not in clause.auxiliaries) or _urgent(article, content) or bare:
         return Act.ASKS, True
     return None
 
 
-def _vow(clause: _Clause) -> tuple[Act, bool] | None:
-    """As in "we will rebuild", "I will not sign"."""
-    if not clause.own or not clause.auxiliaries & {"will", "'ll"}:
+def _vow(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
+    """As in "we will rebuild", "I will not sign"; but "we will miss him" vows nothing."""
+    vows = article.lemmas[clause.verb] not in words("constructions", "suffered")
+    if not (vows and clause.own and clause.auxiliaries & {"will", "'ll"}):
         return None
     return (Act.REFUSES if clause.negative else Act.PROMISES), True
 

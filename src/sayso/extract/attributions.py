@@ -16,7 +16,7 @@ from sayso.extract.evidence import evidence
 from sayso.extract.firmness import firmness
 from sayso.extract.mentions import is_led
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import stretches
+from sayso.extract.phrases import stretches, who
 from sayso.extract.quotations import form, merged, stretched, trim
 from sayso.extract.relatives import related
 from sayso.extract.reports import REPORTS
@@ -155,13 +155,30 @@ def _told_by(article: Parsed, draft: Draft) -> Draft:
     if _is_asked(article, draft):
         return replace(draft, source=())
     verb = article.root(draft.cue)
-    hearer = article.first(verb, "nsubj:pass") if verb is not None else None
-    if verb is None or hearer is None or not any(hearer in part for part in draft.source):
+    if verb is None:
+        return draft
+    hearer = article.first(verb, "nsubj:pass")
+    if not draft.source:
+        return _by_none(article, draft, hearer)
+    if hearer is None or not any(hearer in part for part in draft.source):
         return draft
     by = article.first(verb, "obl:agent")
     if by is None or by in draft.contained:
         return draft
     return replace(draft, source=(article.whole(by, article.dependents(by, "case")),))
+
+
+def _by_none(article: Parsed, draft: Draft, subject: int | None) -> Draft:
+    """As in "were warned *by police* not to return", "*The minister* was quoted as saying"."""
+    quoted = any(article.lower[i] == "quoted" for i in draft.cue)
+    if quoted and subject is not None:
+        return replace(draft, source=(who(article, subject, draft.cue[-1]),))
+    by = draft.cue[-1] + 1
+    head = article.heads[by] if article.lower[by : by + 1] == ["by"] else -1
+    whole = article.whole(head) if head > by and not quoted else range(0)
+    ahead = (part.start for part in draft.content if part.start > by)
+    agent = range(by + 1, min(whole.stop, next(ahead, whole.stop)))
+    return replace(draft, source=(agent,)) if agent else draft
 
 
 def _is_asked(article: Parsed, draft: Draft) -> bool:

@@ -64,7 +64,22 @@ def whole(
     `taken` are the words that are tagged: none of them is added.
     """
     begun = _begun(article, cue, content, taken)
-    return ended(article, [_acted(article, cue, part, taken) for part in begun], taken)
+    found = ended(article, [_acted(article, cue, part, taken) for part in begun], taken)
+    return _named(article, cue, found, taken)
+
+
+def _named(article: Parsed, cue: range, content: list[range], taken: Container[int]) -> list[range]:
+    """Whoever is identified, with his name: "named the dead man | *as Ian Coe*"."""
+    last = content[-1] if content else range(0)
+    names = words("constructions", "identifying")
+    if not last or all(article.lemmas[i] not in names for i in cue):
+        return content
+    at = last[-1] if article.lower[last[-1]] == "as" else last.stop
+    head = article.heads[at] if article.lower[at : at + 1] == ["as"] else -1
+    phrase = range(at, max(article.whole(head).stop, at)) if head > at else range(0)
+    if not phrase or any(i in taken for i in phrase if i > last[-1]):
+        return content
+    return [*content[:-1], bare(article, range(last.start, phrase.stop))]
 
 
 def _acted(article: Parsed, cue: range, part: range, taken: Container[int]) -> range:

@@ -1,9 +1,10 @@
 """Headlines that tell who says it without a verb, or behind a comma.
 
     Inspectors: quarry owner was warned          Owner was warned, say inspectors
+    Ten dead in quarry slide: police             Mayor urged to close quarry
 
 The tagger has seen few of them. Before a colon stands as often what an article is about; a name
-there speaks only where it speaks in the article too.
+there speaks only where it speaks in the article too. Who is urged in a headline says nothing.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -18,7 +19,12 @@ from sayso.types.span import Span
 
 _LONGEST = 6  # words before the colon, or behind "say"
 _FEWEST = 3  # words of what is said
-_SAYING = frozenset({"say", "says", "said"})
+_SAYING = words("headings", "saying")  # behind a comma, ahead of who says it
+_URGED = words("headings", "urged")  # of one told ahead of it, where nobody is told behind it
+_BEHIND = frozenset({"to", "over", "for", "on", "after", "about", "by", "in", "not"})
+_NEWS = frozenset({"sources", "source", "witnesses", "reports", "officials", "media"})
+_BREAKS = frozenset({":", "–", "—", "-"})
+_SHORT = 4  # words of who says it at the end
 _PAPERS = frozenset({"report", "reports", "study", "survey", "poll", "review", "inquiry", "audit"})
 _PEOPLE = words("roles", "person") | words("roles", "body") | words("roles", "government")
 
@@ -33,6 +39,8 @@ def headlined(article: Parsed, given: Sequence[Draft], headings: Sequence[Span])
         if behind:  # the tagger takes what was said for who says it
             found = [draft for draft in found if draft.cue[0] not in inside]
         draft = behind or _before_colon(article, inside, speaking)
+        draft = draft or _at_the_end(article, inside, speaking)
+        found = [_urged(article, each) if each.cue[0] in inside else each for each in found]
         told = [each for each in found if each.cue[0] in inside]
         if draft and not any(each.source and each.cue != draft.cue for each in told):
             found = [*(each for each in found if each not in told), draft]
@@ -82,6 +90,42 @@ def _before_colon(article: Parsed, inside: range, speaking: Collection[str]) -> 
     if not (speaks and tells) or len(said) < _FEWEST:
         return None
     return Draft((colon,), (who,), (said,), BY_LAYOUT)
+
+
+def _at_the_end(article: Parsed, inside: range, speaking: Collection[str]) -> Draft | None:
+    """As in "Ten dead in quarry slide: police", "Rents up 12% – survey"."""
+    last = bare(article, inside)
+    mark = next((i for i in reversed(last) if article.lower[i] in _BREAKS), last.start)
+    who, said = range(mark + 1, last.stop), bare(article, range(last.start, mark))
+    if mark == last.start or not 0 < len(who) <= _SHORT or len(said) < _FEWEST:
+        return None
+    if any(article.upos[i] in ("VERB", "AUX") for i in who):
+        return None
+    head, known = who[-1], _PAPERS | _NEWS
+    speaks = {article.lemmas[head], article.lower[head]} & (_PEOPLE | known)
+    tells = any(article.upos[i] in ("VERB", "AUX", "NUM", "ADJ", "ADV") for i in said)
+    if not tells or not (speaks or article.lower[head] in speaking):
+        return None
+    return Draft((mark,), (who,), (said,), BY_LAYOUT)
+
+
+def _urged(article: Parsed, draft: Draft) -> Draft:
+    """The draft without whoever is told what to do, or criticised, as its speaker.
+
+    As in "*Mayor* urged to close quarry", "*Firm* criticised over slide"; "by" tells who does it.
+    """
+    verb, *more = draft.cue
+    passive = article.lower[verb + 1 : verb + 2] and article.lower[verb + 1] in _BEHIND
+    if article.lower[verb] not in _URGED or not passive or more not in ([], [verb + 1]):
+        return draft
+    stop = article.ranges[article.sentence_of[verb]].stop
+    by = next((i for i in range(verb + 1, stop) if article.lower[i] == "by"), stop)
+    agent = bare(article, range(by + 1, stop)) if by + 1 < stop else range(0)
+    if not agent or len(agent) > _LONGEST or any(article.upos[i] == "VERB" for i in agent):
+        return replace(draft, source=())
+    parts = (range(part.start, min(part.stop, by)) for part in draft.content)
+    content = tuple(part for part in parts if part)
+    return replace(draft, source=(agent,), content=content or draft.content)
 
 
 def _behind_comma(article: Parsed, inside: range) -> Draft | None:

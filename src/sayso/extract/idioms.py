@@ -19,11 +19,22 @@ _POINTING = frozenset({"it", "that", "this", "any"})
 _ENDS = frozenset({".", ";", ",", ":", "”", "’", "!", "?", "however"})
 _LONGEST = 8  # words of who goes on
 _FEWEST = 2  # words on either side of him
+_PLEADED = frozenset({"pleaded", "pleads", "plead", "pled"})
+_FIRE = frozenset({"fire", "criticism", "condemnation", "scorn", "ridicule", "rebuke", "anger"})
+_DRAWING = frozenset({"come", "draw", "face", "attract", "provoke", "meet", "earn"})
+_NEAR = 4  # words from "came" to "criticism"
+_GUILTY = (["guilty"], ["not", "guilty"], ["innocent"])
 
 
 def idioms(article: Parsed) -> Iterator[Draft]:
     """Every such draft of the article, in no order."""
-    for forms, find in ((_OWN, _owning_up), (frozenset({"have"}), _not_having), (_WENT, _went_on)):
+    for forms, find in (
+        (_OWN, _owning_up),
+        (frozenset({"have"}), _not_having),
+        (_WENT, _went_on),
+        (_PLEADED, _pleaded),
+        (_FIRE, _under_fire),
+    ):
         for at in sorted(article.written(forms)):
             found = find(article, at, article.ranges[article.sentence_of[at]])
             if found:
@@ -86,6 +97,34 @@ def _went_on(article: Parsed, at: int, sentence: range) -> Draft | None:
     parts = (range(sentence.start, opening), range(at + 3, sentence.stop))
     said = tuple(bare(article, part) for part in parts if len(part) > _FEWEST)
     return Draft((at, at + 1), (speaker,), said, 0.0) if said else None
+
+
+def _pleaded(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "*pleaded not guilty* to arson", "Both men *pleaded guilty*"."""
+    plea = next((p for p in _GUILTY if article.lower[at + 1 : at + 1 + len(p)] == p), None)
+    speaker = _ahead(article, at, sentence)
+    if plea is None or speaker is None:
+        return None
+    stop = at + 1 + len(plea)
+    to = article.lower[stop : stop + 1] == ["to"]
+    thing = bare(article, _behind(article, stop + 1, sentence)) if to else range(0)
+    cue = tuple(range(at, stop + to))
+    return Draft(cue, (speaker,), (thing,) if thing else (), 0.0)
+
+
+def _under_fire(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "The general has *come under fire from* the League": those behind it criticise."""
+    near = range(max(sentence.start, at - _NEAR), at)
+    verb = next((i for i in reversed(near) if article.lemmas[i] in _DRAWING), None)
+    thing = None if verb is None else article.subject(verb)
+    leads = article.lower[at + 1 : at + 2] in (["from"], ["by"])
+    if verb is None or thing is None or thing > verb or not leads:
+        return None
+    critics = bare(article, _behind(article, at + 2, sentence))
+    head = article.nominal(critics) if critics else None
+    if head is None or not speaks(article, head):
+        return None
+    return Draft(tuple(range(verb, at + 2)), (critics,), (who(article, thing, verb),), 0.0)
 
 
 def _ahead(article: Parsed, at: int, sentence: range) -> range | None:

@@ -20,6 +20,7 @@ from sayso.extract.idioms import idioms
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import alone, bare, particles, who
 from sayso.extract.relatives import PRONOUNS, wanted
+from sayso.extract.reportedly import reportedly
 from sayso.extract.reports import NOUNS, REPORTS, reported
 from sayso.extract.requests import requested
 from sayso.extract.silences import (
@@ -68,7 +69,8 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "moving"), moved),
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
-_SELDOM = (wordless, idioms, unverified, agreeing, byword, absent)  # words alone tell them
+# Turns that no parse is needed to see.
+_SELDOM = (wordless, idioms, unverified, agreeing, byword, absent, reportedly)
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
@@ -87,16 +89,32 @@ def drafts_within(article: Parsed, found: Iterable[Found]) -> Iterator[Draft]:
             continue
         own = {i for part in (one.cue, *one.source) for i in part}
         content = tuple(
-            bare(article, _completed(article, part)) for part in ended(article, one.content, own)
+            bare(article, _completed(article, part))
+            for part in ended(article, one.content, own)
+            if article.lower[part[0] : part[-1] + 1] != ["that"]
         )
         if content or any(article.lemmas[i] in _SILENT for i in one.cue):
             chance = round(NESTED * math.exp(min(one.evidence)), 4)
             source = () if _heard(article, one) else one.source
             source = tuple(alone(article, part) for part in source)
-            draft = Draft(tuple(one.cue), source, content, chance)
             verb = article.root(one.cue)
+            draft = _with_its_deed(article, Draft(tuple(one.cue), source, content, chance), verb)
             hung = wanted(article, verb) if verb is not None else None
             yield replace(hung, confidence=chance) if hung else draft
+
+
+def _with_its_deed(article: Parsed, draft: Draft, verb: int | None) -> Draft:
+    """The draft with what its verb denies: "Belva had denied | *shelling the village*"."""
+    denies = verb is not None and article.lemmas[verb] in _OBJECT_VERBS
+    subject = _subject(article, verb) if denies and verb is not None else None
+    if verb is None or subject is None or subject > verb or (draft.content and draft.source):
+        return draft
+    found = _active(article, verb, subject)
+    if found is None or (draft.content and set(draft.content[0]).isdisjoint(found.content[0])):
+        return draft
+    return replace(
+        draft, source=draft.source or found.source, content=draft.content or found.content
+    )
 
 
 def _heard(article: Parsed, one: Found) -> bool:
@@ -336,13 +354,14 @@ def _told(article: Parsed, verb: int, thing: int | None, subject: int) -> int | 
     if not own and lemma not in _REPORTING:
         return None
     clause, infinitive = article.first(verb, "ccomp"), article.first(verb, "xcomp")
+    deed = infinitive is not None and article.lower[infinitive].endswith("ing")
     wanting = lemma in words("nesting", "verbs.wanting")
     readings = (
         (lemma in _CERTAIN_VERBS, clause),
         (lemma in _ASKING_VERBS and thing is not None, infinitive),
         (lemma in words("nesting", "verbs.resolving"), infinitive),
         (wanting, _wanted(article, verb) if wanting else None),
-        (lemma in _OBJECT_VERBS, thing),
+        (lemma in _OBJECT_VERBS, infinitive if deed else thing),
         *((own, head) for head in (clause, infinitive, thing)),
     )
     return next((head for fits, head in readings if fits and head is not None), None)

@@ -24,6 +24,8 @@ from sayso.extract.narrated import narrated
 from sayso.extract.nesting import drafts_within, nested
 from sayso.extract.parsed import Parsed
 from sayso.extract.parted import parted, with_particle
+from sayso.extract.quoting import quoting
+from sayso.extract.reportedly import freed
 from sayso.extract.retold import filled, retold
 from sayso.extract.times import times
 from sayso.extract.trees import trees
@@ -64,6 +66,7 @@ def read(article: Article, tagger: Tagger) -> Reading:
     outer = likewise(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))))
     outer = headlined(parsed, outer, headings)
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
+    outer = freed(parsed, quoting(parsed, outer))
     together = gapped(parsed, narrated(parsed, nested(parsed, outer, inner)))
     given = [_asking(parsed, draft) for draft in _completed(parsed, together)]
     sayings = [saying(parsed, draft) for draft in given]

@@ -22,6 +22,8 @@ _BY_CUE = {  # from the section of a turn to its act, and whether that is told a
     "does_not_respond": (Act.DOES_NOT_RESPOND, True),
     "retracts": (Act.RETRACTS, True),
     "asks": (Act.ASKS, True),
+    "promises": (Act.PROMISES, True),
+    "criticises": (Act.CRITICISES, True),
     "denies": (Act.DENIES, True),
     "doubts": (Act.DOUBTS, True),
     "confirms": (Act.CONFIRMS, True),
@@ -39,7 +41,7 @@ def turned(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool] | None
         if _matches("cues", section, told):
             return does
     weak = lemma in words("constructions", "weak")
-    for act in (Act.DECLINES, Act.DOUBTS) if weak else ():
+    for act in (Act.DECLINES, Act.DOUBTS, Act.DENIES) if weak else ():
         if _matches("contents", act.value, said):
             return act, True
     if weak and _matches("contents", "not_confirms", said):

@@ -9,11 +9,23 @@ from sayso.types.attribution import Act
 
 def towards(article: Parsed, draft: Draft, act: Act) -> Act:
     """The act by what it is done to: a question, or a wish ("rejected the *call* to resign")."""
+    if act is Act.ASKS and _is_own(article, draft):
+        return Act.ASSERTS
     if act is Act.ASKS and (_interrogative(article, draft) or _is_about(article, draft)):
         return Act.QUESTIONS
     if act is Act.ASKS and _is_forecast(article, draft):
         return Act.PREDICTS
     return Act.REFUSES if act is Act.DENIES and _of_a_wish(article, draft) else act
+
+
+def _is_own(article: Parsed, draft: Draft) -> bool:
+    """Whether one only wants to act oneself: "I want *to thank* you", not "to *see* the files"."""
+    own = [article.lower[i] for part in draft.source for i in part] in (["i"], ["we"])
+    first = draft.content[0] if draft.content else range(0)
+    acts = article.lower[first.start : first.start + 1] == ["to"] and len(first) > 1
+    wants = any(article.lemmas[i] in ("want", "like") for i in draft.cue)
+    others = words("constructions", "of_others")  # what others are to give or to show
+    return own and wants and acts and article.lemmas[first.start + 1] not in others
 
 
 def _is_about(article: Parsed, draft: Draft) -> bool:
