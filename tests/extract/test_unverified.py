@@ -51,3 +51,21 @@ def test_who_stops_short_of_denying_has_denied_nothing():
 )
 def test_other_things_that_could_or_could_not_be_done_are_no_such_silence(text):
     assert not any(act is Act.CONFIRMS and polarity is NO for _, act, polarity, _ in sayings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The claims have not been independently verified.", "The claims"),
+        ("The report could not be confirmed.", "The report"),
+        ("Neither claim could be independently verified.", "Neither claim"),
+        ("There was no independent confirmation of the figures.", "the figures"),
+    ],
+)
+def test_what_nobody_has_confirmed_is_told_of_nobody(text, content):
+    assert sayings(text) == [("", Act.CONFIRMS, Polarity.NEGATIVE, content)]
+
+
+def test_whoever_could_not_verify_it_is_named():
+    text = "A video shows soldiers. Rowter could not independently verify the footage."
+    assert ("Rowter", Act.CONFIRMS, Polarity.NEGATIVE, "the footage") in sayings(text)

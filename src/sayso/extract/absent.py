@@ -16,10 +16,15 @@ from sayso.text.lexicon import words
 
 _GONE = frozenset({"unavailable", "unreachable", "uncontactable"})
 _THERE = frozenset({"available", "reachable", "contactable"})
-_COMMENT = frozenset({"comment", "commented", "comments", "elaborate", "elaborated"})
+_COMMENT = frozenset(
+    {"comment", "commented", "comments", "elaborate", "elaborated", "responded", "replied"}
+)
 _GIVING = frozenset({"give", "offer", "provide"})
 _SHUT = frozenset({"clammed", "clams"})
 _REFERRED = frozenset({"referred", "refers", "directed", "redirected", "forwarded", "passed"})
+_ATTEMPTS = frozenset({"attempts", "efforts", "attempt"})
+_FAILED = frozenset({"unsuccessful", "failed", "unanswered"})
+_APPROACHED = frozenset({"approached", "contacted"})
 _DENIED = frozenset({"not", "n't", "never"})
 _NONE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _SPEAKING = frozenset({"comment", "interview", "interviews", "speak", "questions", "discuss"})
@@ -38,6 +43,8 @@ def absent(article: Parsed) -> Iterator[Draft]:
         (_GIVING, _not_given),
         (_SHUT, _clammed_up),
         (_REFERRED, _referred),
+        (_ATTEMPTS, _attempted),
+        (_APPROACHED, _approached),
     )
     for forms, find in finds:
         for at in sorted(article.written(forms)):
@@ -106,6 +113,32 @@ def _referred(article: Parsed, at: int, sentence: range) -> Draft | None:
     if passive or not any(article.lower[i] == "to" for i in behind):
         return None
     return _silence(article, (subject, at), range(begun, thing + 1))
+
+
+def _approached(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "has been *approached* for comment": so far nothing came back."""
+    subject = article.first(at, "nsubj:pass", "nsubj")
+    begun = _begun(article, at, sentence)
+    if (
+        article.lower[at + 1 : at + 3] != ["for", "comment"]
+        or subject is None
+        or subject >= begun
+        or "been" not in article.lower[begun:at]
+    ):
+        return None
+    return _silence(article, (subject, at), range(begun, at + 3))
+
+
+def _attempted(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "*Attempts to reach* the firm *were unsuccessful*"."""
+    reached = article.lower[at + 1 : at + 3] in (["to", "reach"], ["to", "contact"])
+    failed = next((i for i in range(at + 3, sentence.stop) if article.lower[i] in _FAILED), None)
+    begun = failed if failed is None else _begun(article, failed, sentence)
+    if not reached or failed is None or begun is None or begun - at > 2 * _FAR:
+        return None
+    led = next((i for i in range(at + 3, begun) if article.lower[i] in ("for", "by")), begun)
+    whom = bare(article, range(at + 3, led))
+    return Draft(tuple(range(begun, failed + 1)), (whom,), (), 0.0) if whom else None
 
 
 def _silence(article: Parsed, said: tuple[int, int], cue: range) -> Draft:

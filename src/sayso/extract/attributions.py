@@ -16,13 +16,13 @@ from sayso.extract.evidence import evidence
 from sayso.extract.firmness import firmness
 from sayso.extract.mentions import is_led
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import stretches, who
+from sayso.extract.phrases import stretches
 from sayso.extract.quotations import form, merged, stretched, trim
 from sayso.extract.relatives import related
 from sayso.extract.reports import REPORTS
 from sayso.extract.scope import cites
 from sayso.extract.silences import estimated
-from sayso.extract.unanswered import QUESTIONED
+from sayso.extract.tellers import told_by
 from sayso.text.lexicon import words
 from sayso.types.attribution import Addressee, Cue, Source, Statement
 from sayso.types.figure import Figure
@@ -108,7 +108,7 @@ def drafts(article: Parsed, found: Sequence[Found], calibration: Sequence[float]
     )
     told = (_with_what_is_noted(article, draft) for draft in made)
     found_whole = (estimated(article, _with_its_verb(article, draft)) for draft in told)
-    return [_told_by(article, related(article, draft)) for draft in found_whole]
+    return [told_by(article, related(article, draft)) for draft in found_whole]
 
 
 def _with_its_clause(article: Parsed, one: Found) -> Found:
@@ -145,49 +145,6 @@ def _with_what_is_noted(article: Parsed, draft: Draft) -> Draft:
     first = range(before[-1] + 1, draft.content[0].stop)
     cue = tuple(i for i in draft.cue if i < first.start)
     return replace(draft, cue=cue, content=(first, *draft.content[1:])) if last in first else draft
-
-
-def _told_by(article: Parsed, draft: Draft) -> Draft:
-    """The draft with who told it as its source: "he had been told by *the ministry* that …".
-
-    Whoever was told is no speaker, though he is the verb's subject.
-    """
-    if _is_asked(article, draft):
-        return replace(draft, source=())
-    verb = article.root(draft.cue)
-    if verb is None:
-        return draft
-    hearer = article.first(verb, "nsubj:pass")
-    if not draft.source:
-        return _by_none(article, draft, hearer)
-    if hearer is None or not any(hearer in part for part in draft.source):
-        return draft
-    by = article.first(verb, "obl:agent")
-    if by is None or by in draft.contained:
-        return draft
-    return replace(draft, source=(article.whole(by, article.dependents(by, "case")),))
-
-
-def _by_none(article: Parsed, draft: Draft, subject: int | None) -> Draft:
-    """As in "were warned *by police* not to return", "*The minister* was quoted as saying"."""
-    quoted = any(article.lower[i] == "quoted" for i in draft.cue)
-    if quoted and subject is not None:
-        return replace(draft, source=(who(article, subject, draft.cue[-1]),))
-    by = draft.cue[-1] + 1
-    head = article.heads[by] if article.lower[by : by + 1] == ["by"] else -1
-    whole = article.whole(head) if head > by and not quoted else range(0)
-    ahead = (part.start for part in draft.content if part.start > by)
-    agent = range(by + 1, min(whole.stop, next(ahead, whole.stop)))
-    return replace(draft, source=(agent,)) if agent else draft
-
-
-def _is_asked(article: Parsed, draft: Draft) -> bool:
-    """Whether the source is who was asked: "*Pressed about* the files, *the minister* …"."""
-    opening = article.lower[draft.cue[0]] in QUESTIONED
-    first = article.ranges[article.sentence_of[draft.cue[0]]].start == draft.cue[0]
-    last = max((part[-1] for part in draft.content), default=draft.cue[-1])
-    behind = any(part.start > last for part in draft.source)
-    return opening and first and behind
 
 
 def statements(

@@ -18,6 +18,7 @@ from sayso.extract.decode import Found
 from sayso.extract.drafts import Draft
 from sayso.extract.idioms import idioms
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrasal import phrasal
 from sayso.extract.phrases import alone, bare, particles, who
 from sayso.extract.relatives import PRONOUNS, wanted
 from sayso.extract.reportedly import reportedly
@@ -70,7 +71,7 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
 # Turns that no parse is needed to see.
-_SELDOM = (wordless, idioms, unverified, agreeing, byword, absent, reportedly)
+_SELDOM = (wordless, idioms, unverified, agreeing, byword, absent, reportedly, phrasal)
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
@@ -371,7 +372,8 @@ def _wanted(article: Parsed, verb: int) -> int | None:
     """What is asked for: "asked both sides *for information*"."""
     for child in article.dependents(verb, "obl"):
         case = article.first(child, "case")
-        if case is not None and article.lower[case] == "for":
+        comment = article.lower[child] == "comment"  # "was approached for comment"
+        if case is not None and article.lower[case] == "for" and not comment:
             return child
     return None
 

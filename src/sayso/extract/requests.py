@@ -17,7 +17,8 @@ _FAR = 12  # words behind whoever is asked within which "to" stands
 def requested(article: Parsed, verb: int, subject: int) -> Draft | None:
     """What the subject of the verb asks for, where the words around say that it does."""
     told = {article.lower[i] for i in article.children[verb]}
-    if subject > verb or told & _UNREAL:
+    comment = article.lower[verb + 1 : verb + 3] == ["for", "comment"]  # was "approached" so
+    if comment or subject > verb or told & _UNREAL:
         return None
     lemma = article.lemmas[verb]
     ultimate = _ultimatum(article, verb) if lemma == "give" else None

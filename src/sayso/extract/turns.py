@@ -41,7 +41,7 @@ def turned(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool] | None
         if _matches("cues", section, told):
             return does
     weak = lemma in words("constructions", "weak")
-    for act in (Act.DECLINES, Act.DOUBTS, Act.DENIES) if weak else ():
+    for act in (Act.DECLINES, Act.DOUBTS, Act.DENIES, Act.CONFIRMS) if weak else ():
         if _matches("contents", act.value, said):
             return act, True
     if weak and _matches("contents", "not_confirms", said):

@@ -21,6 +21,10 @@ _UNABLE = re.compile(
 )
 _FAR = 11  # words before the verb in which it is told that somebody could not
 _ASKED = frozenset({"whether", "if", "who", "what", "how", "why", "when", "where", "which"})
+_NOT = frozenset({"not", "n't", "never"})
+_SUCH = frozenset({"confirmation", "verification", "corroboration"})
+_VERIFYING = words("constructions", "verifying")
+_NEAR = 4  # words from "no" to "confirmation", from "there" to "no"
 _ENDS = frozenset({".", ";", ",", ":", "”", "’", "!", "?"})
 
 
@@ -29,9 +33,40 @@ def unverified(article: Parsed) -> Iterator[Draft]:
     known = words("constructions", "verifying") | words("constructions", "establishing")
     for at in sorted(article.having(known)):
         begun = _begun(article, at) if article.upos[at] == "VERB" else None
-        found = None if begun is None else _told(article, begun, at)
+        found = _by_nobody(article, at) if begun is None else _told(article, begun, at)
         if found:
             yield found
+    for at in sorted(article.written(_SUCH)):
+        if found := _none(article, at):
+            yield found
+
+
+def _by_nobody(article: Parsed, verb: int) -> Draft | None:
+    """As in "The claims *have not been independently verified*": it is told of nobody."""
+    thing = article.first(verb, "nsubj:pass")
+    if thing is None or thing > verb or article.lemmas[verb] not in _VERIFYING:
+        return None
+    phrase = article.whole(thing)
+    start = verb
+    while start - 1 >= phrase.stop and article.upos[start - 1] in ("AUX", "PART", "ADV"):
+        start -= 1
+    none = article.lower[phrase.start] in ("neither", "none", "no")
+    denied = none or not _NOT.isdisjoint(article.lower[start:verb])
+    by = article.lower[verb + 1 : verb + 2] == ["by"]
+    return Draft(tuple(range(start, verb + 1)), (), (phrase,), 0.0) if denied and not by else None
+
+
+def _none(article: Parsed, noun: int) -> Draft | None:
+    """As in "There was *no independent confirmation of* the figures"."""
+    start = article.ranges[article.sentence_of[noun]].start
+    no = next((i for i in range(max(start, noun - _NEAR), noun) if article.lower[i] == "no"), None)
+    of = article.lower[noun + 1 : noun + 2] == ["of"]
+    head = article.heads[noun + 1] if of else -1
+    if no is None or head <= noun or "there" not in article.lower[max(start, no - _NEAR) : no]:
+        return None
+    thing = bare(article, range(noun + 2, article.whole(head).stop))
+    whence = next((i for i in thing if article.lower[i] == "from"), None)
+    return Draft(tuple(range(no, noun + 2)), (), (thing,), 0.0) if thing and not whence else None
 
 
 def _begun(article: Parsed, verb: int) -> int | None:
