@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, who
+from sayso.extract.seeking import sought
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
@@ -46,11 +47,7 @@ def absent(article: Parsed) -> Iterator[Draft]:
         (_ATTEMPTS, _attempted),
         (_APPROACHED, _approached),
     )
-    for forms, find in finds:
-        for at in sorted(article.written(forms)):
-            found = find(article, at, article.ranges[article.sentence_of[at]])
-            if found:
-                yield found
+    yield from sought(article, finds)
 
 
 def _unavailable(article: Parsed, at: int, sentence: range) -> Draft | None:

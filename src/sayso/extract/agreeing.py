@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, who
+from sayso.extract.seeking import sought
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
@@ -21,11 +22,7 @@ _NEAR = 4  # words from "reached" to "the same finding"
 def agreeing(article: Parsed) -> Iterator[Draft]:
     """Every such draft of the article, in no order."""
     finds = ((_AGREE, _agreed), (frozenset({"same"}), _likewise), (_SAY, _said_so))
-    for forms, find in finds:
-        for at in sorted(article.written(forms)):
-            found = find(article, at, article.ranges[article.sentence_of[at]])
-            if found:
-                yield found
+    yield from sought(article, finds)
 
 
 def _agreed(article: Parsed, at: int, sentence: range) -> Draft | None:

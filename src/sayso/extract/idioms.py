@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, who
+from sayso.extract.seeking import sought
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
@@ -28,17 +29,16 @@ _GUILTY = (["guilty"], ["not", "guilty"], ["innocent"])
 
 def idioms(article: Parsed) -> Iterator[Draft]:
     """Every such draft of the article, in no order."""
-    for forms, find in (
-        (_OWN, _owning_up),
-        (frozenset({"have"}), _not_having),
-        (_WENT, _went_on),
-        (_PLEADED, _pleaded),
-        (_FIRE, _under_fire),
-    ):
-        for at in sorted(article.written(forms)):
-            found = find(article, at, article.ranges[article.sentence_of[at]])
-            if found:
-                yield found
+    yield from sought(
+        article,
+        (
+            (_OWN, _owning_up),
+            (frozenset({"have"}), _not_having),
+            (_WENT, _went_on),
+            (_PLEADED, _pleaded),
+            (_FIRE, _under_fire),
+        ),
+    )
 
 
 def _owning_up(article: Parsed, at: int, sentence: range) -> Draft | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare
+from sayso.extract.seeking import sought
 
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _EMERGED = frozenset({"emerged", "emerges", "transpired", "transpires", "light"})
@@ -30,11 +31,7 @@ def _freed(article: Parsed, draft: Draft) -> Draft:
 
 def reportedly(article: Parsed) -> Iterator[Draft]:
     """Every such draft of the article, in no order."""
-    for forms, find in ((_ADVERBS, _told), (_EMERGED, _emerged)):
-        for at in sorted(article.written(forms)):
-            found = find(article, at, article.ranges[article.sentence_of[at]])
-            if found:
-                yield found
+    yield from sought(article, ((_ADVERBS, _told), (_EMERGED, _emerged)))
 
 
 def _told(article: Parsed, at: int, sentence: range) -> Draft | None:

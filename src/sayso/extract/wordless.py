@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare, who
+from sayso.extract.seeking import sought
 from sayso.extract.unsaid import speaks
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -34,20 +35,16 @@ _BEING = words("nesting", "being")
 def wordless(article: Parsed) -> Iterator[Draft]:
     """Every such draft of the article, in no order."""
     finds = (
-        (_UNANSWERED, _unanswered),
-        (("no",), _none_came),
-        (tuple(_UNSURE), _unsure),
-        (("denial",), _denial),
-        (("nothing",), _nothing),
-        (("none",), _none_of_it),
-        (("unable",), _unable),
-        (("say", "says", "said"), lambda *at: _unwilling(*at) or _nonsense(*at)),
+        (frozenset(_UNANSWERED), _unanswered),
+        (frozenset({"no"}), _none_came),
+        (_UNSURE, _unsure),
+        (frozenset({"denial"}), _denial),
+        (frozenset({"nothing"}), _nothing),
+        (frozenset({"none"}), _none_of_it),
+        (frozenset({"unable"}), _unable),
+        (frozenset({"say", "says", "said"}), lambda *at: _unwilling(*at) or _nonsense(*at)),
     )
-    for forms, find in finds:
-        for at in sorted(article.written(frozenset(forms))):
-            found = find(article, at, article.ranges[article.sentence_of[at]])
-            if found:
-                yield found
+    yield from sought(article, finds)
 
 
 def _unanswered(article: Parsed, at: int, sentence: range) -> Draft | None:
