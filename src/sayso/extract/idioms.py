@@ -29,16 +29,14 @@ _GUILTY = (["guilty"], ["not", "guilty"], ["innocent"])
 
 def idioms(article: Parsed) -> Iterator[Draft]:
     """Every such draft of the article, in no order."""
-    yield from sought(
-        article,
-        (
-            (_OWN, _owning_up),
-            (frozenset({"have"}), _not_having),
-            (_WENT, _went_on),
-            (_PLEADED, _pleaded),
-            (_FIRE, _under_fire),
-        ),
+    finds = (
+        (_OWN, _owning_up),
+        (frozenset({"have"}), _not_having),
+        (_WENT, _went_on),
+        (_PLEADED, _pleaded),
+        (_FIRE, _under_fire),
     )
+    yield from sought(article, finds)
 
 
 def _owning_up(article: Parsed, at: int, sentence: range) -> Draft | None:
