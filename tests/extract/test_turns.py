@@ -66,6 +66,20 @@ def test_what_one_wants_to_do_oneself_is_asked_of_nobody(text, expected):
     assert inner.act is expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said the palace had been tight-lipped about it.",
+        "She said the firm did not elaborate on the plan.",
+        "She said the firm had given no details of the deal.",
+        "She said the minister was not available for comment.",
+        "The judge referred the question to the constitutional court.",
+    ],
+)
+def test_who_tells_of_anothers_silence_is_not_silent(text):
+    assert act(text) is Act.ASSERTS
+
+
 def test_who_answers_no_denies_what_was_asked():
     (*_, answer) = sayso.read("Asked if he had taken the cash, Dorn said “no”.").statements
     assert answer.act is Act.DENIES

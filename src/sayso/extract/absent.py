@@ -22,7 +22,7 @@ _COMMENT = frozenset(
 )
 _GIVING = frozenset({"give", "offer", "provide"})
 _SHUT = frozenset({"clammed", "clams"})
-_REFERRED = frozenset({"referred", "refers", "directed", "redirected", "forwarded", "passed"})
+_REFERRED = frozenset({"referred", "refers", "directed", "redirected", "forwarded"})
 _ATTEMPTS = frozenset({"attempts", "efforts", "attempt"})
 _FAILED = frozenset({"unsuccessful", "failed", "unanswered"})
 _APPROACHED = frozenset({"approached", "contacted"})
@@ -98,13 +98,15 @@ def _clammed_up(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _referred(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "*referred questions* about the raid to the army", "directed reporters to it"."""
-    asking = words("nesting", "calls") | words("nesting", "press")
+    press = words("nesting", "press")
     ahead = range(at + 1, min(at + 1 + _FAR, sentence.stop))
     thing = next((i for i in ahead if article.upos[i] in ("NOUN", "PRON", "PROPN")), at)
     begun = _begun(article, at, sentence)
     subject = _speaker(article, at, begun)
     behind = range(thing + 1, sentence.stop)
-    if subject is None or not {article.lemmas[thing], article.lower[thing]} & asking:
+    called = article.lemmas[thing] in words("nesting", "calls") and article.lower[thing][-1] == "s"
+    asked = called or {article.lemmas[thing], article.lower[thing]} & press
+    if subject is None or not asked:  # a judge may refer *the question* to another court
         return None
     passive = any(article.lemmas[i] == "be" for i in range(begun, at))
     if passive or not any(article.lower[i] == "to" for i in behind):
