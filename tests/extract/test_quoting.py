@@ -30,6 +30,14 @@ def test_who_is_quoted_speaks(text, speaker, content):
     assert (speaker, content) in [(who, said) for who, _, _, said in sayings(text)]
 
 
-@pytest.mark.parametrize("text", ["The Herald quoted Mr Dunn as", "quoted as saying", "as saying"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herald quoted Mr Dunn as",
+        "quoted as saying",
+        "as saying",
+        "The Herald, quoting Mr Dunn and the mayor as saying it",
+    ],
+)
 def test_a_text_may_break_off_there(text):
     sayings(text)

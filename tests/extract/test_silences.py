@@ -178,6 +178,8 @@ def test_who_stays_with_a_number_or_changes_it_says_it(sentence, wanted):
         "The children stand by the gate.",
         "The mayor lowered the flag, to the sound of 21 guns.",
         "The firm doubled its output to 400 tonnes.",
+        "The club makes it three wins this year.",
+        "The club makes it 12 in a row.",
         "The climber had come down from 2,000 to 500 metres.",
     ],
 )

@@ -3,7 +3,7 @@
 The tagger takes the paper for the speaker, or loses both.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.drafts import Draft
@@ -18,30 +18,28 @@ _LONGEST = 14  # words of whoever is quoted
 def quoting(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
     """The drafts, with those who are quoted as the speakers of what they are quoted as saying."""
     said = dict(filter(None, (_found(article, at) for at in sorted(article.written(_QUOTED)))))
-    theirs = {i for saying, who in said.items() for i in (*who, saying)}
     told = {i for draft in given for i in draft.cue}
-    spoken = [_spoken(article, draft, said) for draft in given]
     found = []
-    for each in spoken:
-        if each.cue[-1] not in said and _quotes(article, each, theirs):
-            saying = next(i for i in said if i in each.contained or said[i][0] in each.contained)
-            found += [] if saying in told else [_own(each, saying, said[saying])]
-        else:
-            found.append(each)
+    for draft in given:
+        saying = next((i for i in draft.cue if i in said), None)
+        if saying is None and article.lower[draft.cue[0]] in _QUOTED:
+            saying = next((i for i in said if _quotes(draft, i, said[i])), None)
+            if saying in told:
+                continue  # another draft tells what was said
+        found.append(draft if saying is None else _of(draft, saying, said[saying]))
     return found
 
 
-def _own(draft: Draft, saying: int, who: range) -> Draft:
-    """What somebody is quoted as saying, of what tells only that he is quoted."""
-    content = (
-        range(max(p.start, saying + 1), p.stop) for p in draft.content if p.stop > saying + 1
-    )
-    return replace(draft, cue=(saying,), source=(who,), content=tuple(content))
-
-
-def _quotes(article: Parsed, draft: Draft, theirs: Set[int]) -> bool:
+def _quotes(draft: Draft, saying: int, who: range) -> bool:
     """Whether the draft only tells that somebody is quoted."""
-    return article.lower[draft.cue[0]] in _QUOTED and not theirs.isdisjoint(draft.contained)
+    return not draft.contained.isdisjoint((*who, saying))
+
+
+def _of(draft: Draft, saying: int, who: range) -> Draft:
+    """What somebody is quoted as saying: what stands behind that word, by its own speaker."""
+    first = saying + 1
+    behind = tuple(range(max(p.start, first), p.stop) for p in draft.content if p.stop > first)
+    return replace(draft, cue=(saying,), source=(who,), content=behind or draft.content)
 
 
 def _found(article: Parsed, at: int) -> tuple[int, range] | None:
@@ -55,13 +53,3 @@ def _found(article: Parsed, at: int) -> tuple[int, range] | None:
     if saying is None or head is None or not speaks(article, head):
         return None
     return saying, who
-
-
-def _spoken(article: Parsed, draft: Draft, said: dict[int, range]) -> Draft:
-    """The draft with whoever is quoted as its source."""
-    saying = next((i for i in draft.cue if i in said), None)
-    if saying is None:
-        return draft
-    stop = saying + 1
-    content = tuple(range(max(p.start, stop), p.stop) for p in draft.content if p.stop > stop)
-    return replace(draft, cue=(saying,), source=(said[saying],), content=content or draft.content)

@@ -137,6 +137,8 @@ def makes_it(article: Parsed, verb: int, subject: int) -> Draft | None:
     number = next((i for i in behind if article.has_number(range(i, i + 1))), None)
     if number is None or any(article.upos[i] not in _LEADING for i in range(verb + 2, number)):
         return None
+    if article.lower[number].isalpha() or article.lower[number + 1 : number + 2] == ["in"]:
+        return None  # "makes it three wins", "makes it 12 in a row"
     cue = tuple(sorted({*particles(article, verb), verb, verb + 1}))
     head = article.heads[number]
     whole = article.whole(head if head > number else number)
