@@ -12,7 +12,8 @@ from sayso.recording import record
 from sayso.store.rows import packed_terms, unpacked_terms
 from test_placing import NOW, NoVectors, invented, ledger_of
 
-OWN = re.compile(r"SCAN (mine|near|\d+ CONSTANT ROWS)")  # the article's own terms, and its kin
+# The article's own terms, its kin, and the seasons in which they are sought.
+OWN = re.compile(r"SCAN (mine|near|there|\d+ CONSTANT ROWS)")
 WORD = st.text(st.characters(exclude_characters="\n\0", exclude_categories=("Cs",)), min_size=1)
 
 

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, text
 
 from sayso.store import indexing, questions
-from sayso.store.rows import article_of, packed_terms, unpacked
+from sayso.store.rows import WINDOW, article_of, packed_terms, unpacked
 from sayso.store.tables import metadata
 from sayso.types.kept import PROGRAM
 from sayso.types.story import Story
 from sayso.wire import from_wire
 from sayso.wire.plain import from_plain
+
+_EVE = 1_721_424.5  # the Julian day before the first of the year 1
 
 
 def _stories_by_root(sql: Connection) -> None:
@@ -177,6 +179,25 @@ def _halved(_: Connection) -> None:
     """12 to 13: nothing to do. What is kept from now on earlier programs cannot read: `bodies`."""
 
 
+def _seasons(sql: Connection) -> None:
+    """13 to 14: what articles are found by stands together by the season."""
+    if "season" in _columns(sql, "features"):
+        return
+    sql.exec_driver_sql("ALTER TABLE features RENAME TO found_by")
+    sql.exec_driver_sql("DROP INDEX features_article")
+    _complete(sql)
+    sql.execute(
+        text(
+            "INSERT INTO features(season, feature, day, article, weight)"
+            " SELECT day / :window, feature, day, article, weight FROM (SELECT feature, article,"
+            " weight, CAST(coalesce(julianday(nullif(day, '')) - :eve, 0) AS INTEGER) AS day"
+            " FROM found_by) ORDER BY 1, 2, 3, 4"
+        ),
+        {"window": WINDOW, "eve": _EVE},
+    )
+    sql.exec_driver_sql("DROP TABLE found_by")
+
+
 def _counted(sql: Connection) -> None:
     """Count the parties that are there; triggers count those that come and go."""
     for filled in (
@@ -206,4 +227,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _amendments,
     _ordered,
     _halved,
+    _seasons,
 )

@@ -21,12 +21,10 @@ from sqlalchemy import (
 
 from sayso.store import amendments, claims, families
 from sayso.store import tables as t
-from sayso.store.rows import batches, day_of, unpacked_terms
+from sayso.store.rows import WINDOW, batches, day_of, season_of, unpacked_terms
 from sayso.types.kept import PROGRAM, Neighbour, Place, Ruling
 
-_WINDOW = 45  # days: beyond them kinship fades below what makes kin
 _BOUND = 0.04  # shared weight of two articles' keys: kin have more (all but 1 in 3,500 of ECB+'s)
-_EVER = ("0", "9999")  # any day; "" is that of an undated article
 _LINKED = text(  # what must or must not be of an article's story: versions, and what is ruled
     "SELECT o.position, o.number, o.root, 'same_story' AS kind FROM articles a"
     " JOIN articles o ON o.url = a.url AND o.number <> a.number"
@@ -75,17 +73,29 @@ _TERMS = select(t.terms.c.article, t.terms.c.weights, t.terms.c.day).where(
 _FEATURE, _KIN = insert(t.features), insert(t.kin)
 
 
+# Where to look, season by season. For a dated article the three in which its weeks lie; for others
+# every one, each found from the one before it by the key. Day 0 is that of undated articles.
+_SOME = (
+    "VALUES (0, 0, 0), (:season - 1, :first, :last), (:season, :first, :last),"
+    " (:season + 1, :first, :last)"
+)
+_ALL = (
+    "SELECT min(season), 0, :last FROM features UNION ALL SELECT"
+    " (SELECT min(season) FROM features WHERE season > there.season), 0, :last"
+    " FROM there WHERE there.season IS NOT NULL"
+)
+
+
 @lru_cache
-def _near(keys: int) -> TextClause:
-    """Articles of those weeks, or of no known day, that share enough of so many keys' weight."""
+def _near(keys: int, seasons: str) -> TextClause:
+    """Articles in those seasons that share enough of so many keys' weight."""
     marks = ", ".join(f"(:t{n}, :w{n})" for n in range(keys))
     return text(
-        f"WITH mine(term, weight) AS (VALUES {marks}), near AS ("  # noqa: S608
-        " SELECT f.article, f.weight * mine.weight AS shared FROM mine"
-        " CROSS JOIN features f ON f.feature = mine.term AND f.day = ''"
-        " UNION ALL SELECT f.article, f.weight * mine.weight FROM mine"
-        " CROSS JOIN features f ON f.feature = mine.term"
-        " AND f.day BETWEEN :first AND :last)"
+        f"WITH RECURSIVE mine(term, weight) AS (VALUES {marks}),"  # noqa: S608
+        f" there(season, first, last) AS ({seasons}),"
+        " near AS (SELECT f.article, f.weight * mine.weight AS shared FROM there CROSS JOIN mine"
+        " CROSS JOIN features f ON f.season = there.season AND f.feature = mine.term"
+        " AND f.day BETWEEN there.first AND there.last)"
         " SELECT article FROM near GROUP BY article HAVING sum(shared) >= :bound"
     )
 
@@ -105,16 +115,14 @@ class Places:
         """Articles that share rare terms: their numbers, all their terms and their days."""
         if not keys:
             return []
-        first, last = _EVER
+        values: dict[str, Any] = {"bound": _BOUND, "last": date.max.toordinal()}
         if day:
-            first, last = (
-                date.fromordinal(max(1, day.toordinal() + step)).isoformat()
-                for step in (-_WINDOW, _WINDOW)
-            )
-        values: dict[str, Any] = {"first": first, "last": last, "bound": _BOUND}
+            when = day.toordinal()
+            first, last = max(1, when - WINDOW), when + WINDOW
+            values |= {"season": season_of(when), "first": first, "last": last}
         for n, (term, weight) in enumerate(keys.items()):
             values |= {f"t{n}": term, f"w{n}": weight}
-        found = self._sql.execute(_near(len(keys)), values).scalars()
+        found = self._sql.execute(_near(len(keys), _SOME if day else _ALL), values).scalars()
         return [
             (number, unpacked_terms(terms), day_of(when))
             for some in batches(sorted(found))
@@ -131,13 +139,12 @@ class Places:
         self, number: int, position: str, keys: Mapping[str, float], kin: Mapping[int, float]
     ) -> None:
         """Give an article its place in the canonical order, and keep what it is like."""
-        day = self._sql.execute(_DAY, {"number": number}).scalar()
+        day = day_of(self._sql.execute(_DAY, {"number": number}).scalar())
         self._sql.execute(_PUT, {"at": number, "position": position, "root": number})
         if keys:
-            rows = [
-                {"feature": term, "day": day or "", "article": number, "weight": weight}
-                for term, weight in keys.items()
-            ]
+            when = day.toordinal() if day else 0
+            at = {"season": season_of(when), "day": when, "article": number}
+            rows = [{"feature": term, "weight": weight, **at} for term, weight in keys.items()]
             self._sql.execute(_FEATURE, rows)
         if kin:
             pairs = [(number, other, w) for other, w in kin.items()]

@@ -21,6 +21,7 @@ from sayso.wire.plain import from_plain
 T = TypeVar("T")
 
 LAST = "\U0010ffff"  # after every text that begins alike
+WINDOW = 45  # days between two articles: beyond them kinship fades below what makes kin
 _STORIES_AT_HAND = 64  # records, of which the large ones take a megabyte
 
 
@@ -129,6 +130,11 @@ def judgement_of(row: Row[Any]) -> Judgement:
         reason=row.reason,
         retracted_at=retracted,
     )
+
+
+def season_of(day: int) -> int:
+    """The season of a day, by its number; whatever lies within `WINDOW` is in it or beside it."""
+    return day // WINDOW
 
 
 def day_of(written: str | None) -> date | None:

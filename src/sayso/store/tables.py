@@ -71,12 +71,14 @@ seen = Table(
     Index("seen_sha256", "sha256"),
 )
 
-# What an article is found by when another one may be of its story: its heaviest rare terms.
+# What an article is found by when another one may be of its story: its heaviest rare terms. What is
+# reported in one season stands together, so that what is added touches few pages of a large ledger.
 features = Table(
     "features",
     metadata,
+    Column("season", Integer, primary_key=True, autoincrement=False),  # of 45 days; 0 if not known
     Column("feature", Text, primary_key=True),
-    Column("day", Text, primary_key=True),  # "" where it is not known
+    Column("day", Integer, primary_key=True, autoincrement=False),  # days since the year 1, or 0
     Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
     Column("weight", Float, nullable=False),
     Index("features_article", "article"),
