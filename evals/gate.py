@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import passages
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 
@@ -40,6 +42,7 @@ def main() -> int:
         "own": own(),
         "development": stories(options.shared, "development"),
         "unseen": stories(options.shared, "unseen"),
+        "passages": passages.measured(),
         "ledgers": ledgers(options.shared),
         **many(options.shared),
         "pages": pages(options.shared),

@@ -1,9 +1,10 @@
 """Who says, confirms, denies or keeps silent in passages of our own: `python evals/passages.py [--show]`.
 
-In `evals/passages/acts.jsonl`, one passage a line, `wanted` lists what its last sentences or its
+In the tables of `evals/passages`, one passage a line, `wanted` lists what its last sentences or its
 headline tell: the act and its polarity, and a speaker where one is named ("" where nobody is). They
-were written by language models, as ordinary news puts things, to find what is read wrongly; many
-rules have been made since for what they showed, so they are for development.
+were written by language models, as ordinary news puts things. `acts.jsonl` is for development: many
+rules were made for what it showed. `unseen.jsonl` was written later, without sight of the program,
+and serves for measuring alone: `--show` leaves it out.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from sayso.types.attribution import Statement
 from sayso.types.reading import Reading
 from sayso.types.span import joined
 
-TABLE = Path(__file__).parent / "passages" / "acts.jsonl"
+TABLES = Path(__file__).parent / "passages"
 SHORTEST = 3  # letters of a word by which a speaker is known
 
 
@@ -25,14 +26,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--show", action="store_true", help="each passage that came out wrong")
     show = parser.parse_args().show
-    rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
-    right, count = 0, 0
-    for row, reading in zip(rows, readings(rows), strict=True):
-        missed = [each for each in row["wanted"] if not told(reading, each)]
-        right, count = right + len(row["wanted"]) - len(missed), count + len(row["wanted"])
-        if show and missed:
-            print(f"{row['text']!r}: {missed}")
-    print(f"acts  {right / count:.3f}  {right} / {count}")
+    for name, row in measured(show=show).items():
+        print(f"{name:7} {row['share']:.3f}  {row['right']} / {row['of']}")
+
+
+def measured(*, show: bool = False) -> dict[str, dict[str, float]]:
+    """How many of the acts wanted are read, by table."""
+    found = {}
+    for name in ("acts", "unseen"):
+        lines = (TABLES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+        right, count = 0, 0
+        for row, reading in zip(rows, readings(rows), strict=True):
+            missed = [each for each in row["wanted"] if not told(reading, each)]
+            right, count = right + len(row["wanted"]) - len(missed), count + len(row["wanted"])
+            if show and missed and name == "acts":
+                print(f"{row['text']!r}: {missed}")
+        found[name] = {"share": round(right / count, 4), "right": right, "of": count}
+    return found
 
 
 def readings(rows: list[dict[str, Any]]) -> Iterator[Reading]:

@@ -29,6 +29,19 @@ OPENING = "A dam burst above Corvale on Tuesday, the mayor, Ada Roth, said.\n\n"
         ("Neither the builder nor its bank commented.", ("Neither the builder nor its bank", Act.DECLINES, "")),
         ("The envoy clammed up when asked about the gates.", ("The envoy", Act.DECLINES, "the gates")),
         ("Dravia has so far said nothing about the gates.", ("Dravia", Act.DECLINES, "nothing about the gates")),
+        ("The Water Board failed to respond to several emails.", ("The Water Board", Act.DOES_NOT_RESPOND, "to several emails")),
+        ("Hale Homes has failed to respond to repeated requests for comment.", ("Hale Homes", Act.DOES_NOT_RESPOND, "to repeated requests for comment")),
+        ("The council had failed to return calls by Monday.", ("The council", Act.DOES_NOT_RESPOND, "calls")),
+        ("Mr Orr was contacted for comment.", ("Mr Orr", Act.DOES_NOT_RESPOND, "comment")),
+        ("We have contacted the builder for a response.", ("the builder", Act.DOES_NOT_RESPOND, "")),
+        ("Nobody from the firm answered the phone.", ("Nobody from the firm", Act.DOES_NOT_RESPOND, "")),
+        ("No one at the hotel returned our calls.", ("No one at the hotel", Act.DOES_NOT_RESPOND, "")),
+        ("Neither the union nor Hale Homes could be reached.", ("Neither the union nor Hale Homes", Act.DOES_NOT_RESPOND, "")),
+        ("Efforts to reach Mr Orr for comment were not successful.", ("Mr Orr", Act.DOES_NOT_RESPOND, "")),
+        ("He did not go into detail.", ("He", Act.DECLINES, "")),
+        ("The mayor would not go into specifics about the deal.", ("The mayor", Act.DECLINES, "the deal")),
+        ("The statement did not elaborate.", ("The statement", Act.DECLINES, "")),
+        ("Police have not released the victim’s name.", ("Police", Act.DECLINES, "the victim’s name")),
     ],
 )  # fmt: skip
 def test_whoever_is_not_there_or_will_not_speak_is_silent(text, wanted):
@@ -53,6 +66,12 @@ def test_who_refers_questions_to_others_does_not_answer_them():
         "Firefighters responded to a call at noon.",
         "The envoy commented on the gates at length.",
         "The rest of the money was passed to the army.",
+        "The government failed to respond to the crisis in time.",
+        "The team answered the critics on the pitch.",
+        "Police contacted Mr Orr for help.",
+        "The summit could be reached only on foot.",
+        "The river did not go into the town.",
+        "Mr Orr said nothing proved that the gates had failed.",
     ],
 )
 def test_the_same_words_of_other_things_tell_of_no_silence(text):

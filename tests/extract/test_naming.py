@@ -14,6 +14,7 @@ def named(text):
     ("text", "name", "kind"),
     [
         ("The shipowner, Brandt & Sons, confirmed it.", "Brandt & Sons", "organization"),
+        ("A report by Clinic & Ward said that files were gone.", "Clinic & Ward", "organization"),
         ("Pike and Sons said it had paid the fine.", "Pike and Sons", "organization"),
         ("Harbin Quays turned down the call on Monday.", "Harbin Quays", "organization"),
         ("The 9th Brigade said no round had been fired.", "9th Brigade", "organization"),

@@ -34,6 +34,20 @@ def test_who_could_not_find_out_has_confirmed_nothing(text, wanted):
     assert (source, Act.CONFIRMS, NO, content) in sayings(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The reports remain unconfirmed.", "The reports"),
+        ("Reports of a second blast were unverified.", "Reports of a second blast"),
+        ("It was not possible to verify the claim independently.", "the claim"),
+        ("It was impossible to confirm either account.", "either account"),
+    ],
+)
+def test_what_is_told_as_unconfirmed_nobody_has_confirmed(text, content):
+    told = "The general said that 300 rebels had died in Orvala. "
+    assert ("", Act.CONFIRMS, NO, content) in sayings(told + text)
+
+
 def test_who_stops_short_of_denying_has_denied_nothing():
     assert ("The firm", Act.DENIES, NO, "the leak") in sayings(
         "The firm stopped short of denying the leak."

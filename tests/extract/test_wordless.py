@@ -13,6 +13,8 @@ YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
     [
         ("Questions to the ministry about the launchers went unanswered.", ("the ministry", Act.DOES_NOT_RESPOND, YES, "the launchers")),
         ("Calls to the mine were not returned.", ("the mine", Act.DOES_NOT_RESPOND, YES, "")),
+        ("Messages left for the firm and the union were not returned.", ("the firm and the union", Act.DOES_NOT_RESPOND, YES, "")),
+        ("A phone call to the mine rang unanswered.", ("the mine", Act.DOES_NOT_RESPOND, YES, "")),
         ("There was no reply from Dravia on Monday.", ("Dravia", Act.DOES_NOT_RESPOND, YES, "")),
         ("There was no confirmation of the landing from Dravia.", ("Dravia", Act.CONFIRMS, NO, "the landing")),
         ("No confirmation came from Dravia.", ("Dravia", Act.CONFIRMS, NO, "")),

@@ -207,14 +207,19 @@ KNEW = (
 )
 
 
-def stances_of(*texts):
-    """Each stance as the party's name, its kind and its day, over articles of one day each."""
+def story_of(*texts):
+    """What is judged of articles of one day each."""
     readings = [sayso.read(t, published_at=f"2031-04-0{n + 1}") for n, t in enumerate(texts)]
     chapters = [
         Chapter(f"n{n}", reading, vectors=vectors(reading, embedder()))
         for n, reading in enumerate(readings)
     ]
-    found = judged(chapters)
+    return judged(chapters)
+
+
+def stances_of(*texts):
+    """Each stance as the party's name, its kind and its day, over articles of one day each."""
+    found = story_of(*texts)
     names = {party.id: party.name for party in found.parties}
     return [(names[s.party], s.kind.value, str(s.day)) for s in found.stances]
 
@@ -298,6 +303,44 @@ def test_a_silence_after_a_denial_is_told_with_its_day():
     ]
     kinds = [kind for name, kind, _ in stances_of(*told) if name == "Dravia"]
     assert kinds == ["denies", "declines"]
+
+
+def test_a_denial_stands_through_a_silence():
+    found = story_of(
+        CLAIM + "Dravia denied the claim.",
+        "Rockets at Orsk\nDravia declined to comment on the claim that twelve rocket launchers had been "
+        "landed at Orsk.",
+    )
+    told = " ".join(claim.standing for claim in found.claims)
+    assert "enied by Dravia" in told
+    assert "no comment from Dravia" not in told.casefold()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dravia has since confirmed that no rocket launchers had been landed at Orsk.",
+        "Dravia confirmed that rocket launchers had not been landed at Orsk.",
+    ],
+)
+def test_who_confirms_the_contrary_does_not_confirm_the_claim(told):
+    kinds = {kind for name, kind, _ in stances_of(CLAIM + told) if name == "Dravia"}
+    assert kinds <= {"denies"}
+
+
+def test_what_is_itself_put_in_the_negative_is_confirmed_by_whoever_says_so():
+    told = stances_of(
+        "The mayor of Orsk, Lena Dahl, said that no rocket launchers had been landed at Orsk.\n"
+        "Dravia confirmed that no rocket launchers had been landed at Orsk."
+    )
+    assert [kind for name, kind, _ in told if name == "Dravia"] == ["confirms"]
+
+
+def test_nobody_confirms_a_claim_in_the_words_of_whoever_makes_it():
+    told = stances_of(
+        CLAIM + "Mr Aske said Dravia had confirmed that rocket launchers had been landed at Orsk."
+    )
+    assert [kind for name, kind, _ in told if name == "Dravia"] == []
 
 
 def test_a_count_that_is_corrected_in_words_is_made_again():

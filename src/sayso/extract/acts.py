@@ -79,6 +79,9 @@ def _key(article: Parsed, draft: Draft) -> str:
     return lemmas[0] if lemmas else ""
 
 
+_TOLD = frozenset({"name", "figure", "number", "date", "interview", "account", "comment"})
+
+
 def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     """The cue's act, and whether it is told as done."""
     act = acts().get(lemma, Act.ASSERTS)
@@ -105,7 +108,9 @@ def _leftundone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act, 
     near = set(_around(article, draft))
     if {"rule", "out"} <= near:
         return Act.DENIES, False
-    return (Act.DECLINES if near & _TO_SPEAK or not draft.content else Act.REFUSES), positive
+    gives = "decline" not in near and near & _TO_SPEAK <= words("constructions", "giving")
+    speaks = near & (words("nesting", "unmade") | _TOLD if gives else _TO_SPEAK)
+    return (Act.DECLINES if speaks or not draft.content else Act.REFUSES), positive
 
 
 def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str]) -> Act | None:

@@ -14,7 +14,8 @@ from sayso.types.span import Span
 
 Name = tuple[str, Span]  # its kind, and where it stands
 _FIRM = re.compile(r"^ (?:&|and) (?:Sons|Daughters|Brothers|Partners|Associates|Company|Co\b\.?)")
-_ALSO = re.compile(r"^ & [A-Z][\w’'-]*")  # "Pym *& Sorrel*"
+_ALSO = re.compile(r"^ & (?!(?:Mrs?|Ms|Miss|Dr|Lady|Sir)\b)[A-Z][\w’'-]*")  # "Pym *& Sorrel*"
+_AND = re.compile(r"\b[A-Z][\w’'-]* & $")  # "*Clinic &* Ward", where it was missed
 _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandahl"
 _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b")  # "Defence *Ministry*", where its noun was missed
 _LAND = re.compile(r"^[’']s (?P<of>[A-Z][a-z]+)\b")  # "Hobb*’s Gap*"
@@ -107,9 +108,9 @@ def _whole(parsed: Parsed, name: Name) -> Name:
     land = _LAND.match(text[span.end :])
     if land and not rest and noun(land["of"].casefold()) in listed("names", "landforms"):
         return "place", Span(span.start, span.end + land.end())
-    firm = _FIRM.match(text[span.end :]) or _ALSO.match(text[span.end :])
-    if firm and kind != "misc":
-        return "organization", Span(span.start, span.end + firm.end())
+    firm = _firm(text, span) if kind != "misc" else None
+    if firm:
+        return "organization", firm
     more = _MORE.match(text[span.end :])
     if more and kind != "person" and more["word"].casefold() in listed("roles", "body"):
         return "organization", Span(span.start, span.end + more.end())
@@ -117,6 +118,15 @@ def _whole(parsed: Parsed, name: Name) -> Name:
         return "person", Span(span.start, span.end + more.end())
     number = _NUMBERED.search(text[: span.start]) if kind == "organization" else None
     return kind, Span(number.start() if number else span.start, span.end)
+
+
+def _firm(text: str, span: Span) -> Span | None:
+    """A firm of which the name is a part: "*Brandt* & Sons", "Clinic & *Ward*"."""
+    behind = _FIRM.match(text[span.end :]) or _ALSO.match(text[span.end :])
+    if behind:
+        return Span(span.start, span.end + behind.end())
+    ahead = None if " " in span.of(text) else _AND.search(text[: span.start])
+    return Span(ahead.start(), span.end) if ahead else None
 
 
 def _is_firm(first: str, last: str) -> bool:

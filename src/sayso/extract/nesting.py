@@ -24,6 +24,7 @@ from sayso.extract.relatives import PRONOUNS, wanted
 from sayso.extract.reportedly import reportedly
 from sayso.extract.reports import NOUNS, REPORTS, reported
 from sayso.extract.requests import requested
+from sayso.extract.seeking import spoken
 from sayso.extract.silences import (
     counted,
     estimate,
@@ -37,6 +38,7 @@ from sayso.extract.silences import (
     unexcluded,
     unreached,
 )
+from sayso.extract.undertaking import undertaking
 from sayso.extract.unreal import CONDITIONS, asked_for, conditional, to_be_said
 from sayso.extract.unsaid import VERBS, drawn, unsaid
 from sayso.extract.unverified import unverified
@@ -71,7 +73,9 @@ _TURNS = {  # of the verbs in several lists the last counts
     **dict.fromkeys(words("nesting", "requesting"), lambda *at: requested(*at) or _active(*at)),
 }
 # Turns that no parse is needed to see.
-_SELDOM = (wordless, idioms, unverified, agreeing, byword, absent, reportedly, phrasal)
+_SELDOM = (
+    wordless, idioms, unverified, agreeing, byword, absent, reportedly, phrasal, undertaking
+)  # fmt: skip
 _UNREACHED = {"reach", "return", "answer"}  # "could not be reached", "calls were not returned"
 _TELLING = _REPORTING.union(
     _LIGHT, _UNREACHED, {"draw"}, words("nesting", "pending"), _TURNS
@@ -154,6 +158,8 @@ def nested(article: Parsed, given: Sequence[Draft], inner: Iterable[Draft] = ())
     seldom = [f for find in _SELDOM for f in find(article)]
     for found in (*inner, *_candidates(article, taken), *seldom):
         if taken & set(found.cue):
+            if found in seldom and found.source:
+                everything = [spoken(draft, found) for draft in everything]
             continue
         around = _around(found, enumerate(everything))
         if around is not None:

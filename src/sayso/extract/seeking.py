@@ -1,6 +1,7 @@
 """Turns that words alone tell: each is looked for at the words that it hangs on."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import replace
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
@@ -15,3 +16,9 @@ def sought(article: Parsed, finds: Iterable[tuple[Set[str], Find]]) -> Iterator[
             found = find(article, at, article.ranges[article.sentence_of[at]])
             if found:
                 yield found
+
+
+def spoken(draft: Draft, found: Draft) -> Draft:
+    """The draft with the speaker of what was found at its cue, if it has none."""
+    same = not draft.source and not set(draft.cue).isdisjoint(found.cue)
+    return replace(draft, source=found.source) if same else draft

@@ -23,11 +23,14 @@ _BY_CUE = {  # from the section of a turn to its act, and whether that is told a
     "retracts": (Act.RETRACTS, True),
     "asks": (Act.ASKS, True),
     "promises": (Act.PROMISES, True),
+    "warns": (Act.WARNS, True),
+    "praises": (Act.PRAISES, True),
     "criticises": (Act.CRITICISES, True),
     "denies": (Act.DENIES, True),
     "doubts": (Act.DOUBTS, True),
     "confirms": (Act.CONFIRMS, True),
 }
+_BY_CONTENT = (Act.DECLINES, Act.DOUBTS, Act.DENIES, Act.CONFIRMS, Act.THREATENS)
 _BEHIND = 3  # words behind a content in which its verb may end: "rules it *out*"
 _PEOPLE = {"him", "her", "them"}
 
@@ -41,7 +44,7 @@ def turned(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool] | None
         if _matches("cues", section, told):
             return does
     weak = lemma in words("constructions", "weak")
-    for act in (Act.DECLINES, Act.DOUBTS, Act.DENIES, Act.CONFIRMS) if weak else ():
+    for act in _BY_CONTENT if weak else ():
         if _matches("contents", act.value, said):
             return act, True
     if weak and _matches("contents", "not_confirms", said):

@@ -17,7 +17,7 @@ _UNABLE = re.compile(
     r"(?:(?:^|(?<= ))(?:has|have|had|was|were|is|are|been|be|so|far|yet|still|also|and) )*"
     r"(?:unable to|(?:not|n't|never) (?:\w+ ){0,2}able to|(?:not|n't) (?:yet )?in an?y? position to"
     r"|in no position to|(?:can|could|ca) (?:not|n't|never)|stop(?:s|ped)? short of"
-    r"|no (?:way|means) (?:of|to)) (?:\w+ly |yet )*$"
+    r"|no (?:way|means) (?:of|to)|not (?:\w+ly |yet )?possible to|impossible to) (?:\w+ly |yet )*$"
 )
 _FAR = 11  # words before the verb in which it is told that somebody could not
 _ASKED = frozenset({"whether", "if", "who", "what", "how", "why", "when", "where", "which"})
@@ -39,6 +39,9 @@ def unverified(article: Parsed) -> Iterator[Draft]:
     for at in sorted(article.written(_SUCH)):
         if found := _none(article, at):
             yield found
+    for at in sorted(article.written(words("constructions", "unborne"))):
+        if found := _remains(article, at):
+            yield found
 
 
 def _by_nobody(article: Parsed, verb: int) -> Draft | None:
@@ -54,6 +57,24 @@ def _by_nobody(article: Parsed, verb: int) -> Draft | None:
     denied = none or not _NOT.isdisjoint(article.lower[start:verb])
     by = article.lower[verb + 1 : verb + 2] == ["by"]
     return Draft(tuple(range(start, verb + 1)), (), (phrase,), 0.0) if denied and not by else None
+
+
+def _remains(article: Parsed, at: int) -> Draft | None:
+    """As in "The reports *remain unconfirmed*"."""
+    start = article.ranges[article.sentence_of[at]].start
+    verb = next((i for i in (at - 1, at - 2) if i > start and _is(article, i)), None)
+    known = (article.first(at, "nsubj", "nsubj:pass"), article.subject(verb) if verb else None)
+    thing = next((i for i in known if i is not None), None)
+    if verb is None or thing is None or thing >= verb:
+        return None
+    phrase = article.whole(thing)
+    return Draft(
+        tuple(range(verb, at + 1)), (), (range(phrase.start, min(phrase.stop, verb)),), 0.0
+    )
+
+
+def _is(article: Parsed, at: int) -> bool:
+    return article.lemmas[at] in words("nesting", "being")
 
 
 def _none(article: Parsed, noun: int) -> Draft | None:
@@ -85,10 +106,17 @@ def _told(article: Parsed, begun: int, verb: int) -> Draft | None:
         return None
     source = who(article, subject, verb)
     source = range(source.start, min(source.stop, begun))
+    sources = () if _for_nobody(article, source, verb) else (source,)
     if not thing and article.lower[sentence.start] in (*_ASKED, "that"):
         thing = bare(article, range(sentence.start, source.start))
     content = (thing,) if thing else ()
-    return Draft(tuple(range(begun, verb + 1)), (source,), content, 0.0)
+    return Draft(tuple(range(begun, verb + 1)), sources, content, 0.0)
+
+
+def _for_nobody(article: Parsed, source: range, verb: int) -> bool:
+    """As in "*It* was not possible to verify the claim"."""
+    possible = not {"possible", "impossible"}.isdisjoint(article.lower[source.stop : verb])
+    return possible and article.lower[source.start] == "it"
 
 
 def _speaker(article: Parsed, begun: int, verb: int, sentence: range) -> int | None:

@@ -27,6 +27,7 @@ _SHORT = 8  # words of who says so
 _WOULD = {"would", "could", "will", "wo", "ca", "can"}
 _POINTING = {"it", "this", "that"}
 _ON = (["on"], ["about"], ["over"], ["regarding"])
+_HELPING = {"be", "go", "leave", "remain", "ring", "rang", "immediately", "have", "been"}
 _DENIED = {"not", "n't", "never"}
 _TOWARDS = ("by", "of", "about", "that")
 _BEING = words("nesting", "being")
@@ -57,7 +58,7 @@ def _unanswered(article: Parsed, at: int, sentence: range) -> Draft | None:
         return None
     ahead = range(max(sentence.start, start - _FAR), start)
     first = next((i for i in ahead if noun(article.lower[i]) in _CALLS), start)
-    to = next((i for i in range(first, start) if article.lower[i] in ("to", "with")), start)
+    to = next((i for i in range(first, start) if _reaches(article, i)), start)
     if to == start:
         return None
     ends = (*_ABOUT, "for", ",")
@@ -68,9 +69,18 @@ def _unanswered(article: Parsed, at: int, sentence: range) -> Draft | None:
     return Draft(tuple(range(start, at + 1)), (range(to + 1, stop),), content, 0.0)
 
 
+def _reaches(article: Parsed, at: int) -> bool:
+    """As in "calls *to* the mine", "messages left *for* the union"."""
+    told = article.lower[at] in ("to", "with")
+    return told or (article.lower[at] in ("for", "at") and article.lower[at - 1] == "left")
+
+
 def _helps(article: Parsed, at: int) -> bool:
     told = {article.lower[at], article.lemmas[at]}
-    return bool(told & {"be", "go", "leave", "remain", "immediately", "have", "been", *_DENIED})
+    return bool(
+        told
+        & {"be", "go", "leave", "remain", "ring", "rang", "immediately", "have", "been", *_DENIED}
+    )
 
 
 def _none_came(article: Parsed, no: int, sentence: range) -> Draft | None:

@@ -175,11 +175,16 @@ def _taken(
     """The units that take a stance, by day, each with the stance that it takes."""
     turned = _turned(strand)
     known = any(unit.of_knowing for unit in strand.made if unit.statement.act in MAKING)
+    spoken = {unit.at: unit for unit in strand.units}
     for unit in sorted(strand.units, key=lambda u: (str(_day(u)), u.chapter.order)):
         if unit.at in repeated or unit.at in strand.aside:
             continue
         kind = stance_of(unit, turned=turned, known=known)
-        by_negation = kind is StanceKind.DENIES and unit.statement.act in MAKING
+        if kind in _CONFIRMING and _called_up(unit, spoken.get(unit.around)):
+            continue
+        if kind in _CONFIRMING and unit.negated and not _turns(strand):
+            kind = StanceKind.DENIES  # "confirmed that he made no dealings"
+        by_negation = kind is StanceKind.DENIES and unit.statement.act is not Act.DENIES
         if kind and not (by_negation and not _opposed(unit, strand)):
             yield unit, kind  # else it may deny something else that was said
 
@@ -269,6 +274,24 @@ def _turned(strand: Strand) -> bool:
     return bool(made) and made[0].negated and 3 * sum(u.negated for u in made) >= len(made)
 
 
+def _turns(strand: Strand) -> bool:
+    """Whether the claim may be put in the negative: somebody makes it so, or nobody makes it."""
+    made = [u for u in strand.made if u.statement.act in MAKING]
+    return not made or any(u.negated for u in made)
+
+
+def _called_up(unit: Unit, around: Unit | None) -> bool:
+    """Whether one who makes the claim says that another has confirmed it.
+
+    As in "He said the institute had confirmed what he had been saying all along".
+    """
+    return (
+        around is not None
+        and around.statement.act in MAKING
+        and set(around.parties).isdisjoint(unit.parties)
+    )
+
+
 def _opposed(unit: Unit, strand: Strand) -> bool:
     """Whether the "no" in a content surely denies this claim, made by another in like words."""
     if unit.at in strand.denials or unit.branded:
@@ -313,5 +336,10 @@ def _day(unit: Unit) -> date | None:
 
 
 def newest(stances_of: Sequence[Stance]) -> dict[str, Stance]:
-    """Each party's stance as it stands."""
-    return {stance.party: stance for stance in stances_of}
+    """Each party's stance as it stands: who has taken one keeps it through a silence."""
+    found: dict[str, Stance] = {}
+    for stance in stances_of:
+        before = found.get(stance.party)
+        if before is None or before.kind in _SILENT or stance.kind not in _SILENT:
+            found[stance.party] = stance
+    return found
