@@ -15,6 +15,7 @@ from sayso.extract.agreeing import agreeing
 from sayso.extract.byword import byword
 from sayso.extract.contents import ended
 from sayso.extract.decode import Found
+from sayso.extract.doings import is_done
 from sayso.extract.drafts import Draft
 from sayso.extract.idioms import idioms
 from sayso.extract.parsed import Parsed
@@ -288,7 +289,7 @@ def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
                 found = _verb(article, index, article.lemmas[index])
         elif upos == "NOUN" and article.lemmas[index] in NOUNS:
             found = reported(article, index, article.lemmas[index])
-        if found:
+        if found and not is_done(article, found):
             yield found
 
 

@@ -11,6 +11,7 @@ from sayso.extract.attributions import Noted, drafts, statements
 from sayso.extract.blocks import passages
 from sayso.extract.coreference import Entities
 from sayso.extract.decode import attributions, bases, inner_attributions, roles, runs
+from sayso.extract.doings import told
 from sayso.extract.drafts import Draft
 from sayso.extract.figures import figures
 from sayso.extract.fronted import fronted, inverted, resumed, turned_round
@@ -66,8 +67,8 @@ def read(article: Article, tagger: Tagger) -> Reading:
     outer = likewise(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))))
     outer = headlined(parsed, outer, headings)
     inner = drafts_within(parsed, inner_attributions(inner_roles, parsed.sentence_of))
-    outer = freed(parsed, quoting(parsed, outer))
-    together = gapped(parsed, narrated(parsed, nested(parsed, outer, inner)))
+    outer = told(parsed, freed(parsed, quoting(parsed, outer)))
+    together = gapped(parsed, narrated(parsed, nested(parsed, outer, told(parsed, inner))))
     given = [_asking(parsed, draft) for draft in _completed(parsed, together)]
     sayings = [saying(parsed, draft) for draft in given]
     hearers = [addressees(parsed, d, s.act) for d, s in zip(given, sayings, strict=True)]
@@ -82,10 +83,10 @@ def read(article: Article, tagger: Tagger) -> Reading:
     known = Entities(parsed, found_all, speakers, _quoting(parsed, given), headings)
     when = times(parsed, article.published_at, furniture)
     counted = figures(parsed, [*furniture, *(span for time in when for span in time.spans)])
-    told = list(zip(sayings, hearers, strict=True))
+    rows = list(zip(sayings, hearers, strict=True))
     timed = [time for time in when if not _touches(time.spans[0], datelines)]
     noted = Noted(counted, timed, bases(scores, labels))
-    said = statements(parsed, given, told, known, noted)
+    said = statements(parsed, given, rows, known, noted)
     return Reading(
         article,
         statements=said,

@@ -182,7 +182,7 @@ def _taken(
         kind = stance_of(unit, turned=turned, known=known)
         if kind in _CONFIRMING and _called_up(unit, spoken.get(unit.around)):
             continue
-        if kind in _CONFIRMING and unit.negated and not _turns(strand):
+        if kind in _CONFIRMING and unit.negated and not _may_negate(strand):
             kind = StanceKind.DENIES  # "confirmed that he made no dealings"
         by_negation = kind is StanceKind.DENIES and unit.statement.act is not Act.DENIES
         if kind and not (by_negation and not _opposed(unit, strand)):
@@ -274,7 +274,7 @@ def _turned(strand: Strand) -> bool:
     return bool(made) and made[0].negated and 3 * sum(u.negated for u in made) >= len(made)
 
 
-def _turns(strand: Strand) -> bool:
+def _may_negate(strand: Strand) -> bool:
     """Whether the claim may be put in the negative: somebody makes it so, or nobody makes it."""
     made = [u for u in strand.made if u.statement.act in MAKING]
     return not made or any(u.negated for u in made)

@@ -1,0 +1,39 @@
+"""Deeds that no saying is made of, though their verb may report one."""
+
+import pytest
+
+from extract.told import sayings
+
+OPENING = "A dam burst above Corvale on Tuesday, the mayor, Ada Roth, said.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court denied him bail on Monday.",
+        "He was denied bail by a judge in Corvale.",
+        "She was denied a visa.",
+        "The referee denied them a penalty.",
+        "Halden recalled 9,000 cars over faulty brakes.",
+        "Dravia recalled its ambassador on Friday.",
+        "Referee Tom Idle ruled out the goal.",
+        "The firm has appealed against the fine.",
+        "The patient did not respond to treatment.",
+    ],
+)
+def test_a_deed_is_no_saying(text):
+    assert sayings(OPENING + text) == sayings(OPENING)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The ministry denied rights abuses.", "rights abuses"),
+        ("The ministry denied that he had asked for bail.", "that he had asked for bail"),
+        ("He recalled the night of the fire.", "the night of the fire"),
+        ("Police ruled out arson.", "arson"),
+        ("The envoy appealed for calm.", "calm"),
+    ],
+)
+def test_the_same_verbs_report(text, content):
+    assert content in [said[3].removeprefix("for ") for said in sayings(OPENING + text)]
