@@ -176,13 +176,14 @@ def _reached_by_none(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 
 def _not_gone_into(article: Parsed, at: int, sentence: range) -> Draft | None:
-    """As in "did not go into *detail*", "would not be drawn into specifics"."""
-    into = next(
-        (i for i in range(max(sentence.start, at - 2), at) if article.lower[i] == "into"), at
-    )
+    """As in "did not go into *detail*"."""
+    near = range(max(sentence.start + 1, at - 2), at)
+    into = next((i for i in near if article.lower[i] == "into"), None)
+    if into is None or article.lemmas[into - 1] != "go":
+        return None
     verb = into - 1
     begun = _begun(article, verb, sentence)
-    subject = _speaker(article, verb, begun) if into < at and article.lemmas[verb] == "go" else None
+    subject = _speaker(article, verb, begun)
     if subject is None or not _listed("denied") & {*article.lower[begun:verb]}:
         return None
     return _silence(article, (subject, verb), range(begun, at + 1))
@@ -223,10 +224,8 @@ def _silence(article: Parsed, said: tuple[int, int], cue: range) -> Draft:
     subject, verb = said
     end = article.ranges[article.sentence_of[verb]].stop
     start = cue.stop
-    asked = [
-        i for i in range(start, min(start + _NEAR, end)) if article.lower[i] in _listed("asked")
-    ]
-    start = asked[0] + 1 if asked else start
+    near = range(start, min(start + _NEAR, end))
+    start = next((i + 1 for i in near if article.lower[i] in _listed("asked")), start)
     about = start < end and article.lower[start] in _listed("about")
     head = article.heads[start] if about else -1
     topic = range(start + 1, article.whole(head).stop) if head > start else range(0)

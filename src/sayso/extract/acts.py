@@ -79,9 +79,6 @@ def _key(article: Parsed, draft: Draft) -> str:
     return lemmas[0] if lemmas else ""
 
 
-_TOLD = frozenset({"name", "figure", "number", "date", "interview", "account", "comment"})
-
-
 def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:
     """The cue's act, and whether it is told as done."""
     act = acts().get(lemma, Act.ASSERTS)
@@ -109,7 +106,7 @@ def _leftundone(article: Parsed, draft: Draft, *, positive: bool) -> tuple[Act, 
     if {"rule", "out"} <= near:
         return Act.DENIES, False
     gives = "decline" not in near and near & _TO_SPEAK <= words("constructions", "giving")
-    speaks = near & (words("nesting", "unmade") | _TOLD if gives else _TO_SPEAK)
+    speaks = near & (words("constructions", "withheld") if gives else _TO_SPEAK)
     return (Act.DECLINES if speaks or not draft.content else Act.REFUSES), positive
 
 

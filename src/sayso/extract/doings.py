@@ -37,7 +37,8 @@ def is_done(article: Parsed, draft: Draft) -> bool:
 def _thing(article: Parsed, draft: Draft) -> str:
     """What the deed is done to: the last noun ahead of a preposition, as a lemma."""
     found, start = "", draft.cue[-1] + 1
-    behind = range(start + (article.lower[start : start + 1] == ["to"]), len(article.words))
+    stop = article.ranges[article.sentence_of[draft.cue[-1]]].stop
+    behind = range(start + (article.lower[start : start + 1] == ["to"]), stop)
     for part in draft.content or (behind,):
         if not part or article.lower[part.start] in _OPENS:
             return ""

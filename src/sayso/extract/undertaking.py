@@ -69,13 +69,15 @@ def _judges(article: Parsed, at: int, sentence: range) -> Draft | None:
     led = behind in sentence and article.lower[behind] in _listed("towards")
     before = range(max(sentence.start, at - _NEAR), at)
     being = next((i for i in before if article.lemmas[i] in _listed("being")), None)
-    known = being is not None and led and (article.subject(at) or article.subject(being))
-    head = article.heads[behind] if led else -1
-    if being is None or not known or known >= being or head <= behind:
+    if being is None or not led:
+        return None
+    known = (each for each in (article.subject(at), article.subject(being)) if each is not None)
+    subject, head = next(known, None), article.heads[behind]
+    if subject is None or subject >= being or head <= behind:
         return None
     thing = bare(article, range(behind + 1, article.whole(head).stop))
     cue = range(_begun(article, being, sentence), behind + 1)
-    return Draft(tuple(cue), (who(article, known, at),), (thing,), 0.0)
+    return Draft(tuple(cue), (who(article, subject, at),), (thing,), 0.0)
 
 
 def _begun(article: Parsed, at: int, sentence: range) -> int:

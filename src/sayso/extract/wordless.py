@@ -77,10 +77,7 @@ def _reaches(article: Parsed, at: int) -> bool:
 
 def _helps(article: Parsed, at: int) -> bool:
     told = {article.lower[at], article.lemmas[at]}
-    return bool(
-        told
-        & {"be", "go", "leave", "remain", "ring", "rang", "immediately", "have", "been", *_DENIED}
-    )
+    return not told.isdisjoint(_HELPING | _DENIED)
 
 
 def _none_came(article: Parsed, no: int, sentence: range) -> Draft | None:
