@@ -10,6 +10,7 @@ where it was, and what is timed is a copy.
 
 import argparse
 import gc
+import os
 import random
 import shutil
 import statistics
@@ -298,7 +299,10 @@ def copied(path: Path) -> SqlLedger:
     copy = path.with_name(f"measured-{path.name}")
     for left in copy.parent.glob(f"{copy.name}*"):  # a log of a run that was cut off, too
         left.unlink()
-    return SqlLedger(Path(shutil.copy(path, copy)))
+    shutil.copy(path, copy)
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())  # or the first commits wait for all of it to reach the disk
+    return SqlLedger(copy)
 
 
 def table(ledgers: list[SqlLedger], spent: list[Spent]) -> Iterator[str]:
