@@ -11,14 +11,13 @@ from functools import partial
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import bare, who
+from sayso.extract.phrases import bare, led_up_to, who
 from sayso.extract.seeking import sought
 from sayso.extract.unsaid import speaks
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 
 _listed = partial(words, "absent")
-_HELPING = ("AUX", "ADV", "PART")
 _NEAR, _FAR = 4, 8  # words to "comment"; to "questions" and from them to "about"
 
 
@@ -44,7 +43,7 @@ def _unavailable(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "was not immediately *available* for comment", "were *unreachable* on Friday"."""
     behind = range(at + 1, min(at + 1 + _NEAR, sentence.stop))
     speaking = [i for i in behind if article.lower[i] in _listed("speaking")]
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     subject = _speaker(article, at, begun)
     if subject is None or not any(article.lemmas[i] == "be" for i in range(begun, at)):
         return None
@@ -58,7 +57,7 @@ def _unavailable(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _uncommented(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "will not *comment*", "Neither side *commented*"."""
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     subject = _speaker(article, at, begun) if article.upos[at] == "VERB" else None
     if subject is None and article.lower[at] in _listed("elaborating"):
         subject = article.subject(at)  # a statement may not elaborate
@@ -70,7 +69,7 @@ def _uncommented(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _not_given(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "did not *give* a reason", "would not *provide* any details"."""
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     subject = _speaker(article, at, begun) if article.upos[at] == "VERB" else None
     behind = range(at + 1, min(at + 1 + _NEAR, sentence.stop))
     thing = next((i for i in behind if article.upos[i] == "NOUN"), at)
@@ -82,7 +81,7 @@ def _not_given(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _clammed_up(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "*clammed up* when asked about the shells"."""
-    subject = _speaker(article, at, _begun(article, at, sentence))
+    subject = _speaker(article, at, led_up_to(article, at, sentence))
     if subject is None or article.lower[at + 1 : at + 2] != ["up"]:
         return None
     return _silence(article, (subject, at), range(at, at + 2))
@@ -93,7 +92,7 @@ def _referred(article: Parsed, at: int, sentence: range) -> Draft | None:
     press = words("nesting", "press")
     ahead = range(at + 1, min(at + 1 + _FAR, sentence.stop))
     thing = next((i for i in ahead if article.upos[i] in ("NOUN", "PRON", "PROPN")), at)
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     subject = _speaker(article, at, begun)
     behind = range(thing + 1, sentence.stop)
     called = article.lemmas[thing] in words("nesting", "calls") and article.lower[thing][-1] == "s"
@@ -109,7 +108,7 @@ def _referred(article: Parsed, at: int, sentence: range) -> Draft | None:
 def _approached(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "has been *approached* for comment": so far nothing came back."""
     subject = article.first(at, "nsubj:pass", "nsubj")
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     stop = _for_comment(article, at + 1, sentence)
     passive = any(article.lemmas[i] == "be" for i in range(begun, at))
     if stop is None or subject is None or subject >= begun or not passive:
@@ -119,7 +118,7 @@ def _approached(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _we_approached(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "We have *contacted* the firm for comment"."""
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     subject, whom = article.subject(at), article.first(at, "obj")
     if subject is None or whom is None or not subject < begun < at < whom:
         return None
@@ -142,7 +141,7 @@ def _for_comment(article: Parsed, at: int, sentence: range) -> int | None:
 
 def _failed_to(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "*failed to respond* to several emails", "had *failed to return* calls"."""
-    verb, begun = at + 2, _begun(article, at, sentence)
+    verb, begun = at + 2, led_up_to(article, at, sentence)
     subject = _speaker(article, at, begun)
     told = article.lower[at + 1 : at + 2] == ["to"] and verb in sentence
     if subject is None or not told or article.lower[verb] not in _listed("responding"):
@@ -167,7 +166,7 @@ def _answered_by_none(article: Parsed, at: int, sentence: range) -> Draft | None
 
 def _reached_by_none(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "Neither the union nor the mill could be *reached*"."""
-    begun = _begun(article, at, sentence)
+    begun = led_up_to(article, at, sentence)
     subject = article.first(at, "nsubj:pass", "nsubj")
     could = article.lower[begun : begun + 1] == ["could"]
     if subject is None or subject >= begun or not could or not _nobody(article, subject):
@@ -182,7 +181,7 @@ def _not_gone_into(article: Parsed, at: int, sentence: range) -> Draft | None:
     if into is None or article.lemmas[into - 1] != "go":
         return None
     verb = into - 1
-    begun = _begun(article, verb, sentence)
+    begun = led_up_to(article, verb, sentence)
     subject = _speaker(article, verb, begun)
     if subject is None or not _listed("denied") & {*article.lower[begun:verb]}:
         return None
@@ -205,7 +204,7 @@ def _attempted(article: Parsed, at: int, sentence: range) -> Draft | None:
     reached = article.lower[at + 1 : at + 3] in (["to", "reach"], ["to", "contact"])
     ahead = range(at + 3, sentence.stop)
     failed = next((i for i in ahead if _come_to_nothing(article, i)), None)
-    begun = failed if failed is None else _begun(article, failed, sentence)
+    begun = failed if failed is None else led_up_to(article, failed, sentence)
     if not reached or failed is None or begun is None or begun - at > 2 * _FAR:
         return None
     led = next((i for i in range(at + 3, begun) if article.lower[i] in ("for", "by")), begun)
@@ -235,13 +234,6 @@ def _silence(article: Parsed, said: tuple[int, int], cue: range) -> Draft:
     if article.lower[speaker.start] == "neither" and len(speaker) == 1:
         speaker = range(speaker.start, cue.start)  # "*Neither the mill nor its owner* commented"
     return Draft(tuple(cue), (speaker,), content, 0.0)
-
-
-def _begun(article: Parsed, at: int, sentence: range) -> int:
-    """Where the verbs and denials begin that lead up to the word."""
-    while at - 1 in sentence and article.upos[at - 1] in _HELPING:
-        at -= 1
-    return at
 
 
 def _speaker(article: Parsed, at: int, begun: int) -> int | None:

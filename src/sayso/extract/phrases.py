@@ -25,6 +25,13 @@ def alone(article: Parsed, source: range) -> range:
     return source
 
 
+def led_up_to(article: Parsed, at: int, sentence: range) -> int:
+    """Where the auxiliaries, adverbs and denials begin that lead up to the word."""
+    while at - 1 in sentence and article.upos[at - 1] in ("AUX", "ADV", "PART"):
+        at -= 1
+    return at
+
+
 def particles(article: Parsed, verb: int) -> list[int]:
     """The verb's particle, auxiliaries and negation."""
     near = article.dependents(verb, "compound", "aux", "advmod")

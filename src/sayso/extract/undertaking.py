@@ -11,14 +11,13 @@ from functools import partial
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import bare, who
+from sayso.extract.phrases import bare, led_up_to, who
 from sayso.extract.seeking import sought
 from sayso.extract.unreal import asked_for, conditional
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
 
 _listed = partial(words, "undertaking")
-_HELPING = ("AUX", "ADV", "PART")
 _NEAR = 4  # words from "issued" to "warning"
 
 
@@ -38,7 +37,7 @@ def _undertakes(article: Parsed, at: int, sentence: range) -> Draft | None:
     told = article.lower[at + 1 : at + 2] == ["to"] and verb in sentence
     if not told or article.upos[at] != "VERB" or article.upos[verb] not in ("VERB", "AUX"):
         return None
-    subject, begun = article.subject(at), _begun(article, at, sentence)
+    subject, begun = article.subject(at), led_up_to(article, at, sentence)
     if subject is None or subject >= begun or not speaks(article, subject):
         return None  # a storm may threaten to close the port
     if conditional(article, at) or asked_for(article, at):
@@ -59,7 +58,7 @@ def _issues(article: Parsed, noun: int, sentence: range) -> Draft | None:
     head = article.heads[behind] if led else -1
     thing = bare(article, range(behind, article.whole(head).stop)) if head > behind else range(0)
     content = (thing,) if thing else ()
-    cue = range(_begun(article, verb, sentence), behind)
+    cue = range(led_up_to(article, verb, sentence), behind)
     return Draft(tuple(cue), (who(article, subject, verb),), content, 0.0)
 
 
@@ -76,12 +75,5 @@ def _judges(article: Parsed, at: int, sentence: range) -> Draft | None:
     if subject is None or subject >= being or head <= behind:
         return None
     thing = bare(article, range(behind + 1, article.whole(head).stop))
-    cue = range(_begun(article, being, sentence), behind + 1)
+    cue = range(led_up_to(article, being, sentence), behind + 1)
     return Draft(tuple(cue), (who(article, subject, at),), (thing,), 0.0)
-
-
-def _begun(article: Parsed, at: int, sentence: range) -> int:
-    """Where the words begin that help the verb."""
-    while at - 1 in sentence and article.upos[at - 1] in _HELPING:
-        at -= 1
-    return at
