@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.judge.grouping import average_link, bounded, inside, united
-from sayso.judge.stories import kinship, stories
+from sayso.judge.stories import keys, kinship, stories
 from sayso.text.terms import terms
 
 ALIKE = np.array([[1.0, 0.9, 0.1], [0.9, 1.0, 0.2], [0.1, 0.2, 1.0]])
@@ -73,3 +73,19 @@ def test_what_tells_of_two_events_is_less_alike():
     assert found[0].tolist() == [0.9, 0.9, 0.4, 0.9]
     assert found[3].tolist() == [0.9] * 4
     assert (found == found.T).all()
+
+
+def test_an_article_is_found_by_its_heavy_terms_and_by_none_that_is_light():
+    towns = [f"Skar{letter}in" for letter in "abcdefgh"]
+    light = "warehouse gravel plumber orchard thicket"
+    found = keys(terms(" ".join(3 * towns) + ". " + light))
+    assert set(found) == {town.lower() for town in towns}
+
+
+def test_where_all_terms_weigh_the_same_none_is_left_out():
+    found = keys(terms(" ".join(f"Skar{letter}in" for letter in "abcdefgh")))
+    assert len(found) == 8
+
+
+def test_who_has_no_rare_word_is_found_by_none():
+    assert keys(terms("and the of to")) == {}

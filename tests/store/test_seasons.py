@@ -1,4 +1,4 @@
-"""What may be of one story is sought in the weeks around it, and among what has no date."""
+"""What may be of one story is sought in the weeks around it, among what has no date, by heavy terms."""
 
 import gzip
 from dataclasses import replace
@@ -12,7 +12,7 @@ from sayso.judge.chapter import Chapter
 from sayso.judge.stories import keys
 from sayso.recording import record
 from sayso.store.ledger import SqlLedger
-from sayso.store.rows import WINDOW, season_of
+from sayso.store.rows import WINDOW, season_of, unpacked_terms
 from sayso.types.article import Article
 from sayso.types.reading import Reading
 from test_placing import NOW, NoVectors
@@ -75,3 +75,16 @@ def test_what_a_ledger_of_version_10_is_searched_by_stands_by_the_season(tmp_pat
         assert season == season_of(day)
         assert count
         assert weight
+
+
+def test_what_a_ledger_of_version_10_is_searched_by_are_the_heavy_terms_of_each_article(tmp_path):
+    path = tmp_path / "tenth.db"
+    path.write_bytes(gzip.decompress(TENTH.read_bytes()))
+    with SqlLedger(path).reading() as session:
+        terms = dict(session._sql.execute(text("SELECT article, weights FROM terms")).all())
+        found = session._sql.execute(text("SELECT article, feature, weight FROM features")).all()
+    assert {
+        (article, feature, weight)
+        for article, packed in terms.items()
+        for feature, weight in keys(unpacked_terms(packed)).items()
+    } == set(map(tuple, found))

@@ -12,6 +12,7 @@ from sayso.text.lexicon import sections
         ("confirming", "confirm"), ("planned", "plan"), ("warning", "warn"), ("refused", "refuse"), ("vowed", "vow"),
         ("insisted", "insist"), ("admitted", "admit"), ("stressed", "stress"), ("explained", "explain"),
         ("praised", "praise"), ("believes", "believe"), ("suggests", "suggest"), ("hoped", "hope"), ("agreed", "agree"),
+        ("looked", "look"), ("booked", "book"), ("rooted", "root"), ("invoked", "invoke"),
     ],
 )  # fmt: skip
 def test_verbs_come_back_to_their_dictionary_form(form, lemma):

@@ -246,7 +246,8 @@ def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
     unexcluded = clause.negative or any(article.lower[i] == "longer" for i in clause.mine)
     if clause.own and unexcluded and lemma in ("exclude", "discount"):
         return Act.DENIES, False  # "I can no longer exclude that"
-    if clause.own and told and lemma not in kinds():
+    to_come = lemma == "appeal" and clause.auxiliaries & {"will", "'ll"}  # against what was ruled
+    if clause.own and told and not to_come and lemma not in kinds():
         act = acts().get(phrase) or acts().get(lemma)
         if act and act not in (Act.ASSERTS, Act.DECLINES):
             return act, not clause.negative

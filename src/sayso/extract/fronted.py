@@ -108,7 +108,7 @@ def _gone_on(article: Parsed, draft: Draft, cues: Set[int]) -> Draft:
 def _is_part(article: Parsed, draft: Draft, added: set[int]) -> bool:
     """Whether it is only what a pronoun does in what was added: "and *they showed* a hole"."""
     alone = all(len(part) == 1 and article.upos[part.start] == "PRON" for part in draft.source)
-    return alone and added.issuperset(draft.cue)
+    return alone and added.issuperset([*draft.cue, *(part.start for part in draft.source)])
 
 
 def fronted(article: Parsed, draft: Draft) -> Draft:

@@ -31,6 +31,7 @@ from sayso.extract.retold import filled, retold
 from sayso.extract.times import times
 from sayso.extract.trees import trees
 from sayso.extract.unanswered import unable, unanswered
+from sayso.extract.unhanded import unhanded
 from sayso.extract.wanting import called_again, past_aside, wanting
 from sayso.protocols import Labels, Tagger
 from sayso.text.lexicon import words as listed
@@ -63,6 +64,11 @@ def read(article: Article, tagger: Tagger) -> Reading:
     every = [(kind, span) for kind, span in every if not _touches(span, datelines)]
     dated = frozenset(parsed.inside(datelines))
     tagged = [_undated(draft, dated) for draft in drafts(parsed, found, labels.calibration)]
+    people, places = (
+        frozenset(parsed.inside([span for kind, span in every if kind == called]))
+        for called in ("person", "place")
+    )
+    tagged = unhanded(parsed, tagged, people, places)
     outer = passages(parsed, by_layout(parsed, tagged, headings))
     outer = likewise(parsed, parted(parsed, retold(parsed, resumed(parsed, outer))))
     outer = headlined(parsed, outer, headings)

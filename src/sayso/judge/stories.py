@@ -9,6 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 from sayso.text.terms import heaviest, likeness, rarity
 
@@ -20,7 +21,8 @@ _CLOSEST = 2  # articles of a story that count; 1 to 5 and all were tried
 # Articles of one fortnight may be less alike, for a developing story changes its words: with 0.18
 # and more the six stories of `evals/stories` come together whole and apart.
 _SAME_DAYS = 0.2
-_KEYS = 32  # terms that an index keeps of an article
+_KEYS = 32  # terms that an index keeps of an article, at most
+_CARRIED = 0.97  # of their weights, squared: the lightest are left out, and many articles have them
 _RARE = 0.8  # of a term's rarity: words behind the 3,000 commonest, and names
 _FRESH, _HALF = 14, 30  # days without loss, then days in which likeness halves
 
@@ -31,10 +33,18 @@ Begin = tuple[str, int]  # where a story begins: place in the canonical order, a
 def keys(terms: Terms) -> Mapping[str, float]:
     """The terms by which an index finds articles that may be of the same story, with weights.
 
-    Rare ones only: a common word has articles without number behind it, and tells nothing.
+    Rare ones only: a common word has articles without number behind it, and tells nothing. And
+    heavy ones only, as a prefix filter has it (Bayardo, Ma and Srikant 2007): two articles that
+    share light terms alone are not alike.
     """
     rare = {term: weight for term, weight in terms.items() if rarity(term) >= _RARE}
-    return {term: rare[term] for term in heaviest(rare, _KEYS)}
+    heavy = heaviest(rare, _KEYS)
+    carried = list(accumulate((rare[term] ** 2 for term in heavy), initial=0.0))
+    return {
+        term: rare[term]
+        for term, before in zip(heavy, carried, strict=False)
+        if before < _CARRIED * carried[-1]
+    }
 
 
 def kinship(one: Terms, other: Terms, days: int | None) -> float:

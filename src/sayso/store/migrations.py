@@ -198,6 +198,20 @@ def _seasons(sql: Connection) -> None:
     sql.exec_driver_sql("DROP TABLE found_by")
 
 
+def _heavy(sql: Connection) -> None:
+    """14 to 15: articles are found by their heavy terms only. What was found alike stays."""
+    sql.exec_driver_sql(
+        "CREATE TEMP TABLE heavy AS SELECT season, feature, day, article, weight FROM (SELECT *,"
+        " sum(weight * weight) OVER (PARTITION BY article ORDER BY weight DESC, feature"
+        " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS carried,"
+        " sum(weight * weight) OVER (PARTITION BY article) AS whole FROM features)"
+        " WHERE coalesce(carried, 0) < 0.97 * whole"
+    )
+    sql.exec_driver_sql("DELETE FROM features")
+    sql.exec_driver_sql("INSERT INTO features SELECT * FROM heavy ORDER BY 1, 2, 3, 4")
+    sql.exec_driver_sql("DROP TABLE heavy")
+
+
 def _counted(sql: Connection) -> None:
     """Count the parties that are there; triggers count those that come and go."""
     for filled in (
@@ -228,4 +242,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _ordered,
     _halved,
     _seasons,
+    _heavy,
 )

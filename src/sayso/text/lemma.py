@@ -14,8 +14,8 @@ _LOST_E = re.compile(
     re.VERBOSE,
 )
 _WHOLE = re.compile(
-    r"""(?: ss | ing | [eo]at | ait | eit | (?:is|d|im|m)it | [eo]in | ain | [eo]ar | air | e?our
-        | (?:av|on|it|min)or | law | on | ew | ow )$""",
+    r"""(?: ss | ing | oo[kt] | [eo]at | ait | eit | (?:is|d|im|m)it | [eo]in | ain | [eo]ar | air
+        | e?our | (?:av|on|it|min)or | law | on | ew | ow )$""",
     re.VERBOSE,
 )
 
