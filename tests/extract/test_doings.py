@@ -37,3 +37,8 @@ def test_a_deed_is_no_saying(text):
 )
 def test_the_same_verbs_report(text, content):
     assert content in [said[3].removeprefix("for ") for said in sayings(OPENING + text)]
+
+
+@pytest.mark.parametrize("text", ["Who said so?", "Who claimed that the dam was safe?"])
+def test_who_is_sought_has_said_nothing(text):
+    assert sayings(text) == []

@@ -32,3 +32,27 @@ def test_a_particle_behind_what_is_told_is_of_the_cue():
 def test_what_a_speaker_does_by_a_participle_stands_by_itself(behind, act, said):
     text = f"Cracks were seen in the dam on Sunday, engineer Per Stad said, {behind}."
     assert ("engineer Per Stad", act, YES, said) in sayings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The dam leaked, Ms Orr said. The town was warned in May.", "The dam leaked"),
+        (
+            "Ms Orr said the dam leaked. “It is not safe.” It shut.",
+            "the dam leaked “It is not safe.”",
+        ),
+    ],
+)
+def test_what_is_said_ends_with_its_sentence_or_its_marks(text, content):
+    assert [said for _, _, _, said in sayings(text)] == [content]
+
+
+def test_what_the_narrator_adds_of_a_silence_is_its_own_statement():
+    text = (
+        "As to whether such rockets were used on Orsk, her experts were still examining the"
+        " fragments, Ms Orr said. About the harbour plans she would not be drawn."
+    )
+    rows = [(act, said) for _, act, _, said in sayings(text)]
+    assert rows[1:] == [(Act.DECLINES, "the harbour plans")]
+    assert "harbour" not in rows[0][1]

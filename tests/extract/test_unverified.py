@@ -23,6 +23,14 @@ YES, NO = Polarity.POSITIVE, Polarity.NEGATIVE
             "Whether any of these had been flown against the villages it could not confirm.",
             ("it", "Whether any of these had been flown against the villages"),
         ),
+        (
+            "‘It is plain,’ writes Ola Fenn. Who in Orsk knew of it the experts were unable to tell.",
+            ("the experts", "Who in Orsk knew of it"),
+        ),
+        (
+            "Who had ordered it the mission could not establish.",
+            ("the mission", "Who had ordered it"),
+        ),
         ("It has not been able to verify either withdrawal.", ("It", "either withdrawal")),
         ("The bank was unable to ascertain who had signed.", ("The bank", "who had signed")),
         ("The mission still cannot tell.", ("The mission", "")),

@@ -349,3 +349,28 @@ def test_a_count_that_is_corrected_in_words_is_made_again():
         "The bakers’ union of Kelm corrected its count of the dead from nine people to eight people.",
     )
     assert not [row for row in told if row[1] == "retracts"]
+
+
+HALVES = [
+    "Dravia confirmed that rocket launchers had been landed at Orsk but could not say how many.",
+    "Dravia confirmed that rocket launchers had been landed at Orsk but said it could not establish how many.",
+    "Dravia confirmed that rocket launchers had been landed but would not say whether they were at Orsk.",
+    "Dravia confirmed that rocket launchers had been landed at Orsk but declined to give their number.",
+]
+WHOLES = [
+    "Dravia confirmed that rocket launchers had been landed at Orsk but would not say why.",
+    "Dravia confirmed that rocket launchers had been landed at Orsk but declined to comment further.",
+    "Dravia confirmed that rocket launchers had been landed at Orsk but could not say whether the road was open.",
+    "Dravia confirmed that rocket launchers had been landed at Orsk. Velland would not say how many.",
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [*((each, "confirms_in_part") for each in HALVES), *((each, "confirms") for each in WHOLES)],
+)
+def test_who_leaves_open_what_the_claim_says_besides_confirms_it_in_part(told, wanted):
+    found = story_of(CLAIM, told)
+    claim = next(each.claim for each in found.stances if each.at.article == "n0")
+    stood = [s.kind.value for s in found.stances if (s.at.article, s.claim) == ("n1", claim)]
+    assert stood == [wanted]

@@ -24,6 +24,8 @@ def told(article: Parsed, drafts: Iterable[Draft]) -> list[Draft]:
 def is_done(article: Parsed, draft: Draft) -> bool:
     """Whether the cue tells a deed that is done to what would be its content."""
     verb = article.root(draft.cue)
+    if _is_sought(article, draft):
+        return True
     if verb is None or article.upos[verb] != "VERB":
         return False
     lemma, thing = article.lemmas[verb], _thing(article, draft)
@@ -32,6 +34,13 @@ def is_done(article: Parsed, draft: Draft) -> bool:
     done = thing in sections("doings", "to").get(lemma, ())
     whom = " ".join(article.lower[i] for i in sorted(draft.contained))
     return done or (lemma == "deny" and whom in _PEOPLE)  # "denied *them* a penalty"
+
+
+def _is_sought(article: Parsed, draft: Draft) -> bool:
+    """Whether nobody knows or tells who did it: "*Who ordered it* the mission could not say"."""
+    first = draft.source[0] if len(draft.source) == 1 else range(0)
+    opens = len(first) == 1 and first[0] == article.ranges[article.sentence_of[first[0]]].start
+    return opens and article.lower[first[0]] in ("who", "whoever")
 
 
 def _thing(article: Parsed, draft: Draft) -> str:

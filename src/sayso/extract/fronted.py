@@ -113,7 +113,7 @@ def _is_part(article: Parsed, draft: Draft, added: set[int]) -> bool:
 
 def fronted(article: Parsed, draft: Draft) -> Draft:
     """The draft with what stands ahead of its speaker: "*Whether it was so* he could not say"."""
-    knows = {article.lemmas[i] for i in draft.cue} & (_KNOWING | {"comment"})
+    knows = {article.lemmas[i] for i in draft.cue} & (_KNOWING | {"comment", "draw"})
     if not knows or not draft.source:
         return draft
     start = article.ranges[article.sentence_of[draft.cue[0]]].start

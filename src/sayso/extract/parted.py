@@ -26,10 +26,32 @@ def parted(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with one saying."""
     taken = {i for draft in given for i in draft.cue}
     found = []
-    for draft in given:
+    for draft in (_ended(article, each) for each in given):
         first, *more = _at_colon(article, draft, taken) or [_behind_colon(article, draft, given)]
         found += [*_participles(article, first), *more]
     return found
+
+
+def _ended(article: Parsed, draft: Draft) -> Draft:
+    """The draft without the sentences with which the narrator goes on, as in "he said. *It shut.*".
+
+    Of 22,023 contents of PolNeAR's training and development parts some 15 go on so without a mark.
+    """
+    sentence = article.ranges[article.sentence_of[draft.cue[-1]]]
+    inside = any(part.start in sentence for part in draft.content)
+    if not inside or article.lower[sentence[-1]] == ":":
+        return draft
+    ends = (_end(article, part, sentence) for part in draft.content)
+    kept = zip(draft.content, ends, strict=True)
+    content = tuple(range(part.start, end) for part, end in kept if end > part.start)
+    return draft if content == draft.content else replace(draft, content=content)
+
+
+def _end(article: Parsed, part: range, sentence: range) -> int:
+    """Where the part ends, or where a sentence begins in it that nothing marks as said."""
+    later = (i for i in part if i >= sentence.stop)
+    opens = (i for i in later if article.ranges[article.sentence_of[i]].start == i)
+    return next((i for i in opens if i not in article.quoted), part.stop)
 
 
 def _at_colon(article: Parsed, draft: Draft, taken: set[int]) -> list[Draft]:

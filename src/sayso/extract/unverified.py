@@ -122,7 +122,8 @@ def _for_nobody(article: Parsed, source: range, verb: int) -> bool:
 def _speaker(article: Parsed, begun: int, verb: int, sentence: range) -> int | None:
     """Who could not; the word right before where the parse tells of nobody."""
     near = (article.subject(word) for word in (verb, *article.ancestors(verb)))
-    known = (each for each in near if each is not None and sentence.start <= each < begun)
+    first = sentence.start + (article.lower[sentence.start] in _ASKED)  # "*Who* knew it they …"
+    known = (each for each in near if each is not None and first <= each < begun)
     subject = next(known, begun - 1)
     return subject if subject in sentence and speaks(article, subject) else None
 

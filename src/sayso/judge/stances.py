@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from sayso.judge.likeness import likeness, whole_likeness
+from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
 from sayso.judge.verdicts import demands_proof, tells
@@ -36,6 +37,7 @@ _NEGATIVE = {
 }
 _PASSED_ON = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.DENIES}
 _SILENT = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
+_OPEN_STILL = _SILENT | {StanceKind.NOT_CONFIRMED}
 _AGAINST = {StanceKind.DENIES, StanceKind.DISPUTES_FIGURE}
 _CONFIRMING = {StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
 SUPPORT = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
@@ -65,16 +67,13 @@ def stances(
     verified = [(unit, kind) for unit, kind in taken if _cue(unit).split()[-1:] != ["say"]]
     withheld = denied | _days(verified, {StanceKind.NOT_CONFIRMED}, plainly=True)
     spoke = _days(taken, _AGAINST | SUPPORT)
-    refused = {  # who denies the one of it confirms the other in part
-        (party, unit.at.article) for unit, kind in taken for party in unit.parties
-        if kind in _AGAINST and unit.statement.act not in MAKING and not _before(unit)
-    }  # fmt: skip
     now = _days([(unit, kind) for unit, kind in taken if not _before(unit)], set(StanceKind))
+    confirmed = {_sentence(unit) for unit, kind in taken if kind is StanceKind.CONFIRMS}
+    halves = set(_halves(taken, strand))
     for unit, told in taken:
         for party in unit.parties:
             day = (party, _day(unit))
-            both = told is StanceKind.CONFIRMS and (party, unit.at.article) in refused
-            kind = StanceKind.CONFIRMS_IN_PART if both else told
+            kind = StanceKind.CONFIRMS_IN_PART if (party, unit.at) in halves else told
             passed_on = party in outlets and kind in _PASSED_ON
             asks_again = (
                 kind is StanceKind.ASKS_FOR_EVIDENCE
@@ -98,9 +97,33 @@ def stances(
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and not plainly and day in settled)
             aside = aside or (kind is StanceKind.ASSERTS and unit.answered and party in last)
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
+            open_still = kind in _OPEN_STILL and _sentence(unit) in confirmed
+            aside = aside or (open_still and party in last)
             if more and not (passed_on or asks_again or aside):
                 last[party] = stance
                 yield stance
+
+
+def _halves(
+    taken: Sequence[tuple[Unit, StanceKind]], strand: Strand
+) -> Iterator[tuple[str, Reference]]:
+    """Who confirms the claim in part: he denies the one of it, or leaves it open, and where."""
+    made = [unit for unit in strand.made if unit.statement.act in MAKING]
+    refused = {
+        (party, unit.at.article)
+        for unit, kind in taken
+        for party in unit.parties
+        if kind in _AGAINST and unit.statement.act not in MAKING and not _before(unit)
+    }
+    for unit, kind in taken:
+        half = kind is StanceKind.CONFIRMS and in_part(unit, made)
+        for party in unit.parties if kind is StanceKind.CONFIRMS else ():
+            if half or (party, unit.at.article) in refused:
+                yield party, unit.at
+
+
+def _sentence(unit: Unit) -> tuple[str, int]:
+    return unit.at.article, unit.statement.sentence
 
 
 def _before(unit: Unit) -> bool:
