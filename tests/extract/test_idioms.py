@@ -18,6 +18,8 @@ YES = Polarity.POSITIVE
         ("The general has come under fire from MPs.", ("MPs", Act.CRITICISES, YES, "The general")),
         ("The remarks drew condemnation from Belva.", ("Belva", Act.CRITICISES, YES, "The remarks")),
         ("Dorn pleaded not guilty to arson.", ("Dorn", Act.DENIES, YES, "arson")),
+        ("That report was wrong, and we retract it.", ("we", Act.RETRACTS, YES, "it")),
+        ("The article was false. We withdraw it.", ("We", Act.RETRACTS, YES, "it")),
         (
             "At the gap, he went on, a cable had snapped on Monday night.",
             ("he", Act.ASSERTS, YES, "At the gap a cable had snapped on Monday night"),
@@ -39,8 +41,11 @@ def test_an_idiom_tells_a_saying(text, wanted):
         "The firm has never owned up to the spill.",
         "The square came under fire from the hills.",
         "She pleaded with the judge for mercy.",
+        "The army withdrew its troops on Friday.",
     ],
 )
 def test_the_same_words_of_other_things_tell_nothing(text):
-    assert [each for each in sayings(text) if each[1] in (Act.DENIES, Act.CONFIRMS)] == []
+    assert [
+        each for each in sayings(text) if each[1] in (Act.DENIES, Act.CONFIRMS, Act.RETRACTS)
+    ] == []
     assert not any("went on" in each[3] for each in sayings(text))

@@ -15,6 +15,7 @@ def named(text):
     [
         ("The shipowner, Brandt & Sons, confirmed it.", "Brandt & Sons", "organization"),
         ("A report by Clinic & Ward said that files were gone.", "Clinic & Ward", "organization"),
+        ("The sale was hidden, Clinic & Ward has learned.", "Clinic & Ward", "organization"),
         ("Pike and Sons said it had paid the fine.", "Pike and Sons", "organization"),
         ("Harbin Quays turned down the call on Monday.", "Harbin Quays", "organization"),
         ("The 9th Brigade said no round had been fired.", "9th Brigade", "organization"),
@@ -75,3 +76,10 @@ def test_what_opens_a_body_s_name_is_that_body():
     (minister,) = [e.id for e in reading.entities if e.name == "Jonas Achter"]
     said = [s.source.entities for s in reading.statements if s.source and s.cue.lemma == "say"]
     assert said[:2] == [(minister,), (minister,)]
+
+
+@pytest.mark.parametrize("state", ["Ardovian", "Ukrainian", "U.S."])
+def test_a_minister_s_field_is_no_part_of_the_state_s_name(state):
+    reading = sayso.read(f"{state} Defence Minister Pell Hadran said so.")
+    (minister,) = (entity for entity in reading.entities if entity.name == "Pell Hadran")
+    assert minister.affiliation == state

@@ -56,3 +56,16 @@ def test_what_the_narrator_adds_of_a_silence_is_its_own_statement():
     rows = [(act, said) for _, act, _, said in sayings(text)]
     assert rows[1:] == [(Act.DECLINES, "the harbour plans")]
     assert "harbour" not in rows[0][1]
+
+
+def test_a_headline_s_second_verb_has_its_own_object():
+    assert sayings("Lindmark admits breach but disputes scale.") == [
+        ("Lindmark", Act.CONFIRMS, YES, "breach"),
+        ("Lindmark", Act.DENIES, YES, "scale"),
+    ]
+
+
+def test_what_others_admit_and_deny_stays_in_what_is_said_of_them():
+    rows = sayings("She said the firm knew of the error but denied the charge.")
+    assert [(who, act) for who, act, _, _ in rows][:1] == [("She", Act.ASSERTS)]
+    assert not [row for row in rows if row[:2] == ("She", Act.DENIES)]

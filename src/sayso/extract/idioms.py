@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import bare, who
+from sayso.extract.phrases import bare, led_up_to, who
 from sayso.extract.seeking import sought
 from sayso.extract.unsaid import speaks
 from sayso.text.lexicon import words
@@ -24,6 +24,8 @@ _PLEADED = frozenset({"pleaded", "pleads", "plead", "pled"})
 _FIRE = frozenset({"fire", "criticism", "condemnation", "scorn", "ridicule", "rebuke", "anger"})
 _DRAWING = frozenset({"come", "draw", "face", "attract", "provoke", "meet", "earn"})
 _NEAR = 4  # words from "came" to "criticism"
+_SELVES = frozenset({"we", "i"})
+_RETRACTING = frozenset({"retract", "retracts", "retracted", "withdraw", "withdrew", "disown"})
 _GUILTY = (["guilty"], ["not", "guilty"], ["innocent"])
 
 
@@ -35,6 +37,7 @@ def idioms(article: Parsed) -> Iterator[Draft]:
         (_WENT, _went_on),
         (_PLEADED, _pleaded),
         (_FIRE, _under_fire),
+        (_RETRACTING, _taking_back),
     )
     yield from sought(article, finds)
 
@@ -123,6 +126,19 @@ def _under_fire(article: Parsed, at: int, sentence: range) -> Draft | None:
     if head is None or not speaks(article, head):
         return None
     return Draft(tuple(range(verb, at + 2)), (critics,), (who(article, thing, verb),), 0.0)
+
+
+def _taking_back(article: Parsed, at: int, sentence: range) -> Draft | None:
+    """As in "The report was wrong, and *we retract* it", "The Herald *withdrew* the claim"."""
+    start = led_up_to(article, at, sentence)
+    own = start > sentence.start and article.lower[start - 1] in _SELVES
+    speaker = range(start - 1, start) if own else _ahead(article, at, sentence)
+    thing = bare(article, _behind(article, at + 1, sentence))
+    told = {article.lemmas[i] for i in thing} & words("nesting", "taken_back")
+    alone = len(thing) == 1 and article.lower[thing.start] in _POINTING
+    if speaker is None or speaker.stop > start or not (told or alone):
+        return None
+    return Draft(tuple(range(start, at + 1)), (speaker,), (thing,), 0.0)
 
 
 def _ahead(article: Parsed, at: int, sentence: range) -> range | None:

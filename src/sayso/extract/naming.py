@@ -16,8 +16,12 @@ Name = tuple[str, Span]  # its kind, and where it stands
 _FIRM = re.compile(r"^ (?:&|and) (?:Sons|Daughters|Brothers|Partners|Associates|Company|Co\b\.?)")
 _ALSO = re.compile(r"^ & (?!(?:Mrs?|Ms|Miss|Dr|Lady|Sir)\b)[A-Z][\w’'-]*")  # "Pym *& Sorrel*"
 _AND = re.compile(r"\b[A-Z][\w’'-]* & $")  # "*Clinic &* Ward", where it was missed
+_PAIR = re.compile(
+    r"\b(?!(?:The|A|Mrs?|Ms|Dr)\b)[A-Z][a-z’'-]+ & [A-Z][a-z’'-]+\b"
+)  # "Clinic & Ward"
 _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandahl"
-_MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b")  # "Defence *Ministry*", where its noun was missed
+# "Defence *Ministry*", where its noun was missed; but no "Ukrainian *Defence* Minister"
+_MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b(?! (?:Minister|Secretary)\b)")
 _LAND = re.compile(r"^[’']s (?P<of>[A-Z][a-z]+)\b")  # "Hobb*’s Gap*"
 _NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
 _CAPITAL = r"[A-Z][\w’'-]*"
@@ -35,6 +39,7 @@ def names(parsed: Parsed, found: Sequence[Run]) -> list[Name]:
     for name in whole:
         if not apart or name[1].start >= apart[-1][1].end:
             apart.append(name)
+    apart += _of_pairs(parsed.text, apart)
     every = sorted([*apart, *_of_bodies(parsed, apart)], key=lambda name: name[1])
     return list(_with_vessels(parsed.text, every))
 
@@ -95,6 +100,7 @@ def _whole(parsed: Parsed, name: Name) -> Name:
     """
     kind, span = name
     text = parsed.text
+    span = Span(span.start, span.end - len(" &")) if span.of(text).endswith(" &") else span
     first, *rest = span.of(text).split(" ")
     if rest and _is_firm(first, rest[-1]):
         kind = "organization"
@@ -149,6 +155,12 @@ def _no_name() -> frozenset[str]:
     """The words written large that are no part of the name before them."""
     dated = mapping("times", "months").keys() | mapping("times", "weekdays").keys()
     return frozenset(dated | listed("roles", "person") | listed("names", "titles"))
+
+
+def _of_pairs(text: str, known: Sequence[Name]) -> list[Name]:
+    """What two words written large with "&" between name, where both were missed."""
+    spans = (Span(*match.span()) for match in _PAIR.finditer(text))
+    return [("organization", span) for span in spans if not any(span.overlaps(o) for _, o in known)]
 
 
 def _of_bodies(parsed: Parsed, known: Sequence[Name]) -> Iterator[Name]:

@@ -12,6 +12,7 @@ from sayso.extract.cues import acts
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import bare
+from sayso.text.lemma import verb as lemma_of
 from sayso.text.lexicon import words
 from sayso.types.attribution import Act
 
@@ -28,7 +29,9 @@ def parted(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
     found = []
     for draft in (_ended(article, each) for each in given):
         first, *more = _at_colon(article, draft, taken) or [_behind_colon(article, draft, given)]
-        found += [*_participles(article, first), *more]
+        for each in _participles(article, first):
+            found += _at_but(article, each, taken)
+        found += more
     return found
 
 
@@ -39,7 +42,8 @@ def _ended(article: Parsed, draft: Draft) -> Draft:
     """
     sentence = article.ranges[article.sentence_of[draft.cue[-1]]]
     inside = any(part.start in sentence for part in draft.content)
-    if not inside or article.lower[sentence[-1]] == ":":
+    quoted = any(i >= sentence.stop and i in article.quoted for i in draft.contained)
+    if not inside or quoted or article.lower[sentence[-1]] == ":":
         return draft
     ends = (_end(article, part, sentence) for part in draft.content)
     kept = zip(draft.content, ends, strict=True)
@@ -108,6 +112,21 @@ def _done(article: Parsed, draft: Draft, part: range) -> tuple[int, ...]:
         if told and cue[-1] + 1 >= part.start and part.stop > cue[-1] + 1:
             return cue
     return ()
+
+
+def _at_but(article: Parsed, draft: Draft, taken: set[int]) -> list[Draft]:
+    """As in "Bank admits breach *but disputes scale*", where the parse sees no second verb."""
+    last = draft.content[-1] if draft.content else range(0)
+    but = next((i for i in last[1:-2] if article.lower[i] == "but"), None)
+    if but is None or but + 1 in taken or draft.cue[-1] > last.start:
+        return [draft]
+    first, form = range(last.start, but), article.lower[but + 1]
+    tells = acts().get(lemma_of(form), Act.ASSERTS) is not Act.ASSERTS and lemma_of(form) != form
+    if not tells or any(article.upos[i] in ("VERB", "AUX") for i in first):
+        return [draft]
+    said = bare(article, range(but + 2, last.stop))
+    kept = replace(draft, content=(*draft.content[:-1], first))
+    return [kept, Draft((but + 1,), draft.source, (said,), draft.confidence)]
 
 
 def with_particle(article: Parsed, draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from sayso.judge.kin import Kin
 from sayso.judge.likeness import Proposition
 from sayso.judge.lines import Asked, Lines, name_words, things
 from sayso.judge.members import members
+from sayso.judge.ourselves import publisher
 from sayso.judge.parties import Cast
 from sayso.judge.replies import replies
 from sayso.judge.sides import STATE
@@ -87,7 +88,9 @@ def _sought(register: _Register, sets: Sequence[Sequence[Telling]]) -> list[Aske
 def _made(register: _Register) -> Iterator[Telling]:
     for chapter in register.chapters:
         for ask in chapter.reading.asks:
-            by = _known(register, chapter, ask.by) or _own(register, chapter, ask)
+            asking = chapter.statements[ask.statement]
+            by = _known(register, chapter, ask.by)
+            by = by or publisher(register.parties.values(), chapter, asking)
             if not by or not ask.wants:
                 continue
             said = joined(chapter.text, ask.wants)
@@ -204,15 +207,6 @@ def _described(register: _Register, chapter: Chapter, to: Sequence[str]) -> tupl
                   and head in map(noun, plain(p.name).split())]  # fmt: skip
         found += bodies if len(bodies) == 1 else []
     return tuple(found)
-
-
-def _own(register: _Register, chapter: Chapter, ask: Ask) -> tuple[str, ...]:
-    """Who publishes it, where "we" ask in what a party itself publishes."""
-    source = chapter.statements[ask.statement].source
-    we = source is not None and joined(chapter.text, source.spans).casefold() == "we"
-    named = plain(chapter.outlet) if we and chapter.outlet else ""
-    return tuple(p.id for p in register.parties.values()
-                 if named and named in map(plain, (p.name, *p.aliases)))[:1]  # fmt: skip
 
 
 def _is_press(party: Party) -> bool:

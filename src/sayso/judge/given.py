@@ -24,7 +24,11 @@ from sayso.types.story import Copy, Reference
 
 Turns = Sequence[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
 Bounds = tuple[float | None, float | None]
-_ASIDE = re.compile(r"\b(?:not|rather than|instead of|than)(?: the| just| only)?\s*$", re.I)
+_ASIDE = re.compile(
+    r"\b(?:not|rather than|instead of|than|no (?:sign|trace|proof|evidence|record|confirmation) of)"
+    r"(?: the| just| only| any)?\s*$",
+    re.I,
+)
 _MORE = re.compile(r"\b(?:another|(?:a|some) further|an additional)\s*$", re.I)  # than before
 _MORE_BEHIND = re.compile(r"^ (?:more|further|additional|others?)\b(?! than)", re.I)
 _OF_CASES = re.compile(r"\bin\s*$", re.I)  # "in two cases the lock was broken" counts no cases

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from sayso.judge.likeness import likeness, whole_likeness
+from sayso.judge.likeness import Proposition, likeness, whole_likeness
 from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
-from sayso.judge.verdicts import demands_proof, tells
+from sayso.judge.verdicts import contrary, demands_proof, tells
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Factuality, Form, Polarity
@@ -37,7 +37,7 @@ _NEGATIVE = {
 }
 _PASSED_ON = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.DENIES}
 _SILENT = {StanceKind.DECLINES, StanceKind.DID_NOT_RESPOND}
-_OPEN_STILL = _SILENT | {StanceKind.NOT_CONFIRMED}
+_LEFT = _SILENT | {StanceKind.NOT_CONFIRMED}  # of the rest of the claim
 _AGAINST = {StanceKind.DENIES, StanceKind.DISPUTES_FIGURE}
 _CONFIRMING = {StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
 SUPPORT = {StanceKind.ASSERTS, StanceKind.CONFIRMS, StanceKind.CONFIRMS_IN_PART}
@@ -97,8 +97,8 @@ def stances(
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and not plainly and day in settled)
             aside = aside or (kind is StanceKind.ASSERTS and unit.answered and party in last)
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
-            open_still = kind in _OPEN_STILL and _sentence(unit) in confirmed
-            aside = aside or (open_still and party in last)
+            rest = kind in _LEFT and _sentence(unit) in confirmed
+            aside = aside or (rest and party in last)
             if more and not (passed_on or asks_again or aside):
                 last[party] = stance
                 yield stance
@@ -205,8 +205,8 @@ def _taken(
         kind = stance_of(unit, turned=turned, known=known)
         if kind in _CONFIRMING and _called_up(unit, spoken.get(unit.around)):
             continue
-        if kind in _CONFIRMING and unit.negated and not _may_negate(strand):
-            kind = StanceKind.DENIES  # "confirmed that he made no dealings"
+        if kind in _CONFIRMING and unit.negated:
+            kind = _of_negation(unit, strand, kind)  # "confirmed that he made no dealings"
         by_negation = kind is StanceKind.DENIES and unit.statement.act is not Act.DENIES
         if kind and not (by_negation and not _opposed(unit, strand)):
             yield unit, kind  # else it may deny something else that was said
@@ -297,10 +297,23 @@ def _turned(strand: Strand) -> bool:
     return bool(made) and made[0].negated and 3 * sum(u.negated for u in made) >= len(made)
 
 
-def _may_negate(strand: Strand) -> bool:
-    """Whether the claim may be put in the negative: somebody makes it so, or nobody makes it."""
+def _of_negation(unit: Unit, strand: Strand, kind: StanceKind) -> StanceKind | None:
+    """What a confirmation of something negated makes of the claim.
+
+    It denies what nobody puts in the negative. Where some do, and not in like words, nobody knows
+    which of the things said it confirms, unless the negation is beside the point ("and never").
+    """
     made = [u for u in strand.made if u.statement.act in MAKING]
-    return not made or any(u.negated for u in made)
+    negated = [u for u in made if u.negated]
+    if not negated:
+        return StanceKind.DENIES if made else kind
+    mine = unit.proposition
+    same = (not mine or not u.proposition or _alike(mine, u.proposition) for u in negated)
+    return kind if any(same) or not contrary(unit.said) else None
+
+
+def _alike(one: Proposition, other: Proposition) -> bool:
+    return whole_likeness(one, other) >= _OPPOSED
 
 
 def _called_up(unit: Unit, around: Unit | None) -> bool:

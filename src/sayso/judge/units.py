@@ -8,6 +8,7 @@ from sayso.judge import verdicts
 from sayso.judge.chapter import Chapter, in_place
 from sayso.judge.headed import alone_says_so, names_alone
 from sayso.judge.likeness import Proposition, clauses
+from sayso.judge.ourselves import publisher
 from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
@@ -267,6 +268,8 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
     said = _about(statement, chapter.said(statement))
     entities = statement.source.entities if statement.source else ()
     parties = cast.parties_of(chapter.key, entities)
+    if not parties and statement.act not in MAKING:
+        parties = publisher(cast.parties, chapter, statement)
     people = [cast.person(chapter.key, entity) for entity in entities]
     points = statement.act is Act.ASKS or points_back(said) or verdicts.only_open(said)
     told = statement.act in (*MAKING, Act.DENIES)

@@ -15,6 +15,10 @@ _TOLD = 4  # words of a clause that tells something by itself
 _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _AUX = "(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|should|might|may|must)"
 _SENTENCE_END = re.compile(r"[.;!?]|”\s*“")
+_CONJUNCT = re.compile(r" (?:and|–|—) ")
+_NO_MORE = re.compile(
+    r"\b(?:not|no) (?:exceeding|over|above|under|more|less|fewer)\b", re.IGNORECASE
+)
 _FEWEST = 3  # words of a sentence: no "No. 5"
 _SUBORDINATE = re.compile(  # what is negated there does not negate the whole: "which no voter had"
     r"[.,;!?]|(?<=\w) (?:but|which|who|whom|whose|because|(?:al)?though|while|until|unless|lest)\b"
@@ -52,6 +56,16 @@ def negated(said: str) -> bool:
     """
     said = _without(_without(said.strip("“”\"' "), "doubtless"), "idle")
     return _has_negation(_SUBORDINATE.split(said)[0])
+
+
+def contrary(said: str) -> bool:
+    """Whether it is told that the thing itself is not so, and not only something beside it.
+
+    >>> [contrary(said) for said in ("that he made no dealings", "that it was seen and not shot")]
+    [True, False]
+    """
+    first = _CONJUNCT.split(said)[0]
+    return negated(_NO_MORE.sub(" ", first))
 
 
 def negates(said: str) -> bool:
