@@ -40,3 +40,17 @@ def test_a_comma_before_the_closing_mark_is_left_out():
 )
 def test_what_has_no_verb_in_the_past_is_a_phrase(said, phrase):
     assert is_phrase(said) is phrase
+
+
+def test_who_tells_of_a_claim_on_the_side_does_not_name_it():
+    made = (
+        "The mayor of Orsk, Lena Dahl, said that Corvane had sent 24 rocket launchers to Orsk.",
+        "Velland’s army said Corvane had sent 24 rocket launchers to Orsk by night.",
+        "The League of Orsk said that Corvane had sent rocket launchers to Orsk.",
+        "Kelm’s embassy said Corvane had sent 24 launchers to Orsk.",
+        "An officer said that the figure of 24 launchers in Orsk came from one telephone call.",
+    )
+    claims = judged_story(
+        [(f"2031-03-0{n + 3}", f"Herald {n}", text) for n, text in enumerate(made)]
+    ).claims
+    assert claims[0].text.startswith("Corvane had sent")

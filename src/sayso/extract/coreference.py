@@ -24,6 +24,7 @@ from sayso.extract.grouping import (
     short_for,
 )
 from sayso.extract.mentions import PRONOUNS, Found, is_oblique
+from sayso.extract.namesakes import bearers, differ
 from sayso.extract.parsed import Parsed
 from sayso.extract.relatives import meant_by
 from sayso.extract.salience import Salience
@@ -68,7 +69,7 @@ class Entities:
         self._drafts: list[Group] = []
         self._of: dict[int, Group] = {}
         self._placed: list[tuple[int, Group]] = []  # by the heads of mentions, in order
-        self._named_so: dict[str, Group] = {}  # by names in one case
+        self._named_so: dict[str, list[Group]] = {}  # by names in one case
         names = [m for m in found if m.form is MentionForm.NAME]
         for mention in sorted(names, key=lambda m: (-len(m.name.split()), m.head)):
             self._join(mention, self._named(mention))
@@ -108,7 +109,8 @@ class Entities:
         draft.add(mention)
         insort(self._placed, (mention.head, draft), key=_FIRST)
         if mention.form is MentionForm.NAME:
-            self._named_so[mention.name.casefold()] = draft
+            called = self._named_so.setdefault(mention.name.casefold(), [])
+            called += [] if draft in called else [draft]
         for word in (mention.head, *self._heads_within(mention)):
             self._of.setdefault(word, draft)
 
@@ -126,7 +128,8 @@ class Entities:
 
     def _named(self, mention: Found) -> Group | None:
         key = mention.name.casefold()
-        named = self._named_so.get(key)
+        called = reversed(self._named_so.get(key, []))
+        named = next((d for d in called if not differ(d, mention)), None)
         if named:
             if seat(mention.name) and self._acts(mention) and named.kind is not EntityKind.PERSON:
                 named.kind, named.country = EntityKind.GOVERNMENT, seat(mention.name)
@@ -140,14 +143,8 @@ class Entities:
             mention.country = country
             mention.kind = EntityKind.GOVERNMENT if seat(mention.name) else EntityKind.COUNTRY
             return same[0] if same else None
-        parts = set(key.split())
         if mention.kind in (EntityKind.PERSON, None) and mention.name[:1].isupper():
-            fuller = [
-                d for d in self._drafts
-                if d.kind is EntityKind.PERSON
-                and parts <= d.parts
-                and parts < {*d.fullest.casefold().split()}
-            ]  # fmt: skip
+            fuller = bearers(self._article, self._drafts, mention)
             if fuller:
                 return fuller[0] if len(fuller) == 1 else None
         short = [d for d in self._drafts if short_for(mention, d)]

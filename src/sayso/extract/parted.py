@@ -43,7 +43,8 @@ def _ended(article: Parsed, draft: Draft) -> Draft:
     sentence = article.ranges[article.sentence_of[draft.cue[-1]]]
     inside = any(part.start in sentence for part in draft.content)
     quoted = any(i >= sentence.stop and i in article.quoted for i in draft.contained)
-    if not inside or quoted or article.lower[sentence[-1]] == ":":
+    apart = article.lower[draft.cue[-1]] == ":" or article.lower[sentence[-1]] == ":"
+    if not inside or quoted or apart:
         return draft
     ends = (_end(article, part, sentence) for part in draft.content)
     kept = zip(draft.content, ends, strict=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from sayso.judge.likeness import likenesses
 from sayso.judge.stances import SUPPORT
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
@@ -13,6 +14,9 @@ from sayso.types.span import Span, joined
 from sayso.types.story import Stance
 
 _LONGEST = 240  # characters of a claim's words
+_SEVERAL = 4  # statements of which one may be on the side
+_COMPARED = 64  # statements, at most, that are held beside one another
+_NEAR = 0.08  # to the most central, by mean likeness
 _BESIDE = 12  # characters between a cue and what it takes: "declined to comment *on the* pictures"
 _WORDS = re.compile(r"\s[\w ]*$")  # no more than words: neither commas nor quotation marks
 _CLAUSE = re.compile(
@@ -30,9 +34,19 @@ def title(strand: Strand, taken: Sequence[Stance]) -> str:
     made = made or [u for u in whole if u.at in supporting] or whole
     for short_of in (_charges, _is_phrase):
         made = [unit for unit in made if not short_of(unit)] or made
-    texts = [_told(unit) for unit in made]
+    texts = [_told(unit) for unit in _central(made)]
     short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
     return worded(max(short, key=lambda text: (len(text), text)))
+
+
+def _central(made: Sequence[Unit]) -> Sequence[Unit]:
+    """Those that say what the others say: who tells of a claim on the side does not name it."""
+    told = [unit for unit in made if unit.proposition][:_COMPARED]
+    if len(told) < _SEVERAL:
+        return made
+    alike = likenesses([unit.proposition for unit in told if unit.proposition], least=0.0)
+    close = alike.sum(axis=1) / (len(told) - 1)
+    return [unit for unit, mean in zip(told, close, strict=True) if mean >= close.max() - _NEAR]
 
 
 def worded(said: str) -> str:
