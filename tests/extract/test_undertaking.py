@@ -33,6 +33,9 @@ def test_what_somebody_will_do_or_will_not_is_an_act(text, wanted):
     [
         ("The bank refused to give details of the loan.", Act.DECLINES),
         ("He declined to be interviewed.", Act.DECLINES),
+        ("She declined to be drawn on whether he knew.", Act.DECLINES),
+        ("“We will appeal,” her lawyer said.", Act.PROMISES),
+        ("“We appeal to the public to stay calm,” the mayor said.", Act.ASKS),
         ("“If they touch our land, we will burn the bridges,” the rebel chief said.", Act.THREATENS),
         ("The union said its members would walk out unless pay rose.", Act.THREATENS),
         ("“Leave the valley or face the consequences,” the rebel chief said.", Act.THREATENS),

@@ -39,6 +39,15 @@ def test_a_number_that_is_only_spoken_against_is_nobodys():
     assert (9000, 9000) not in points(LEFT, against)
 
 
+def test_a_number_of_which_no_sign_was_found_is_nobodys():
+    sought = (
+        "2027-10-07",
+        "The Osten Mail",
+        "The Norring Institute said it had found no sign of the 9,400 people who had left the valley.\n",
+    )
+    assert (9400, 9400) not in points(LEFT, sought)
+
+
 def test_of_a_figure_without_a_date_nobody_knows_what_it_changed():
     undated = ("", "The Osten Mail", LEFT[2].replace("9,000", "7,200").replace(" on Tuesday", ""))
     story = judged_story([LEFT, undated])
