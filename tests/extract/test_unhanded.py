@@ -95,3 +95,8 @@ def test_where_it_is_not_plain_nobody_said_it(text):
 )
 def test_what_a_verb_hands_over_stays_with_it(text, speaker, content):
     assert (speaker, content) in said(text)
+
+
+def test_a_silence_ahead_of_the_words_stays_one():
+    rows = sayings("Mr Pell was not available for comment. “He is abroad.” The hall was shut.")
+    assert [act for _, act, _, _ in rows] == [Act.DOES_NOT_RESPOND]

@@ -23,6 +23,7 @@ _PEOPLE = frozenset({"he", "she", "they", "him", "them"})
 _THEIR = frozenset({"his", "her", "their"})
 _OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
 _DENIED = words("constructions", "negative")
+_SPEAKING = words("constructions", "to_speak")
 _MOVED = words("moods", "told.moved")
 _SILENT = words("moods", "told.silent")
 _DOING = words("moods", "told.doing")
@@ -89,8 +90,10 @@ def _kept(article: Parsed, draft: Draft, one: _Alone, told: _Told | None) -> Dra
 
 def _is_unshown(article: Parsed, draft: Draft, one: _Alone) -> bool:
     """Whether the cue tells what somebody does not show or feel: "*could not hide* her anger"."""
-    clause = any(i in one.before and article.upos[i] == "VERB" for i in draft.contained)
-    return not clause and any(article.lower[i] in _DENIED for i in draft.cue)
+    here = [i for i in (*draft.cue, *draft.contained) if i in one.before]
+    clause = any(article.upos[i] == "VERB" for i in here if i not in draft.cue)
+    silence = any(article.lemmas[i] in _SPEAKING for i in here)  # "was not there to comment"
+    return not (clause or silence) and any(article.lower[i] in _DENIED for i in draft.cue)
 
 
 def _is_of_next(article: Parsed, draft: Draft, one: _Alone, told: _Told | None) -> bool:
@@ -121,7 +124,10 @@ def _told_of(article: Parsed, one: _Alone, persons: Set[int], places: Set[int]) 
         return None
     if article.upos[subject] == "NOUN" and article.lemmas[subject] in _WORDS:
         return _owner(article, subject, persons, places)
-    if not _is_one(article, subject, persons, places) or article.lower[verb] in _SILENT:
+    silent = article.lower[verb] in _SILENT or any(
+        article.lemmas[i] == "comment" for i in one.before
+    )
+    if silent or not _is_one(article, subject, persons, places):
         return None
     speaker = who(article, subject, verb)
     if _is_mood(article, verb):
