@@ -83,3 +83,11 @@ def test_a_minister_s_field_is_no_part_of_the_state_s_name(state):
     reading = sayso.read(f"{state} Defence Minister Pell Hadran said so.")
     (minister,) = (entity for entity in reading.entities if entity.name == "Pell Hadran")
     assert minister.affiliation == state
+
+
+def test_a_minister_s_field_is_cut_where_the_tagger_takes_it_for_a_body_s_name():
+    reading = sayso.read(
+        "Ardovia accuses Corvane of sending launchers\n\nVARN — Ardovian Defence Minister Pell Hadran"
+        " accused Corvane on Monday of delivering 24 launchers to the valley."
+    )
+    assert not any("Defence" in entity.name for entity in reading.entities)

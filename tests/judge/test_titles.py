@@ -28,6 +28,17 @@ def test_a_comma_before_the_closing_mark_is_left_out():
     ]
 
 
+def test_what_is_said_of_a_claim_does_not_name_it():
+    texts = (
+        "The mayor of Orsk, Lena Dahl, said that Corvane had sent 24 launchers to Orsk.",
+        "An officer said that the figure of 24 launchers in Orsk came from one telephone call.",
+    )
+    claims = judged_story(
+        [(f"2031-03-0{n + 3}", f"Herald {n}", text) for n, text in enumerate(texts)]
+    ).claims
+    assert claims[0].text == "Corvane had sent 24 launchers to Orsk"
+
+
 @pytest.mark.parametrize(
     ("said", "phrase"),
     [

@@ -24,6 +24,8 @@ _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandah
 _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b(?! (?:Minister|Secretary)\b)")
 _LAND = re.compile(r"^[’']s (?P<of>[A-Z][a-z]+)\b")  # "Hobb*’s Gap*"
 _NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
+_OFFICE = re.compile(r"^ (?:Minister|Secretary)\b")
+_OF_PEOPLES = ("an", "ish", "ese")  # "Ardovian", "Kestrish"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _CALLED = re.compile(rf" {_CAPITAL}(?: (?:(?:for|of|and|&) )?(?:the )?{_CAPITAL})*")
 _VESSEL = re.compile(  # a title behind "the" is a ship's name
@@ -34,7 +36,8 @@ _FULL = 3  # words of a person's name with an occupation written large before it
 
 def names(parsed: Parsed, found: Sequence[Run]) -> list[Name]:
     """Every name with its kind: "person", "organization", "place" or "misc"; in order."""
-    whole = [_whole(parsed, name) for name in _agreed(parsed, list(_joined(parsed, found)))]
+    states = (_of_state(parsed.text, name) for name in _joined(parsed, found))
+    whole = [_whole(parsed, name) for name in _agreed(parsed, list(states))]
     apart: list[Name] = []
     for name in whole:
         if not apart or name[1].start >= apart[-1][1].end:
@@ -70,6 +73,18 @@ def _joined(parsed: Parsed, found: Sequence[Run]) -> Iterator[Name]:
         last = run.label, run.words
     if last:
         yield last[0], parsed.span(last[1])
+
+
+def _of_state(text: str, name: Name) -> Name:
+    """Whose minister somebody is, without his field: "*Ardovian* Defence | Minister Hadran"."""
+    kind, span = name
+    state, _, field = span.of(text).rpartition(" ")
+    fields = listed("roles", "portfolios") | listed("roles", "fields")
+    office = field.casefold() in fields and _OFFICE.match(text[span.end :])
+    if kind != "organization" or not (state and office):
+        return name
+    kind = "misc" if state.endswith(_OF_PEOPLES) else "place"
+    return kind, Span(span.start, span.start + len(state))
 
 
 def _agreed(parsed: Parsed, names: Sequence[Name]) -> list[Name]:

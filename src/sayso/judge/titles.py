@@ -18,6 +18,11 @@ _SEVERAL = 4  # statements of which one may be on the side
 _COMPARED = 64  # statements, at most, that are held beside one another
 _NEAR = 0.08  # to the most central, by mean likeness
 _BESIDE = 12  # characters between a cue and what it takes: "declined to comment *on the* pictures"
+_OF_A_CLAIM = re.compile(  # but "the number of injured" is what is claimed
+    r"^[\"“]?(?:that )?(?:the|his|her|their|its|this|that) (?:\w+ )?"
+    r"(?:figure|number|claim|report|allegation|account)s?\b(?! (?:of|that|about) (?!\d))",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"\s[\w ]*$")  # no more than words: neither commas nor quotation marks
 _CLAUSE = re.compile(
     r"^[\"“‘']|^(?:that|to|if|whether|how|wh\w+|he|she|it|they|we|i|there|no|not|nobody)\b", re.I
@@ -32,7 +37,7 @@ def title(strand: Strand, taken: Sequence[Stance]) -> str:
     makers = {stance.party for stance in taken if stance.kind in SUPPORT}
     made = [u for u in made if makers.intersection(u.parties)] or made
     made = made or [u for u in whole if u.at in supporting] or whole
-    for short_of in (_charges, _is_phrase):
+    for short_of in (_charges, _is_phrase, _is_of_another):
         made = [unit for unit in made if not short_of(unit)] or made
     texts = [_told(unit) for unit in _central(made)]
     short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
@@ -81,6 +86,11 @@ def _charges(unit: Unit) -> bool:
     """Whether it says of what somebody is accused, in no clause."""
     said = unit.chapter.said(unit.statement)
     return unit.statement.act is Act.ACCUSES and " of " in said and not said.startswith("that ")
+
+
+def _is_of_another(unit: Unit) -> bool:
+    """Whether it speaks of a claim and not of its matter: "the figure of 24 came from a call"."""
+    return _OF_A_CLAIM.match(unit.said) is not None
 
 
 def _is_phrase(unit: Unit) -> bool:
