@@ -3,6 +3,9 @@
 import pytest
 
 import sayso
+from sayso.extract.decode import Run
+from sayso.extract.naming import names
+from sayso.extract.parsed import Parsed
 from sayso.types.mention import EntityKind
 
 
@@ -85,9 +88,16 @@ def test_a_minister_s_field_is_no_part_of_the_state_s_name(state):
     assert minister.affiliation == state
 
 
-def test_a_minister_s_field_is_cut_where_the_tagger_takes_it_for_a_body_s_name():
-    reading = sayso.read(
-        "Ardovia accuses Corvane of sending launchers\n\nVARN — Ardovian Defence Minister Pell Hadran"
-        " accused Corvane on Monday of delivering 24 launchers to the valley."
-    )
-    assert not any("Defence" in entity.name for entity in reading.entities)
+@pytest.mark.parametrize(
+    ("text", "tagged", "name"),
+    [
+        ("Ardovian Defence Minister Pell Hadran said so.", 2, "Ardovian"),
+        ("Ardovian Defence Minister Pell Hadran said so.", 3, "Ardovian"),
+        ("Kelm Defence Secretary Jo Hart said so.", 2, "Kelm"),
+        ("Orlund Health said so.", 2, "Orlund Health"),
+    ],
+)
+def test_what_the_tagger_takes_for_a_body_is_cut_behind_the_state(text, tagged, name):
+    parsed = Parsed(text, sayso.read(text).parse)
+    ((_, span),) = names(parsed, [Run("organization", range(tagged), 0.0)])
+    assert span.of(text) == name

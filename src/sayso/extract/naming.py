@@ -24,7 +24,7 @@ _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandah
 _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b(?! (?:Minister|Secretary)\b)")
 _LAND = re.compile(r"^[’']s (?P<of>[A-Z][a-z]+)\b")  # "Hobb*’s Gap*"
 _NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
-_OFFICE = re.compile(r"^ (?:Minister|Secretary)\b")
+_OFFICES = ("Minister", "Secretary")
 _OF_PEOPLES = ("an", "ish", "ese")  # "Ardovian", "Kestrish"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _CALLED = re.compile(rf" {_CAPITAL}(?: (?:(?:for|of|and|&) )?(?:the )?{_CAPITAL})*")
@@ -76,12 +76,15 @@ def _joined(parsed: Parsed, found: Sequence[Run]) -> Iterator[Name]:
 
 
 def _of_state(text: str, name: Name) -> Name:
-    """Whose minister somebody is, without his field: "*Ardovian* Defence | Minister Hadran"."""
+    """Whose minister somebody is, without his office: "*Ardovian* Defence Minister Hadran"."""
     kind, span = name
-    state, _, field = span.of(text).rpartition(" ")
-    fields = listed("roles", "portfolios") | listed("roles", "fields")
-    office = field.casefold() in fields and _OFFICE.match(text[span.end :])
-    if kind != "organization" or not (state and office):
+    called = span.of(text).split(" ")
+    office = called[-1] in _OFFICES or text[span.end :].removeprefix(" ").startswith(_OFFICES)
+    told = {*listed("roles", "portfolios"), *listed("roles", "fields"), "minister", "secretary"}
+    while called and called[-1].casefold() in told:
+        called.pop()
+    state = " ".join(called)
+    if kind != "organization" or not (state and office) or state == span.of(text):
         return name
     kind = "misc" if state.endswith(_OF_PEOPLES) else "place"
     return kind, Span(span.start, span.start + len(state))
