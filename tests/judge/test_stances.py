@@ -351,61 +351,9 @@ def test_a_count_that_is_corrected_in_words_is_made_again():
     assert not [row for row in told if row[1] == "retracts"]
 
 
-HALVES = [
-    "Dravia confirmed that rocket launchers had been landed at Orsk but could not say how many.",
-    "Dravia confirmed that rocket launchers had been landed at Orsk but said it could not establish how many.",
-    "Dravia confirmed that rocket launchers had been landed but would not say whether they were at Orsk.",
-    "Dravia confirmed that rocket launchers had been landed at Orsk but declined to give their number.",
-]
-WHOLES = [
-    "Dravia confirmed that rocket launchers had been landed at Orsk but denied that it had paid for the road.",
-    "Dravia confirmed that rocket launchers had been landed at Orsk but would not say why.",
-    "Dravia confirmed that rocket launchers had been landed at Orsk but declined to comment further.",
-    "Dravia confirmed that rocket launchers had been landed at Orsk but could not say whether the road was open.",
-    "Dravia confirmed that rocket launchers had been landed at Orsk. Velland would not say how many.",
-]
-
-
-@pytest.mark.parametrize(
-    ("told", "wanted"),
-    [*((each, "confirms_in_part") for each in HALVES), *((each, "confirms") for each in WHOLES)],
-)
-def test_who_leaves_open_what_the_claim_says_besides_confirms_it_in_part(told, wanted):
-    found = story_of(CLAIM, told)
-    claim = next(each.claim for each in found.stances if each.at.article == "n0")
-    stood = [s.kind.value for s in found.stances if (s.at.article, s.claim) == ("n1", claim)]
-    assert stood == [wanted]
-
-
 def test_what_is_negated_is_no_confirmation_though_another_makes_some_other_negation():
     told = stances_of(
         CLAIM + "Velland said the harbour master had not been told.",
         "Dravia has since confirmed that no rocket launchers had been landed at Orsk.",
     )
     assert not [row for row in told if row[:2] == ("Dravia", "confirms")]
-
-
-def test_who_publishes_a_report_takes_it_back_in_its_own_words():
-    readings = [
-        sayso.read(
-            "Minister Jorun Aske of Velland took bribes from a builder, the Marrow Herald has learned. "
-            "The Bakers’ League said he had taken bribes from a builder for years.",
-            published_at="2031-04-01",
-            outlet="Marrow Herald",
-        ),
-        sayso.read(
-            "On 1 April the Marrow Herald reported that Minister Jorun Aske of Velland took bribes "
-            "from a builder. "
-            "That report was wrong, and we retract it.",
-            published_at="2031-04-03",
-            outlet="Marrow Herald",
-        ),
-    ]
-    chapters = [
-        Chapter(f"n{n}", reading, vectors=vectors(reading, embedder()))
-        for n, reading in enumerate(readings)
-    ]
-    found = judged(chapters)
-    names = {party.id: party.name for party in found.parties}
-    stood = [(names[s.party], s.kind.value) for s in found.stances]
-    assert stood[-1] == ("Marrow Herald", "retracts")

@@ -16,9 +16,9 @@ Name = tuple[str, Span]  # its kind, and where it stands
 _FIRM = re.compile(r"^ (?:&|and) (?:Sons|Daughters|Brothers|Partners|Associates|Company|Co\b\.?)")
 _ALSO = re.compile(r"^ & (?!(?:Mrs?|Ms|Miss|Dr|Lady|Sir)\b)[A-Z][\w’'-]*")  # "Pym *& Sorrel*"
 _AND = re.compile(r"\b[A-Z][\w’'-]* & $")  # "*Clinic &* Ward", where it was missed
-_PAIR = re.compile(
+_PAIR = re.compile(  # "*Clinic & Ward*", where both were missed
     r"\b(?!(?:The|A|Mrs?|Ms|Dr)\b)[A-Z][a-z’'-]+ & [A-Z][a-z’'-]+\b"
-)  # "Clinic & Ward"
+)
 _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandahl"
 # "Defence *Ministry*", where its noun was missed; but no "Ukrainian *Defence* Minister"
 _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b(?! (?:Minister|Secretary)\b)")
