@@ -351,9 +351,21 @@ def test_a_count_that_is_corrected_in_words_is_made_again():
     assert not [row for row in told if row[1] == "retracts"]
 
 
-def test_what_is_negated_is_no_confirmation_though_another_makes_some_other_negation():
-    told = stances_of(
-        CLAIM + "Velland said the harbour master had not been told.",
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Velland said rocket launchers had been landed and that Orsk had not been told.",
+        "The guild of Orsk said the rocket launchers landed at Orsk had not been paid for.",
+    ],
+)
+def test_what_is_negated_is_no_confirmation_though_somebody_negates_another_thing(beside):
+    found = story_of(
+        CLAIM + beside,
         "Dravia has since confirmed that no rocket launchers had been landed at Orsk.",
     )
-    assert not [row for row in told if row[:2] == ("Dravia", "confirms")]
+    first = found.stances[0]
+    assert not [
+        stance
+        for stance in found.stances
+        if (stance.claim, stance.kind.value) == (first.claim, "confirms")
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from sayso.judge.likeness import Proposition, likeness, whole_likeness
+from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
@@ -16,6 +16,7 @@ from sayso.types.attribution import Act, Factuality, Form, Polarity
 from sayso.types.story import Copy, Reference, Stance, StanceKind
 
 _OPPOSED = 0.53  # likeness of a claim and of what is said in the negative of the same
+_AS_LIKE = 0.1  # less than to what is put otherwise: a "not" makes words hardly less like
 _LONG_AGO = timedelta(days=3)  # a saying so much older than the article is told as history
 _SAME_WORDS = 0.75  # likeness of what is told of one saying in two newsrooms' words
 _RIGHT_BEHIND = 10  # characters behind a content: "confirmed the claim *in part*"
@@ -307,13 +308,15 @@ def _of_negation(unit: Unit, strand: Strand, kind: StanceKind) -> StanceKind | N
     negated = [u for u in made if u.negated]
     if not negated:
         return StanceKind.DENIES if made else kind
-    mine = unit.proposition
-    same = (not mine or not u.proposition or _alike(mine, u.proposition) for u in negated)
-    return kind if any(same) or not contrary(unit.said) else None
+    least = max(_OPPOSED, _likest(unit, [u for u in made if not u.negated]) - _AS_LIKE)
+    same = _likest(unit, [u for u in negated if contrary(u.said)]) >= least
+    return kind if same or not contrary(unit.said) else None
 
 
-def _alike(one: Proposition, other: Proposition) -> bool:
-    return whole_likeness(one, other) >= _OPPOSED
+def _likest(unit: Unit, others: Sequence[Unit]) -> float:
+    """How like it is what is likest of the others; of what only points nobody can tell: 1."""
+    pairs = [(unit.proposition, other.proposition) for other in others]
+    return max((whole_likeness(a, b) if a and b else 1.0 for a, b in pairs), default=0.0)
 
 
 def _called_up(unit: Unit, around: Unit | None) -> bool:
