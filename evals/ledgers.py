@@ -178,6 +178,11 @@ def scored(folders: list[Path], shared: Path, *, show: bool = False) -> dict[str
             desk.judge()
             whole = desk.export()
             readings = {kept.key: json.loads(reading_line(kept)) for kept in desk.readings()}
+            texts = [text for gold in golds.values() for text in gold["claims"].values()]
+            likest = {
+                text: [(near.claim.id, near.story.articles) for near in desk.check(text).claims]
+                for text in texts
+            }
     for name, given in golds.items():
         gold = _keyed(given, name)
         if show:
@@ -189,7 +194,8 @@ def scored(folders: list[Path], shared: Path, *, show: bool = False) -> dict[str
         )
         own = _own(whole, name)
         found[name] = score_ledger.score(gold, own, readings, lines)
-        found[name] |= _shown(score_ledger.Record(gold, own, readings), lines)
+        record_of = score_ledger.Record(gold, own, readings)
+        found[name] |= _shown(record_of, lines) | _checked(record_of, name, likest, lines)
     return found
 
 
@@ -221,6 +227,37 @@ def _shown(record: Any, show: Any) -> dict[str, Json]:
             "share": round(sum(each) / len(each), 4) if each else None,
         }
         for row, each in tally.items()
+    }
+
+
+def _checked(record: Any, name: str, likest: Json, show: Any) -> dict[str, Json]:
+    """What `check` answers to the sentences in which the gold's claims are told.
+
+    Of the claims that hold something of the gold's: whether one of them comes first. And how often
+    a claim of another folder's story is shown.
+    """
+    first, elsewhere = [], 0
+    for gold, text in record.gold["claims"].items():
+        rows = [
+            row for article in record.gold["articles"].values() for row in article["attributions"]
+        ]
+        mine = [row["id"] for row in rows if gold in _listed(row.get("claim"))]
+        at = {record.answers[each] for each in mine if each in record.answers}
+        right = {
+            claim["id"]
+            for claim in record.ledger["claims"]
+            if at & {(s["article"], s["statement"]) for s in claim["statements"]}
+        }
+        if right:
+            first.append(bool(likest[text]) and likest[text][0][0] in right)
+            show(not first[-1], "check:", gold, text, likest[text][:1])
+        elsewhere += sum(
+            not any(key.startswith(f"{name}:") for key in keys) for _, keys in likest[text]
+        )
+    share = round(sum(first) / len(first), 4) if first else None
+    return {
+        "check first": {"right": sum(first), "of": len(first), "share": share},
+        "check elsewhere": {"right": elsewhere, "share": elsewhere},
     }
 
 

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.desk import likening
 from sayso.desk.quoting import Pages, coverage, first, turns_of
 from sayso.judge.bearing import SAME
 from sayso.judge.kept import proposition
@@ -18,11 +19,11 @@ from sayso.types.story import Reference
 from sayso.types.view import Check, Found, KeptView
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
-_LIKE = SAME - 0.1  # a claim that is so like a checked text is shown with it
-_TERMS = 5  # by which articles are sought that may hold a text
+_LIKE = SAME - 0.1  # a kept claim that is so like a checked text is shown with it
+_TERMS, _HITS = 8, 200  # by which articles are sought that may hold a text; at most by each
 _WORDS = 4  # of a text that may be an altered quotation; fewer are in anybody's
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w’'-]+")
 _DOUBLE, _SINGLE = re.compile("[“”„‟«»]"), re.compile("[‘’‚`]")
-_NEAR = 5  # claims that a checked text is compared with at most, in the answer
 
 
 def checked(
@@ -30,26 +31,16 @@ def checked(
 ) -> Check:
     """Where the text stands to the letter or altered, and the claims that it may be."""
     wanted = _plain(text)
-    pages = Pages(session)
-    found = [each for key in _candidates(session, wanted) for each in _found(pages, key, wanted)]
-    turns: dict[str, int] = {}
-    vector = embedder.vectors([wanted])[0]
-    mine = Proposition.of(wanted, vector)
-    near = []
-    for story in session.all_stories():
-        turns |= turns_of(story)
-        made = {claim.text: claim for claim in story.claims}
-        vectors = embedder.vectors(list(made))
-        for (words, claim), each in zip(made.items(), vectors, strict=True):
-            share = likeness(mine, Proposition.of(words, each))
-            if share >= _LIKE:
-                near.append((claim, story, share))
-    near.sort(key=lambda row: (-row[2], row[0].id))
+    pages, vector = Pages(session), embedder.vectors([wanted])[0]
+    hits = _hits(session, wanted)
+    found = [each for key in hits for each in _found(pages, key, wanted)]
+    turns = _turns(session, found)
     found.sort(key=lambda each: (not each.exact, *first(each.quotation, turns)))
+    near = likening.near(session, pages, wanted, vector, hits)
+    mine = Proposition.of(wanted, vector)
     own = [(each, likeness(mine, proposition(each.claim))) for each in kept]
     own = sorted((row for row in own if row[1] >= _LIKE), key=lambda row: -row[1])
-    covered = coverage(session.articles())
-    return Check(text, tuple(found), tuple(near[:_NEAR]), covered, tuple(own))
+    return Check(text, tuple(found), near, coverage(session.articles()), tuple(own))
 
 
 def _plain(text: str) -> str:
@@ -57,14 +48,30 @@ def _plain(text: str) -> str:
     return text.strip().strip("“”\"'‘’«»„").strip()
 
 
-def _candidates(session: Session, wanted: str) -> list[str]:
-    """Articles that hold one of the words that tell most: any of them may be the altered one."""
-    keys: dict[str, None] = {}
-    for term in heaviest(terms(wanted), _TERMS) or tuple(wanted.split()[:1]):
-        words = [word for word in re.findall(r"[\w’'-]+", wanted) if term in word.casefold()]
+def _hits(session: Session, wanted: str) -> Mapping[str, float]:
+    """Articles that hold one of the words that tell most, with what those tell that they hold.
+
+    Any of them may have said it otherwise.
+    """
+    told = terms(wanted)
+    hits: dict[str, float] = {}
+    for term in heaviest(told, _TERMS) or tuple(wanted.split()[:1]):
+        words = [word for word in _WORD.findall(wanted) if term in _as_term(word)]
         for word in words[:1]:
-            keys.update({hit.key: None for hit in session.search(word, limit=200)})
-    return list(keys)
+            for hit in session.search(word, limit=_HITS):
+                hits[hit.key] = hits.get(hit.key, 0.0) + told.get(term, 1.0)
+    return hits
+
+
+def _as_term(word: str) -> str:
+    return word.casefold().replace(",", "") if word[0].isdigit() else word.casefold()
+
+
+def _turns(session: Session, found: Iterable[Found]) -> dict[str, int]:
+    """The order in which stories take the articles that hold the text."""
+    listed = session.listed(sorted({each.quotation.at.article for each in found}))
+    stories = map(session.story, sorted({each.story for each in listed if each.story}))
+    return {key: turn for story in stories if story for key, turn in turns_of(story).items()}
 
 
 def _found(pages: Pages, key: str, wanted: str) -> Iterator[Found]:
@@ -110,7 +117,8 @@ def _around(parts: Sequence[str], wanted: str) -> str:
 def _is_in(wanted: str, said: str) -> bool:
     """Whether it stands there to the letter, whatever the quotation marks and the first capital."""
     mine, theirs = _marked(wanted), _marked(said)
-    return mine in theirs or mine[:1].swapcase() + mine[1:] in theirs
+    forms = f"{re.escape(mine)}|{re.escape(mine[:1].swapcase() + mine[1:])}"
+    return re.search(rf"(?<!\w)(?<!\d[.,])(?:{forms})(?!\w)", theirs) is not None
 
 
 def _marked(text: str) -> str:

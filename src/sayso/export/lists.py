@@ -86,17 +86,20 @@ def checked(check: Check) -> Iterator[Row]:
     if altered:
         yield Row.of((f"Altered in {counted(len(altered), 'article')}:", "strong"))
         yield from _differing(altered, "against it")
-    for about, _, likeness in check.claims:
+    if not check.found:
+        told = "Not in these words" if check.claims else "Not"
+        yield Row.of(f"{told} in this ledger ({coverage(check.coverage)}).")
+    for near in check.claims:
         yield BLANK
         yield Row.of(
-            (f"A claim like it ({min(likeness, 1.0):.0%}): ", "dim"),
-            (about.text, "strong"),
-            (f"  {about.id}", "dim"),
+            (f"A claim like it ({near.likeness:.0%}): ", "dim"),
+            (near.claim.text, "strong"),
+            (f"  {near.claim.id}", "dim"),
         )
-        yield Row.of(about.standing, depth=1)
+        yield Row.of(near.claim.standing, depth=1)
+        yield Row.of(("In the words most like it:", "dim"), depth=1)
+        yield from quoted(near.nearest, depth=2)
     yield from like(check.kept)
-    if not check.found and not check.claims:
-        yield Row.of(f"Not in this ledger ({coverage(check.coverage)}).")
 
 
 def _differing(rows: Iterable[Found], told: str) -> Iterator[Row]:

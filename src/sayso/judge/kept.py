@@ -42,11 +42,7 @@ def may_state(
     for statement in reading.statements:
         if statement.id in vectors:
             said = joined(reading.article.text, statement.content)
-            parts = [
-                (part, vectors.get(f"{statement.id}/{n}", ()))
-                for n, part in enumerate(clauses(said))
-            ]
-            whole = Proposition.of(said, vectors[statement.id], parts)
+            whole = Proposition.held(said, statement.id, vectors)
             if any(likeness(each, whole) >= SAME for each in wanted):
                 return True
     return False

@@ -40,6 +40,12 @@ class Proposition:
         parts = tuple(cls(words, each, weighed(words)) for words, each in clauses)
         return cls(text, vector, weighed(text), parts)
 
+    @classmethod
+    def held(cls, said: str, name: str, vectors: Mapping[str, Sequence[float]]) -> "Proposition":
+        """What a statement of this name says; its clauses' vectors are kept as "NAME/NUMBER"."""
+        parts = [(part, vectors.get(f"{name}/{n}", ())) for n, part in enumerate(clauses(said))]
+        return cls.of(said, vectors.get(name, ()), parts)
+
 
 def clauses(said: str) -> tuple[str, ...]:
     """What a long content says one by one; empty where it says one thing.

@@ -1,13 +1,13 @@
 """The statements of a story that bear on claims, each with the proposition that it is about."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from sayso.judge import verdicts
 from sayso.judge.chapter import Chapter, in_place
 from sayso.judge.headed import alone_says_so, names_alone
-from sayso.judge.likeness import Proposition, clauses
+from sayso.judge.likeness import Proposition
 from sayso.judge.ourselves import publisher
 from sayso.judge.parties import Cast
 from sayso.text.lemma import noun
@@ -282,7 +282,7 @@ def _unit(chapter: Chapter, cast: Cast, statement: Statement, *, aside: bool) ->
         Reference(chapter.key, statement.id),
         chapter=chapter,
         statement=statement,
-        proposition=None if points else _proposition(said, statement.id, chapter.vectors),
+        proposition=None if points else Proposition.held(said, statement.id, chapter.vectors),
         meaning=chapter.vectors.get(in_place(statement.id), ()),
         parties=parties,
         person=next((person for person in people if person), None),
@@ -297,11 +297,6 @@ def _named(chapter: Chapter, statement: Statement) -> Iterator[str]:
     for entity in chapter.reading.entities:
         if any(mention.span in span for mention in entity.mentions for span in statement.content):
             yield entity.id
-
-
-def _proposition(said: str, name: str, vectors: Mapping[str, tuple[float, ...]]) -> Proposition:
-    several = [(part, vectors.get(f"{name}/{n}", ())) for n, part in enumerate(clauses(said))]
-    return Proposition.of(said, vectors.get(name, ()), several)
 
 
 def _unsaid(statement: Statement) -> bool:

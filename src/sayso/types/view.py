@@ -125,12 +125,22 @@ class KeptView:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A claim that a checked text may be: how like it is, 0 to 1, and the wording most like it."""
+
+    claim: Claim
+    story: Story
+    likeness: float
+    nearest: Quotation
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What the ledger holds of a text: who said it, where first, how the record stands to it."""
 
     text: str
     found: tuple[Found, ...]
-    claims: tuple[tuple[Claim, Story, float], ...]
+    claims: tuple[Near, ...]
     coverage: Coverage
     kept: tuple[tuple[KeptView, float], ...] = ()
 

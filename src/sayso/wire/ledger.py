@@ -289,8 +289,12 @@ def check_wire(check: Check) -> Wire:
             for f in check.found
         ],
         "claims": [
-            {**claim_wire(claim, story.id), "likeness": round(share, 3)}
-            for claim, story, share in check.claims
+            {
+                **claim_wire(near.claim, near.story.id),
+                "likeness": round(near.likeness, 3),
+                "nearest": quotation_wire(near.nearest),
+            }
+            for near in check.claims
         ],
         "kept": [{**kept_wire(each), "likeness": round(share, 3)} for each, share in check.kept],
         "coverage": coverage_wire(check.coverage),
