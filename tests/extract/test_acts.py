@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 import sayso
+from extract.told import sayings
 from hand_parsed import draft, hand_parsed
 from sayso.extract.acts import saying
 from sayso.types.attribution import Act
@@ -252,3 +253,19 @@ def test_what_the_sentence_before_was_without_is_not_denied_of_the_next():
 def test_who_is_asked_to_tell_something_is_asked_no_question(parse, parts):
     article = hand_parsed(parse)
     assert saying(article, draft(article, *parts)).act is Act.ASKS
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“We called the police and then we waited,” the nurse said.", Act.ASSERTS),
+        ("“I warned them. I wrote three times,” the nurse said.", Act.ASSERTS),
+        ("“I promised my mother I would finish,” the nurse said.", Act.ASSERTS),
+        ("“We call on the council to act,” the nurse said.", Act.ASKS),
+        ("“We have asked the ministry for the files,” the nurse said.", Act.ASKS),
+        ("“I was wrong,” the nurse said.", Act.RETRACTS),
+        ("“That was wrong,” the nurse said.", Act.DENIES),
+    ],
+)
+def test_who_tells_what_was_done_does_not_do_it_by_saying_so(text, act):
+    assert sayings(text)[0][1] is act

@@ -1,5 +1,7 @@
 """Whom pronouns and descriptions stand for, over whole articles."""
 
+import pytest
+
 import sayso
 
 
@@ -81,3 +83,11 @@ def test_a_reporter_who_is_told_something_is_not_he():
         "He would not discuss the recordings."
     )
     assert speakers(text)[-1] == "Paul Menck"
+
+
+@pytest.mark.parametrize("how", ["confirmed to", "told"])
+def test_it_is_not_the_paper_that_was_told(how):
+    text = f"Nimbus {how} Byte Weekly that files were gone. It denied that keys were."
+    last = sayso.read(text).statements[-1]
+    names = {e.id: e.name for e in sayso.read(text).entities}
+    assert "Byte Weekly" not in [names[each] for each in last.source.entities]

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sayso
 from fake_tagger import marked
 from sayso.extract.reading import read
 from sayso.types.article import Article, Zone, ZoneKind
@@ -243,3 +244,17 @@ def test_a_first_name_tells_he_from_she():
     (greta,) = (e.id for e in reading.entities if e.name == "Greta Lindahl")
     denied = next(s for s in reading.statements if s.cue.lemma == "deny")
     assert denied.source.entities == (greta,)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales rose in May, the retailer said.", "CT+"),
+        ("According to Mayor Sten Holm, the pool will reopen in May.", "CT+"),
+        ("Hannah May said that she had left.", "CT+"),
+        ("May sales may fall, the retailer said.", "PS+"),
+    ],
+)
+def test_the_month_of_may_is_no_doubt(text, value):
+    (told,) = sayso.read(text).statements
+    assert told.firmness.factuality.value == value

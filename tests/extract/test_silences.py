@@ -3,7 +3,7 @@
 import pytest
 
 import sayso
-from extract.told import read, statements
+from extract.told import read, sayings, statements
 from hand_parsed import hand_parsed, said
 from sayso.extract.nesting import nested
 from sayso.types.attribution import Act, Polarity
@@ -196,3 +196,17 @@ def test_what_was_taken_back_is_no_part_of_the_words_for_it():
 def test_who_has_not_changed_a_number_has_not():
     (statement,) = sayso.read("The bank has not raised its estimate to 27 million.").statements
     assert statement.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Corvid Bank declined to comment and Lanner Trust did not respond to emails.",
+            "Lanner Trust",
+        ),
+        ("Tessman refused to comment and his lawyer could not be reached.", "his lawyer"),
+    ],
+)
+def test_the_second_of_two_silences_is_of_who_keeps_it(text, who):
+    assert [(said[0], said[1]) for said in sayings(text)][1] == (who, Act.DOES_NOT_RESPOND)

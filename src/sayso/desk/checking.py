@@ -15,8 +15,8 @@ from sayso.protocols import Embedder, Session
 from sayso.text.segment import sentences
 from sayso.text.terms import heaviest, terms, words_of
 from sayso.types.attribution import Statement
+from sayso.types.checks import Check, Found, KeptView
 from sayso.types.story import Reference
-from sayso.types.view import Check, Found, KeptView
 
 _ALTERED = 0.6  # of the words, in order, that an altered quotation still has
 _LIKE = SAME - 0.1  # a kept claim that is so like a checked text is shown with it

@@ -7,9 +7,9 @@ from sayso.desk import quoting
 from sayso.errors import UnknownError
 from sayso.judge.kept import word
 from sayso.protocols import Session
+from sayso.types.checks import KeptView, StatedView
 from sayso.types.kept import KeptClaim
 from sayso.types.story import Coverage, Story
-from sayso.types.view import KeptView, StatedView
 
 
 def stating(session: Session, claims: Iterable[KeptClaim]) -> list[Story]:

@@ -27,17 +27,16 @@ from sayso.desk.held import Held
 from sayso.desk.setting import in_force
 from sayso.errors import OutputError, UnknownError
 from sayso.protocols import Session
+from sayso.types.checks import Check, KeptView
 from sayso.types.kept import Event, Hit, Kept, Listed, Ruling, StoryLine
 from sayso.types.seeking import Opinion, Reaction
 from sayso.types.story import Coverage
 from sayso.types.view import (
     Added,
-    Check,
     ClaimView,
     Doubt,
     Housed,
     InForce,
-    KeptView,
     Moved,
     PartyView,
     StoryView,

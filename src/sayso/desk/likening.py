@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.desk.quoting import Pages
 from sayso.judge.likeness import Proposition, likeness, weighed
 from sayso.protocols import Session
+from sayso.types.checks import Near
 from sayso.types.kept import Kept
 from sayso.types.span import joined
 from sayso.types.story import Claim, Reference, Story
-from sayso.types.view import Near
 
 _LEAST = 0.4  # of a claim that is shown
 _UNTOLD = 0.4  # less likeness for a text of which the story's articles have not a word

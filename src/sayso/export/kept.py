@@ -7,7 +7,7 @@ from sayso.export.days import day
 from sayso.export.outline import counted
 from sayso.export.story import quoted
 from sayso.export.wrapping import BLANK, Row
-from sayso.types.view import KeptView, StatedView
+from sayso.types.checks import KeptView, StatedView
 
 
 def heads(views: Sequence[KeptView]) -> Iterator[Row]:

@@ -8,21 +8,11 @@ from sayso.export.notes import signed
 from sayso.export.outline import counted, unread
 from sayso.export.story import corroborated, coverage, quoted
 from sayso.export.wrapping import BLANK, Row
+from sayso.types.checks import Check, Found, KeptView
 from sayso.types.families import folded
 from sayso.types.kept import Event, Hit, Kept, Listed, StoryLine, written
 from sayso.types.seeking import Reaction
-from sayso.types.view import (
-    Amended,
-    Check,
-    ClaimView,
-    Doubt,
-    Found,
-    Housed,
-    KeptView,
-    Parts,
-    Regrouped,
-    Version,
-)
+from sayso.types.view import Amended, ClaimView, Doubt, Housed, Parts, Regrouped, Version
 
 
 def stories(lines: Sequence[StoryLine]) -> Iterator[Row]:

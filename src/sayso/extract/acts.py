@@ -32,6 +32,7 @@ _FALSE = words("constructions", "false")
 _OWN = {"i", "we"}
 _GAP = 3  # from one word of a cue to its next: up to two stand between
 _UNREAL = {"would", "could", "might"}
+_DONE_BY_SAYING = {Act.ASKS, Act.PROMISES, Act.WARNS, Act.THREATENS, Act.QUESTIONS}
 
 
 def saying(article: Parsed, draft: Draft) -> Saying:
@@ -249,12 +250,20 @@ def _own_act(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
     to_come = lemma == "appeal" and clause.auxiliaries & {"will", "'ll"}  # against what was ruled
     if clause.own and told and not to_come and lemma not in kinds():
         act = acts().get(phrase) or acts().get(lemma)
-        if act and act not in (Act.ASSERTS, Act.DECLINES):
+        narrated = act in _DONE_BY_SAYING and _is_past(article, clause)
+        if act and act not in (Act.ASSERTS, Act.DECLINES) and not narrated:
             return act, not clause.negative
     pronoun = clause.subject is not None and article.upos[clause.subject] == "PRON"
     if clause.negative and pronoun and lemma in ("confirm", "verify", "comment"):
         return (Act.CONFIRMS, False) if lemma != "comment" else (Act.DECLINES, True)
     return _inability(article, clause)
+
+
+def _is_past(article: Parsed, clause: _Clause) -> bool:
+    """Whether it tells what was done: "we *called* the police"; but "we *have asked* for help"."""
+    perfect = not clause.auxiliaries.isdisjoint({"have", "'ve", "’ve", "are", "am", "'re", "’re"})
+    bare = article.lower[clause.verb] == article.lemmas[clause.verb]
+    return not (bare or perfect) or "did" in clause.auxiliaries
 
 
 def _inability(article: Parsed, clause: _Clause) -> tuple[Act, bool] | None:
@@ -276,6 +285,8 @@ def _denial(article: Parsed, clause: _Clause, content: Sequence[int]) -> tuple[A
     lies = article.upos[clause.verb] == "VERB" and lemma == "lie"  # "a yacht has been lying there"
     false = lemma in _FALSE and not (clause.negative or lies) and len(content) <= 14
     untrue = lemma in ("true", "correct", "accurate") and clause.negative
+    if lemma in ("wrong", "mistaken") and clause.own and not clause.negative:
+        return Act.RETRACTS, True  # "I was wrong"
     return (Act.DENIES, True) if false or untrue else None
 
 

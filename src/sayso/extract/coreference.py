@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation, fuller
+from sayso.extract.aged import of_age
 from sayso.extract.beside import beside, kind_told, same_owner
 from sayso.extract.grouping import (
     Group,
@@ -23,9 +24,11 @@ from sayso.extract.grouping import (
     same_kind,
     short_for,
 )
+from sayso.extract.hearers import is_told
 from sayso.extract.mentions import PRONOUNS, Found, is_oblique
 from sayso.extract.namesakes import bearers, differ
 from sayso.extract.parsed import Parsed
+from sayso.extract.phrases import aged
 from sayso.extract.relatives import meant_by
 from sayso.extract.salience import Salience
 from sayso.text.countries import code, seat
@@ -162,7 +165,8 @@ class Entities:
         article = self._article
         if article.lower[mention.head] in ("who", "which"):
             return self._antecedent(mention.head)
-        same = self._appositive(mention)
+        old = aged(article, mention.head)
+        same = of_age(article, self._drafts, old) if old else self._appositive(mention)
         if same:
             return same
         lemma = article.lemmas[mention.head]
@@ -227,10 +231,8 @@ class Entities:
         return near[0] if len(near) == 1 else None
 
     def _is_told(self, mention: Found) -> bool:
-        """Whether it is only told something, as papers are: "told *the Lantern*"."""
-        article, verb = self._article, self._article.heads[mention.head]
-        told = article.relations[mention.head] in ("obj", "iobj")
-        return told and article.lemmas[verb] == "tell"
+        """Whether it is only told something, as papers are."""
+        return any(is_told(self._article, word) for word in mention.words)
 
     def _headline(self, mention: Found) -> bool:
         """A bare singular in a headline is definite: "Minister accuses"."""
@@ -291,7 +293,8 @@ class Entities:
 
     def _is_meant(self, draft: Group, mention: Found) -> bool:
         """Whether a pronoun may stand for it: "it" for a place that has spoken; for no reporter."""
-        if draft.called & _PRESS and all(map(self._is_told, draft.found)):
+        heard = draft.called & _PRESS or (mention.gender == "it" and not draft.person)
+        if heard and all(map(self._is_told, draft.found)):
             return False
         place = mention.gender == "it" and draft.kind is EntityKind.PLACE
         spoke = place and any(m.head in self._speakers for m in draft.found)

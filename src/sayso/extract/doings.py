@@ -1,6 +1,7 @@
 """Deeds that no saying is made of, though their verb may report one: "denied him bail".
 
     Halden recalled 9,000 cars.    The fire claimed three lives.    The firm appealed against it.
+    The motion was rejected by 40 votes to 12.    Arden was ruled out with a knee injury.
 
 What is done decides: a court denies bail, and a minister a charge.
 """
@@ -9,11 +10,13 @@ from collections.abc import Iterable
 
 from sayso.extract.drafts import Draft
 from sayso.extract.parsed import Parsed
-from sayso.text.lexicon import sections
+from sayso.text.lexicon import sections, words
 
 _OPENS = frozenset({"that", "whether", "how", "why", "what", "“", "‘", '"', "'"})
 _PEOPLE = frozenset({"him", "her", "them", "us", "me"})
 _ENDS = ("ADP", "PUNCT", "SCONJ", "VERB")
+_SAID = ("VERB", "AUX")
+_FAR = 9  # words from a verb to what tells that it is a deed
 
 
 def told(article: Parsed, drafts: Iterable[Draft]) -> list[Draft]:
@@ -31,9 +34,76 @@ def is_done(article: Parsed, draft: Draft) -> bool:
     lemma, thing = article.lemmas[verb], _thing(article, draft)
     if lemma == "appeal":
         return bool(draft.content) and article.lower[draft.cue[-1]] == "against"
-    done = thing in sections("doings", "to").get(lemma, ())
-    whom = " ".join(article.lower[i] for i in sorted(draft.contained))
-    return done or (lemma == "deny" and whom in _PEOPLE)  # "denied *them* a penalty"
+    if thing in sections("doings", "to").get(lemma, ()):
+        return True
+    return _is_voted(article, draft) or _DEEDS.get(lemma, _is_none)(article, draft, verb)
+
+
+def _is_none(article: Parsed, draft: Draft, verb: int) -> bool:
+    return False
+
+
+def _is_voted(article: Parsed, draft: Draft) -> bool:
+    """As in "was rejected *by 40 votes to 12*": votes say nothing."""
+    heads = (article.root(part) for part in draft.source)
+    return any(head is not None and article.lemmas[head] == "vote" for head in heads)
+
+
+def _keeps_from(article: Parsed, draft: Draft, verb: int) -> bool:
+    """As in "denied *them* a penalty", "denied *Harlan* twice from close range"."""
+    said = sorted(draft.contained)
+    if " ".join(article.lower[i] for i in said) in _PEOPLE:
+        return True
+    named = bool(said) and article.upos[said[0]] == "PROPN" and not _thing(article, draft)
+    how = article.upos[said[-1] + 1 : said[-1] + 2] in (["ADV"], ["ADP"]) or len(said) > 1
+    return named and how and not any(article.upos[i] in _SAID for i in said)
+
+
+def _leaves_out(article: Parsed, draft: Draft, verb: int) -> bool:
+    """As in "Arden was *ruled out with a knee injury*", "ruled out of the final"."""
+    out = "out" in article.lower[verb + 1 : verb + 2]
+    passive = any(article.lemmas[i] == "be" for i in article.children[verb])
+    return out and passive and not _behind(article, verb).isdisjoint(words("doings", "ruled.hurt"))
+
+
+def _fights(article: Parsed, draft: Draft, verb: int) -> bool:
+    """As in "*challenged* the ruling *in court*", "challenged *him to* a race"."""
+    after = article.lower[verb + 1 : verb + 3]
+    dared = len(after) == 2 and after[0] in _PEOPLE and after[1] == "to"
+    return dared or not _behind(article, verb).isdisjoint(words("doings", "ruled.court"))
+
+
+def _seeks(article: Parsed, draft: Draft, verb: int) -> bool:
+    """As in "a man *is wanted* in connection with the theft"."""
+    return not draft.source and any(article.lemmas[i] == "be" for i in draft.cue)
+
+
+def _buys(article: Parsed, draft: Draft, verb: int) -> bool:
+    """As in "*ordered four* ships": but not "ordered 40 villages *to* leave"."""
+    numbered = "NUM" in article.upos[verb + 1 : verb + 2]
+    wanted = _thing(article, draft) in words("doings", "numbered.wanted")
+    return numbered and not wanted and "to" not in _behind(article, verb)
+
+
+def _is_dead(article: Parsed, draft: Draft, verb: int) -> bool:
+    """As in "he was *confirmed dead* at the scene"."""
+    return not draft.source and article.lower[verb + 1 : verb + 2] == ["dead"]
+
+
+_DEEDS = {
+    "deny": _keeps_from,
+    "rule": _leaves_out,
+    "challenge": _fights,
+    "want": _seeks,
+    "order": _buys,
+    "confirm": _is_dead,
+}
+
+
+def _behind(article: Parsed, verb: int) -> set[str]:
+    """The words that follow a verb in its sentence, a few of them."""
+    stop = article.ranges[article.sentence_of[verb]].stop
+    return set(article.lower[verb + 1 : min(verb + 1 + _FAR, stop)])
 
 
 def _is_sought(article: Parsed, draft: Draft) -> bool:

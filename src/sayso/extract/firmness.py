@@ -54,7 +54,8 @@ def _strength(article: Parsed, draft: Draft, near: set[str]) -> str:
 
 
 def _forms(article: Parsed, places: Iterable[int]) -> set[str]:
-    return {form for i in places for form in (article.lower[i], article.lemmas[i])}
+    said = (i for i in places if not _is_month(article, i))
+    return {form for i in said for form in (article.lower[i], article.lemmas[i])}
 
 
 def _hedges(article: Parsed, draft: Draft) -> Iterator[Span]:
@@ -67,4 +68,9 @@ def _softening(article: Parsed) -> set[int]:
     """The words that soften, wherever they stand."""
     listed = words("hedges", "possible") | words("hedges", "probable") | words("hedges", "other")
     verbs = {i for i in article.having(words("hedges", "verbs")) if article.upos[i] == "VERB"}
-    return verbs | article.written(listed)
+    return verbs | {i for i in article.written(listed) if not _is_month(article, i)}
+
+
+def _is_month(article: Parsed, word: int) -> bool:
+    """Whether it is the month of May, or who is called so."""
+    return article.lower[word] == "may" and article.upos[word] in ("PROPN", "NOUN")

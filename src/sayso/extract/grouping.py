@@ -102,7 +102,8 @@ def owns(draft: Group, pronoun: Found) -> bool:
 
 
 def plainest(roles: Collection[str]) -> str | None:
-    """The plainest of what somebody is called: a listed role before any other noun."""
+    """The plainest of what somebody is called, a listed role before any other noun; no age."""
+    roles = [role for role in roles if not role[0].isdigit()]
     plain = lambda role: (role.casefold() not in words("roles", "person"), len(role), role)  # noqa: E731
     return min(roles, key=plain, default=None)
 

@@ -25,6 +25,15 @@ def somebody(article: Parsed, word: int) -> bool:
     return article.upos[word] == "PROPN" or article.lemmas[word] in listed
 
 
+def is_told(article: Parsed, word: int) -> bool:
+    """Whether it is whom something is told: "told *the Lantern*", "confirmed to *the Lantern*"."""
+    verb, relation = article.heads[word], article.relations[word]
+    if relation in ("obj", "iobj"):
+        return article.lemmas[verb] == "tell"
+    to = any(article.lower[i] == "to" for i in article.dependents(word, "case"))
+    return relation == "obl" and to and article.lemmas[verb] in words("addressees", "told")
+
+
 def phrase_of(article: Parsed, head: int) -> range:
     """The noun phrase without its preposition, clauses and what it is said on."""
     barred = [

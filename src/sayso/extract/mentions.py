@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.extract.naming import is_office, is_portfolio, is_title
+from sayso.extract.naming import gender_of, gender_of_name, is_office, is_portfolio, is_title
 from sayso.extract.parsed import Parsed
-from sayso.extract.phrases import closed, trimmed
+from sayso.extract.phrases import aged, closed, trimmed
 from sayso.text.countries import code, is_demonym
 from sayso.text.lexicon import words
 from sayso.types.mention import EntityKind, MentionForm
@@ -136,7 +136,7 @@ def _name(article: Parsed, inside: range, kind: str) -> Found:
         _titled(article, mention, before, inside)
     _called_ahead(article, mention, inside.start - 1)
     if mention.kind is EntityKind.PERSON:
-        mention.gender = mention.gender or _by_first_name(bare)
+        mention.gender = mention.gender or gender_of_name(bare)
     else:
         mention.country = mention.country or code(bare)
     if kind != "misc" and not mention.country and _is_state(article, head):
@@ -233,7 +233,7 @@ def _titled(article: Parsed, mention: Found, before: Sequence[int], inside: rang
         word = article.lower[i].rstrip(".")
         if i in inside and word not in TITLES:
             continue
-        mention.gender = _gender(word) or mention.gender
+        mention.gender = gender_of(word) or mention.gender
         if article.lemmas[i] in _PERSON or word in _PERSON:
             mention.roles.add(word if article.upos[i] == "PROPN" else article.lemmas[i])
             mention.kind, mention.titled = EntityKind.PERSON, True
@@ -260,7 +260,7 @@ def _called_ahead(article: Parsed, mention: Found, word: int) -> None:
         mention.kind, mention.titled = EntityKind.ORGANIZATION, False
     elif mention.kind is EntityKind.PERSON and lemma in _PERSON:
         mention.roles.add(lemma)
-        mention.gender = mention.gender or _gender(lemma)
+        mention.gender = mention.gender or gender_of(lemma)
 
 
 def _wide(article: Parsed, word: int) -> str:
@@ -305,6 +305,11 @@ def _phrase(article: Parsed, head: int) -> Found:
         many = gender in ("they", "we")
         alone = range(head, head + 1)
         return Found(head, alone, MentionForm.PRONOUN, gender=gender, plural=many)
+    old = aged(article, head)
+    if old:
+        age = {"-".join(article.lower[i] for i in old[1::2])}
+        told, kind = MentionForm.DESCRIPTION, EntityKind.PERSON
+        return Found(head, old, told, kind, roles=age, definite=True)
     phrase = closed(article, article.whole(head, _outside(article, head)), head)
     large = article.upos[head] == "PROPN" and article.words[head].of(article.text)[0].isupper()
     if large and not is_office(article, phrase, head):
@@ -317,7 +322,7 @@ def _phrase(article: Parsed, head: int) -> Found:
         mention.counted = mention.counted or counts or relation == "nummod"
         if relation in _TELLING:
             _narrow(article, mention, child)
-    mention.gender = _gender(lemma)
+    mention.gender = gender_of(lemma)
     mention.kind = _kind(lemma, mention)
     return mention
 
@@ -348,22 +353,6 @@ def _narrow(article: Parsed, mention: Found, child: int) -> None:
             mention.modifiers.add(word)
         case _:
             pass
-
-
-def _gender(lemma: str) -> str | None:
-    if lemma in words("roles", "woman"):
-        return "f"
-    return "m" if lemma in words("roles", "man") else None
-
-
-def _by_first_name(name: str) -> str | None:
-    """What a person's first name tells of the gender; a single name tells nothing."""
-    first, *more = name.casefold().split() or [""]
-    if not more:
-        return None
-    if first in words("first_names", "women"):
-        return "f"
-    return "m" if first in words("first_names", "men") else None
 
 
 def _kind(lemma: str, mention: Found) -> EntityKind | None:

@@ -223,3 +223,20 @@ def _of_offices() -> tuple[frozenset[str], frozenset[str]]:
     offices = listed("parties", "offices") | listed("parties", "spokes")
     others = listed("roles", "portfolios") | listed("roles", "offices") | {"ministry"}
     return offices, offices | others
+
+
+def gender_of(lemma: str) -> str | None:
+    """What a noun tells of the gender: "m", "f" or nothing."""
+    if lemma in listed("roles", "woman"):
+        return "f"
+    return "m" if lemma in listed("roles", "man") else None
+
+
+def gender_of_name(name: str) -> str | None:
+    """What a person's first name tells of the gender; a single name tells nothing."""
+    first, *more = name.casefold().split() or [""]
+    if not more:
+        return None
+    if first in listed("first_names", "women"):
+        return "f"
+    return "m" if first in listed("first_names", "men") else None

@@ -40,7 +40,7 @@ from sayso.extract.silences import (
     unreached,
 )
 from sayso.extract.undertaking import undertaking
-from sayso.extract.unreal import CONDITIONS, asked_for, conditional, to_be_said
+from sayso.extract.unreal import CONDITIONS, asked_for, conditional, to_be_said, willed
 from sayso.extract.unsaid import VERBS, drawn, unsaid
 from sayso.extract.unverified import unverified
 from sayso.extract.wordless import wordless
@@ -285,7 +285,7 @@ def _candidates(article: Parsed, taken: Set[int]) -> Iterator[Draft]:
         found, upos = None, article.upos[index]
         if upos == "VERB" and article.lemmas[index] in _TELLING:
             doubted = article.sentence_of[index] in supposed and conditional(article, index)
-            if not doubted and not asked_for(article, index):
+            if not (doubted or asked_for(article, index) or willed(article, index)):
                 found = _verb(article, index, article.lemmas[index])
         elif upos == "NOUN" and article.lemmas[index] in NOUNS:
             found = reported(article, index, article.lemmas[index])
@@ -297,7 +297,7 @@ def _verb(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """What a verb of saying reports, if a clause, an infinitive or an object says it."""
     if lemma == "draw":
         return drawn(article, verb)
-    passive = article.first(verb, "nsubj:pass")
+    passive = article.first(verb, "nsubj:pass", "aux:pass")
     had = article.lower[verb - 1] == "had" and passive == verb - 2  # "which had asked for"
     if passive is not None and not had:
         return unreached(article, verb, lemma) or _passive(article, verb, lemma)

@@ -263,6 +263,8 @@ class Parsed:
         seen = word
         for _ in range(6):
             found = self.first(seen, "nsubj", "csubj")
+            if found is None and self.upos[seen] == "VERB":
+                found = self._hung_on(seen)
             if found is not None:
                 return found
             relation = self.relations[seen].partition(":")
@@ -271,6 +273,11 @@ class Parsed:
                 return head if relation[0] == "acl" and head >= 0 else None
             seen = head
         return None
+
+    def _hung_on(self, verb: int) -> int | None:
+        """A name that the parse took for a part of the verb: "Lanner *Trust* did not answer"."""
+        hung = (i for i in self.children[verb] if i < verb and self.relations[i] == "flat")
+        return next((i for i in hung if self.upos[i] == "PROPN"), None)
 
 
 def _is_thing(form: str) -> bool:

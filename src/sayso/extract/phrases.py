@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from sayso.extract.parsed import Parsed
 from sayso.text.lexicon import words
 
+_OLD = ("-", "year", "-", "old")  # behind the number, in "the 43-year-old"
+
 
 def who(article: Parsed, subject: int, verb: int) -> range:
     """The speaker's noun phrase, without a clause that holds the verb."""
@@ -92,3 +94,17 @@ def closed(article: Parsed, phrase: range, head: int) -> range:
     while phrase.stop - 1 > head and article.upos[phrase.stop - 1] in ("ADP", "CCONJ", "DET"):
         phrase = phrase[:-1]
     return phrase
+
+
+def aged(article: Parsed, head: int) -> range | None:
+    """The words from "the" to "old" in which a word stands, if nobody else is meant by them.
+
+    A "43-year-old *man*" is described by his noun.
+    """
+    for start in range(head, max(head - len(_OLD) - 1, 0), -1):
+        stop = start + 1 + len(_OLD)
+        if article.lower[start].isdigit() and tuple(article.lower[start + 1 : stop]) == _OLD:
+            led = article.lower[start - 1] == "the"
+            noun = article.upos[stop : stop + 1] in (["NOUN"], ["PROPN"])
+            return range(start - 1, stop) if led and head < stop and not noun else None
+    return None

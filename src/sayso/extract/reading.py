@@ -32,7 +32,7 @@ from sayso.extract.times import times
 from sayso.extract.trees import trees
 from sayso.extract.unanswered import unable, unanswered
 from sayso.extract.unhanded import unhanded
-from sayso.extract.wanting import called_again, past_aside, wanting
+from sayso.extract.wanting import called_again, past_aside, undivided, wanting
 from sayso.protocols import Labels, Tagger
 from sayso.text.lexicon import words as listed
 from sayso.text.quotation import quotations, quoted
@@ -141,7 +141,7 @@ def _worded(parsed: Parsed, draft: Draft) -> Draft:
     kept = tuple(
         part for part in draft.content if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
     )
-    denied = tuple(_denied(parsed, part) for part in kept)
+    denied = undivided(parsed, tuple(_denied(parsed, part) for part in kept))
     source = tuple(part for part in draft.source if not _is_asked(parsed, draft, part))
     if (denied or draft.content) == draft.content and source == draft.source:
         return draft

@@ -70,6 +70,8 @@ def silence(article: Parsed, verb: int, subject: int) -> Draft | None:
 def unreached(article: Parsed, verb: int, lemma: str) -> Draft | None:
     """As in "Lund could not be reached", "calls to the mine were not returned"."""
     subject = article.first(verb, "nsubj:pass")
+    if subject is None and article.first(verb, "aux:pass") is not None:
+        subject = article.first(verb, "nsubj")
     denied = any(article.lower[i] in ("not", "n't", "never") for i in article.children[verb])
     if subject is None or not denied or subject > verb:
         return None

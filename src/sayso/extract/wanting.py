@@ -111,6 +111,19 @@ def past_aside(article: Parsed, draft: Draft) -> Draft:
     return replace(draft, source=(article.whole(found),)) if found is not None else draft
 
 
+def undivided(article: Parsed, content: tuple[range, ...]) -> tuple[range, ...]:
+    """A content with the verb that parts it: "called on | the minister *to deny* the rumours"."""
+    found = list(content[:1])
+    for part in content[1:]:
+        between = range(found[-1].stop, part.start)
+        to_act = len(between) == 2 and article.lower[between.start] == "to"
+        if to_act and article.upos[between[1]] == "VERB":
+            found[-1] = range(found[-1].start, part.stop)
+        else:
+            found.append(part)
+    return tuple(found)
+
+
 def _main_subject(article: Parsed, before: int) -> int | None:
     """The last subject of a verb before the word that is in no relative clause."""
     start = article.ranges[article.sentence_of[before]].start

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from sayso.types.checks import Check, KeptView
 from sayso.types.kept import Event, Hit, KeptClaim, Listed, StoryLine
 from sayso.types.seeking import Reaction
 from sayso.types.story import (
@@ -18,7 +19,7 @@ from sayso.types.story import (
     Story,
     StoryAsk,
 )
-from sayso.types.view import Check, Doubt, Housed, KeptView, Moved, Quotation, Version
+from sayso.types.view import Doubt, Housed, Moved, Quotation, Version
 
 FORMAT = "sayso-ledger/1"
 Wire = dict[str, Any]
