@@ -127,3 +127,24 @@ def test_a_text_without_such_lines_is_as_it_was():
 def test_a_line_of_very_many_pieces_tells_nothing():
     assert told("By Ada Holt | Halden Wire | 2031-03-04")
     assert told("4 | 3 | 2 | 1 | " * 4 + "4 March 2031") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "date"),
+    [
+        (["The Brunne Courier", "4 March 2031", "By Ada Holt"], "The Brunne Courier", 2031),
+        (["By Ada Holt", "Halden Wire", "4 March 2031"], "Halden Wire", 2031),
+        (["Norholm Press Bureau, 4 March 2031"], "Norholm Press Bureau", 2031),
+        (["The Ledgerman, 4 March 2031"], None, 2031),
+        (["Brunne, 4 March 2031"], None, 2031),
+    ],
+)
+def test_a_medium_on_a_line_of_its_own_and_a_date_beside_an_unknown_name(lines, outlet, date):
+    found = read("\n".join(["All quays are closed", "", *lines, "", LEAD]))
+    assert found.outlet.name == outlet
+    assert (found.published_at.year, found.published_at.month) == (date, 3)
+
+
+@pytest.mark.parametrize("line", ["Sabra, 4 March", "the storm, 4 March 2031", "Brunne, March"])
+def test_a_line_that_is_no_name_with_a_whole_date_gives_none(line):
+    assert read(f"All quays are closed\n\n{line}\n\n{LEAD}").published_at is None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain, dropwhile, pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from sayso.parse.dates import Dates, Written, dates, labelled
 from sayso.parse.phrases import any_of, folded
@@ -103,13 +103,34 @@ def _told(text: str) -> list[Told]:
     Days alone that head part after part are a chronicle's, and no date of its own.
     """
     lines = [span.of(text) for span in paragraphs(text)]
-    below = list(dropwhile(lambda line: not told(line), _above(lines)))
-    found = [each for line in takewhile(told, below) if (each := told(line))]
-    end = lines.index(below[0]) + len(found) if found else len(lines)
+    above = list(_above(lines))
+    first = next((number for number, line in enumerate(above) if told(line)), len(above))
+    if first == len(above):
+        return [each for line in above[1:] if (each := _named(line))][:1]
+    named = 0 < first < len(above) and _is_outlet(above[first - 1])
+    below = above[first - named :]
+    found = [each for line in takewhile(_alone, below) if (each := _alone(line))]
+    end = first - named + len(found) if found else len(lines)
     rest = map(told, lines[end : end + REST])
     if any(map(_is_day, found)) and any(map(_is_day, rest)):
         return [each for each in found if not _is_day(each)]
     return found
+
+
+def _named(line: str) -> Told | None:
+    """The date of a line that is else a name, of a medium or a place that no list has.
+
+    >>> _named("Norholm Tidings, 9 February 2032").date
+    '9 February 2032'
+    """
+    name, _, date = line.partition(", ")
+    dated = len(line) <= LONGEST and re.search(r"\d{4}", date) and _is_date(date)
+    return Told(date=date.strip()) if dated and _NAME.fullmatch(name) else None
+
+
+def _alone(line: str) -> Told | None:
+    """What a line beside one that tells something tells: a medium's name alone, too."""
+    return told(line) or (Told(outlet=line) if _is_outlet(line) else None)
 
 
 def _above(lines: Sequence[str]) -> Iterator[str]:
