@@ -1,5 +1,6 @@
 """Products and sums that the text states."""
 
+import sayso
 from hand_parsed import hand_parsed
 from sayso.extract.figures import figures
 
@@ -40,3 +41,9 @@ def test_what_comes_from_each_of_several_is_counted_and_not_the_several():
     )
     (made,) = (f for f in figures(hand_parsed(parse), []) if f.derivation)
     assert (made.low, made.unit) == (24000, "file")
+
+
+def test_a_stated_total_is_no_part_of_another():
+    text = "The firm has paid €5,000 to each of 10 families so far, a total of €50,000, it said."
+    made = [f for f in sayso.read(text).figures if f.derivation]
+    assert [f.low for f in made] == [50_000]

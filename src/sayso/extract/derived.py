@@ -44,6 +44,8 @@ def _products(article: Parsed, found: Sequence[Figure]) -> Iterator[Derived]:
             group, part = first, second
         else:
             continue
+        if _is_total(article, part):
+            continue  # "€5,000 to each of 10 families, a total of €50,000"
         counted = group.low is not None and group.high is not None
         if counted and group.unit not in (None, "percent"):
             yield from _multiplied(group, part)

@@ -45,7 +45,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     fraction = "|".join(sorted(numbers("numbers", "fractions"), key=len, reverse=True))
     portion = "|".join(sorted(numbers("numbers", "portions"), key=len, reverse=True))
     vague = "|".join(sorted(numbers("numbers", "vague"), key=len, reverse=True))
-    spelt = rf"(?:(?:a|{small})(?:[\s-]+(?:and\s+)?(?:{small}|{scale}))+|{small})"
+    scaled = "|".join(f"(?<={word})" for word in numbers("numbers", "scales"))
+    spelt = rf"(?:(?:a|{small})(?:(?:[\s-]+|(?:{scaled})\s+and\s+)(?:{small}|{scale}))+|{small})"
     sign = "|".join(
         re.escape(s) for s in sorted(mapping("numbers", "signs"), key=len, reverse=True)
     )
@@ -56,7 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\spercentage\spoints?\b)"
     number = re.compile(
         rf"(?<![\w.,/:’'])(?<![A-Za-z]-)(?:(?P<vague>(?:{vague})(?:\s+of\s+(?:{vague}))?)\b"
-        rf"|(?P<portion>{portion})\b|(?P<fraction>{fraction})\b|(?:{one})(?:{unit})?)(?![\d/:])(?!(?:st|nd|rd|th)\b)",
+        rf"|(?P<portion>{portion})\b|(?P<fraction>{fraction})\b|(?:{one})(?:{unit})?)(?![\d/]|:\d)(?!(?:st|nd|rd|th)\b)",
         re.IGNORECASE,
     )
     before = "|".join(
@@ -154,11 +155,27 @@ def _numbers(text: str) -> Iterator[_Number]:
         elif match["fraction"]:
             share = numbers("numbers", "fractions")[_plain(match["fraction"])]
             yield _Number(span, round(share, 2), "percent")
+        elif match["spelt"] and (ends := _ends(text, match)):
+            yield from ends
         else:
             value = _value(match)
             if value is not None and value < _MOST:
                 unit = "percent" if match["percent"] else _currency(text, match)
                 yield _Number(span, value, unit)
+
+
+def _ends(text: str, match: re.Match[str]) -> tuple[_Number, ...]:
+    """The ends of a range in words that read as one number: "between two hundred and three"."""
+    one, joint, other = match["spelt"].lower().rpartition(" and ")
+    low, high = _spelt(one) if one else None, _spelt(other)
+    led = text[: match.start()].lower().endswith("between ")
+    if not (joint and led and low and high and low < high):
+        return ()
+    first = Span(match.start(), match.start() + len(one))
+    return (
+        _Number(first, low, None),
+        _Number(Span(first.end + len(joint), match.end()), high, None),
+    )
 
 
 def _plain(words_found: str) -> str:
@@ -259,17 +276,12 @@ def _range(text: str, one: _Number, other: _Number) -> Quantity | None:
     if not (dash or to or both or either) or one.vague or other.vague:
         return None
     low, high = one.value, other.value
-    scaled = re.search(r"[a-z]", text[other.span.start : other.span.end].lower())
-    if (
-        low < high
-        and scaled
-        and high / max(low, 1) > 1000
-        and one.unit in (None, other.unit, "USD")
-    ):
-        for factor in sorted(numbers("numbers", "scales").values()):
-            if high / factor < 1000:  # "2 to 3 million"
-                low *= factor
-                break
+    money = {one.unit, other.unit} - {None, "percent"}
+    if money and re.fullmatch(r"[\d.]+\s?m", text[other.span.start : other.span.end]):
+        high *= 1_000_000  # "£5–7m"; without the sign it would be metres
+        low *= 1_000_000 if text[one.span.end - 1].isdigit() else 1
+    elif one.unit in (None, other.unit, "USD"):
+        low *= _shared(text[one.span.start : one.span.end], text[other.span.start : other.span.end])
     if low > high or (to and not before.endswith("from ") and high > 100 * max(low, 1)):
         return None
     start = one.span.start - (
@@ -279,6 +291,27 @@ def _range(text: str, one: _Number, other: _Number) -> Quantity | None:
     return _with_qualifier(
         text, Span(start, other.span.end), number, low, high, other.unit or one.unit
     )
+
+
+def _shared(one: str, other: str) -> float:
+    """What the scale that only the second end has makes of the first: "2 to 3 *million*".
+
+    >>> _shared("six", "seven thousand"), _shared("3", "20 thousand"), _shared("500", "2 million")
+    (1000.0, 1000.0, 1.0)
+    """
+    coefficient, scale = _scaled(other)
+    own, whole = _scaled(one)
+    return scale if whole == 1 and own < coefficient else 1.0
+
+
+def _scaled(written: str) -> tuple[float, float]:
+    """A number as written without its scale, and the scale: "7.5bn", "two hundred"."""
+    match = _patterns()[0].match(written)
+    value = _value(match) if match else None
+    tail = re.search(r"([a-z]+)$", written.lower())
+    known = {**numbers("numbers", "scales"), **numbers("numbers", "letters")}
+    scale = known.get(tail[1], 1.0) if tail else 1.0
+    return (value or 0.0) / scale, float(scale)
 
 
 def _with_qualifier(
