@@ -264,6 +264,7 @@ def test_who_is_asked_to_tell_something_is_asked_no_question(parse, parts):
         ("“We call on the council to act,” the nurse said.", Act.ASKS),
         ("“We have asked the ministry for the files,” the nurse said.", Act.ASKS),
         ("“I was wrong,” the nurse said.", Act.RETRACTS),
+        ("“It had no password on it. None,” the nurse said.", Act.ASSERTS),
         ("“That was wrong,” the nurse said.", Act.DENIES),
     ],
 )

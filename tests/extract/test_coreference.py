@@ -91,3 +91,29 @@ def test_it_is_not_the_paper_that_was_told(how):
     last = sayso.read(text).statements[-1]
     names = {e.id: e.name for e in sayso.read(text).entities}
     assert "Byte Weekly" not in [names[each] for each in last.source.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            (
+                "The harbour authority at Hallam closed the port. The ship’s owner, Tolmer Shipping, put"
+                " the loss at 50 tonnes. “It is open,” its director, Viktor Tolmer, said."
+            ),
+            "Tolmer Shipping",
+        ),
+    ],
+)
+def test_an_owner_that_is_a_body_has_a_director(text, body):
+    reading = sayso.read(text)
+    (name,) = reading.statements[-1].source.entities
+    assert next(e for e in reading.entities if e.id == name).affiliation == body
+
+
+@pytest.mark.parametrize("whose", ["Ms Lund’s", "The minister’s"])
+def test_somebody_s_office_is_not_the_audit_office(whose):
+    text = f"The audit office put the bill at €23 million. Petra Lund was angry. {whose} office denied it."
+    reading = sayso.read(text)
+    first, last = reading.statements[0].source, reading.statements[-1].source
+    assert set(first.entities).isdisjoint(last.entities)

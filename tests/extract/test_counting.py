@@ -1,7 +1,12 @@
 """Bare numbers that count, and those that count nothing."""
 
+import sayso
 from hand_parsed import hand_parsed
 from sayso.extract.figures import figures
+
+
+def figures_of(text):
+    return [figure.low for figure in sayso.read(text).figures]
 
 
 def values(parse):
@@ -28,3 +33,8 @@ def test_the_score_of_a_vote_counts_nothing():
         )
         == []
     )
+
+
+def test_an_hour_in_words_counts_nothing():
+    assert figures_of("By four it came back, and 12 men had seen it, she said.") == [12]
+    assert figures_of("The toll rose by four, she said.") == [4]

@@ -1,5 +1,8 @@
 """What an ask is for, and who makes it, on parses by hand."""
 
+import pytest
+
+from extract.told import sayings
 from hand_parsed import draft, hand_parsed
 from sayso.extract.wanting import past_aside, wanting
 from sayso.types.attribution import Act
@@ -44,3 +47,9 @@ def test_who_is_named_in_an_aside_is_not_the_source():
     article = hand_parsed(ASIDE)
     one = draft(article, "asked", "Velland", "to wait")
     assert words(article, past_aside(article, one).source) == ["the council"]
+
+
+@pytest.mark.parametrize("on", ["on condition", "on the condition"])
+def test_on_what_somebody_speaks_he_does_not_say(on):
+    text = f"Files were copied, an engineer told Netwatch {on} that his name stay out of it."
+    assert sayings(text)[0][3] == "Files were copied"

@@ -48,6 +48,28 @@ def test_a_number_of_which_no_sign_was_found_is_nobodys():
     assert (9400, 9400) not in points(LEFT, sought)
 
 
+def test_a_number_in_a_rejected_report_is_not_the_rejecters():
+    rejected = (
+        "2027-10-07",
+        "The Osten Mail",
+        (
+            "Velland’s interior ministry rejected a newspaper report of up to 9,400 people having left the"
+            " valley.\n"
+        ),
+    )
+    assert points(LEFT, rejected) == [(9000, None)]
+
+
+def test_a_part_of_a_total_behind_it_is_no_figure():
+    paid = (
+        "2027-10-07",
+        "The Osten Mail",
+        "In April and in June the firm received 200,000 crowns, 400,000 in total, the ministry said.\n",
+    )
+    assert (200000, 200000) not in points(paid)
+    assert (400000, 400000) in points(paid)
+
+
 def test_of_a_figure_without_a_date_nobody_knows_what_it_changed():
     undated = ("", "The Osten Mail", LEFT[2].replace("9,000", "7,200").replace(" on Tuesday", ""))
     story = judged_story([LEFT, undated])

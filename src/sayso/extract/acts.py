@@ -150,7 +150,10 @@ def _negated(article: Parsed, draft: Draft) -> bool:
     return (
         bool((inside | _between(article, draft)) & _NEGATIVE)
         or {"yet", "to"} <= inside
-        or any(article.lower[i] in _NEGATIVE for i in article.children[verb])
+        or any(
+            article.lower[i] in _NEGATIVE and i not in draft.contained
+            for i in article.children[verb]
+        )
         or any(_is_nobody(article, part) for part in draft.source)
         or _of_none(article, draft)
         or {article.lower[i] for i in sorted(draft.contained)[:2]}

@@ -12,6 +12,7 @@ _NEGATING = words("roles", "some") | {"neither", "either", "both", "all", "none"
 _CALLED = (["named"], ["called"], ["dubbed"])  # "a foundation named Bright Start"
 _OBJECTS = {"obj", "iobj"}  # of "asked *the company Marisca Lines* to publish"
 _SAYING = words("nesting", "verbs.clause")
+_ROOMS = {"office", "cabinet", "secretariat"}  # each has its own
 _WORDS = 5  # of a name, within which its head stands
 _OF_ONE = ("flat", "appos", "compound", "nmod:desc", "nmod:poss")  # how a kind hangs on its name
 
@@ -120,9 +121,12 @@ def _is_thing(article: Parsed, behind: Iterable[int]) -> bool:
 
 
 def same_owner(article: Parsed, of: Mapping[int, Group], one: Group, other: Found) -> bool:
-    """Whether no two are told as owners: "his office" is not "the prosecutor’s office"."""
+    """Whether no two are told as owners: "his office" is not "the prosecutor’s office".
+
+    Nor is "Ms Lund’s office" the audit office, of which nobody is told as the owner.
+    """
     told = [mention.owner for mention in one.found if mention.owner is not None]
     if other.owner is None or not told:
-        return True
+        return other.owner is None or article.lemmas[other.head] not in _ROOMS
     mine, word = of.get(other.owner), article.lower[other.owner]
     return any(article.lower[o] == word if mine is None else of.get(o) is mine for o in told)

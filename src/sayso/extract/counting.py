@@ -25,6 +25,12 @@ _BEHIND = {
 }
 _ENDS = {".", ",", ";", "and", "but", "or", "”", "’", ")", "—", "–"}
 _JOINING = {",", "and", "or", "from", "to", "other", "in", "of", "plus", "but"}
+_ON_THE_HOUR = {"by", "at", "until", "till", "since", "before", "after", "around"}
+_HOURS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven"}
+    | {"eight", "nine", "ten", "eleven", "twelve", "noon", "midnight"}
+)
+_SUBJECTS = (["it"], ["he"], ["she"], ["they"], ["we"], ["i"])
 LARGE = 1000  # no vote of a council and no match has such scores
 _DASHED = re.compile(r"\s?[-–]\s?\d+\b")
 
@@ -123,6 +129,14 @@ def is_nobody(article: Parsed, quantity: Quantity, inside: range) -> bool:
     none = (quantity.low, quantity.high) == (0, 0) and quantity.unit is None
     first = article.lower[inside[0]]
     return none and (first in ("nobody", "none") or (first == "no" and len(inside) > 1))
+
+
+def is_hour(article: Parsed, number: range) -> bool:
+    """As in "and *by four* it came back": what comes next is no part of a count."""
+    ahead = article.lower[number.start - 1] if number.start else ""
+    spelt = len(number) == 1 and article.lower[number.start] in _HOURS
+    behind = article.lower[number.stop : number.stop + 1]
+    return spelt and ahead in _ON_THE_HOUR and behind in _SUBJECTS
 
 
 def is_score(article: Parsed, quantity: Quantity, number: range) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.extract.counting import (
     is_elliptical,
+    is_hour,
     is_nobody,
     is_score,
     is_stated_number,
@@ -80,7 +81,7 @@ def _counts_nothing(
     after = article.lower[inside[-1] + 1 : inside[-1] + 2]
     if after == ["times"] or (after == ["-"] and measured is None and not quantity.unit):
         return True  # "shared 400 times", "a 240-page report"
-    if is_score(article, quantity, inside):
+    if is_score(article, quantity, inside) or is_hour(article, inside):
         return True
     if quantity.unit is not None or measured is not None:
         return False

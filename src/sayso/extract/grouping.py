@@ -96,6 +96,8 @@ def owns(draft: Group, pronoun: Found) -> bool:
     """Whether "its" or "his" may be the entity’s: a body’s, or a person’s of that gender."""
     if pronoun.gender in ("m", "f"):
         return agrees(draft, pronoun)
+    if draft.names and draft.kind is EntityKind.ORGANIZATION:
+        return not draft.gender  # "the ship’s owner, Tolmer Shipping"
     if draft.names:
         return not (draft.gender or draft.roles & words("roles", "person") or fully_named(draft))
     return bool(draft.roles & words("roles", "body")) and agrees(draft, pronoun)

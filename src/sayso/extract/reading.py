@@ -32,7 +32,7 @@ from sayso.extract.times import times
 from sayso.extract.trees import trees
 from sayso.extract.unanswered import unable, unanswered
 from sayso.extract.unhanded import unhanded
-from sayso.extract.wanting import called_again, past_aside, undivided, wanting
+from sayso.extract.wanting import called_again, is_condition, past_aside, undivided, wanting
 from sayso.protocols import Labels, Tagger
 from sayso.text.lexicon import words as listed
 from sayso.text.quotation import quotations, quoted
@@ -136,10 +136,16 @@ def _behind(part: range, dated: Set[int]) -> range:
 
 
 def _worded(parsed: Parsed, draft: Draft) -> Draft:
-    """The draft without pieces of content that are a lone article: "the | to send observers"."""
+    """The draft without pieces of content that are a lone article: "the | to send observers".
+
+    Nor has it what somebody asked for who spoke "on condition *that he not be named*".
+    """
     draft = with_particle(parsed, draft)
     kept = tuple(
-        part for part in draft.content if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
+        part
+        for part in draft.content
+        if any(parsed.upos[i] not in ("DET", "PUNCT") for i in part)
+        and not is_condition(parsed, part)
     )
     denied = undivided(parsed, tuple(_denied(parsed, part) for part in kept))
     source = tuple(part for part in draft.source if not _is_asked(parsed, draft, part))

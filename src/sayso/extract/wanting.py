@@ -111,6 +111,12 @@ def past_aside(article: Parsed, draft: Draft) -> Draft:
     return replace(draft, source=(article.whole(found),)) if found is not None else draft
 
 
+def is_condition(article: Parsed, part: range) -> bool:
+    """Whether it is on what somebody speaks: "told us on condition *that he not be named*"."""
+    ahead = article.lower[max(0, part.start - 3) : part.start]
+    return ahead[-2:] == ["on", "condition"] or ahead == ["on", "the", "condition"]
+
+
 def undivided(article: Parsed, content: tuple[range, ...]) -> tuple[range, ...]:
     """A content with the verb that parts it: "called on | the minister *to deny* the rumours"."""
     found = list(content[:1])

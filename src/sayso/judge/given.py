@@ -18,6 +18,7 @@ from sayso.judge.units import Unit
 from sayso.text.lemma import verb
 from sayso.text.lexicon import mapping, sections, words
 from sayso.types.article import ZoneKind
+from sayso.types.attribution import Act, Form, Polarity
 from sayso.types.figure import Figure
 from sayso.types.mention import MentionForm
 from sayso.types.story import Copy, Reference
@@ -38,9 +39,18 @@ _WRONG = re.compile(
     r"^[^.;!?]{0,30}?\b(?:is|was|were|are) (?:\w+ )?(?:wrong|false|untrue|invented)\b", re.I
 )
 _TWICE = re.compile(r"^[^.;!?]{0,40}?\bcounted (?:twice|double|more than once)\b", re.I)
+_WHOLE_BEHIND = re.compile(  # "200,000 crowns, *400,000 in total*"
+    r"^(?: [^\W\d]\w*){0,2}, [\w.,-]+(?: \w+)? (?:in total|in all|altogether|all told)\b", re.I
+)
 # What stands ahead of a number that is only spoken against, and behind it; and of what is no sum.
 _AGAINST = ((OLD, LATER), (_ASIDE, None), (_FIGURE_OF, _WRONG))
-_NO_SUMS = ((_MORE, None), (None, _MORE_BEHIND), (_OF_CASES, _CASES), (None, _TWICE))
+_NO_SUMS = (
+    (_MORE, None),
+    (None, _MORE_BEHIND),
+    (_OF_CASES, _CASES),
+    (None, _TWICE),
+    (None, _WHOLE_BEHIND),
+)
 _REACH = 24  # characters before or behind a number that say what becomes of it
 _PARTS = 4  # numbers that a total may be the sum of
 _LARGE = 20  # the least total: of small numbers many are the sum of others
@@ -89,7 +99,7 @@ def _every(
     for number, strand in enumerate(strands):
         for unit in strand.units:
             named = unit.parties and unit.parties[0] not in silent
-            if unit.at in repeated or not named or _in_heading(unit):
+            if unit.at in repeated or not named or _in_heading(unit) or _is_denied(unit):
                 continue
             for figure in _whole(unit):
                 along = unit.at in strand.along
@@ -97,6 +107,13 @@ def _every(
                     figure, unit, number, unit.parties[0], _counted(unit, figure),
                     along=along, beside=unit.at in strand.beside,
                 )  # fmt: skip
+
+
+def _is_denied(unit: Unit) -> bool:
+    """As in "rejected *a report of up to forty deaths*": the figure is another's."""
+    told = unit.statement
+    denies = told.act is Act.DENIES and told.polarity is Polarity.POSITIVE
+    return denies and told.form is Form.INDIRECT
 
 
 def _in_heading(unit: Unit) -> bool:
@@ -171,7 +188,7 @@ def _aside(text: str, figure: Figure) -> bool:
 
 
 def _is_no_sum(text: str, figure: Figure) -> bool:
-    """Whether it counts what comes on top, or the counting: "two more", "one was counted twice"."""
+    """Whether it counts what comes on top, a part, or the counting: "two more", "counted twice"."""
     return _stands(text, figure, _NO_SUMS)
 
 
