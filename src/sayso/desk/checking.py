@@ -31,8 +31,8 @@ def checked(
 ) -> Check:
     """Where the text stands to the letter or altered, and the claims that it may be."""
     wanted = _plain(text)
-    pages, vector = Pages(session), embedder.vectors([wanted])[0]
-    hits = _hits(session, wanted)
+    vector, hits = embedder.vectors([wanted])[0], _hits(session, wanted)
+    pages = Pages(session, hits)
     found = [each for key in hits for each in _found(pages, key, wanted)]
     turns = _turns(session, found)
     found.sort(key=lambda each: (not each.exact, *first(each.quotation, turns)))
