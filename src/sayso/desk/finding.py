@@ -58,13 +58,18 @@ def claims(session: Session, name: str) -> list[tuple[Story, Claim]]:
 
 def parties(story: Story, name: str) -> list[Party]:
     """The parties of a story that are called so, or for whom somebody so called speaks."""
-    wanted = name.casefold()
+    wanted = _typed(name)
     return [party for party in story.parties if party.id == name or _is_called(party, wanted)]
 
 
 def _is_called(party: Party, wanted: str) -> bool:
     names = (party.name, *party.aliases, *party.people)
-    return any(wanted == name.casefold() or f" {wanted}" in f" {name.casefold()}" for name in names)
+    return any(wanted == name or f" {wanted}" in f" {name}" for name in map(_typed, names))
+
+
+def _typed(name: str) -> str:
+    """The name as a keyboard writes it: "Consumers’ Union" is sought as "consumers' union"."""
+    return name.casefold().replace("’", "'")
 
 
 def faults(session: Session) -> Iterator[str]:
