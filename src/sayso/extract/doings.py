@@ -60,17 +60,28 @@ def _keeps_from(article: Parsed, draft: Draft, verb: int) -> bool:
 
 
 def _leaves_out(article: Parsed, draft: Draft, verb: int) -> bool:
-    """As in "Arden was *ruled out with a knee injury*", "ruled out of the final"."""
-    out = "out" in article.lower[verb + 1 : verb + 2]
+    """As in "Arden was *ruled out with a knee injury*", "ruled out of the final".
+
+    But not "ruled out as the cause of the injury".
+    """
+    out, then = (article.lower[verb + n : verb + n + 1] for n in (1, 2))
     passive = any(article.lemmas[i] == "be" for i in article.children[verb])
-    return out and passive and not _behind(article, verb).isdisjoint(words("doings", "ruled.hurt"))
+    behind = _behind(article, verb)
+    hurt = not behind.isdisjoint(words("doings", "ruled.hurt")) and "with" in behind
+    left = then == ["of"] and not behind.isdisjoint(words("doings", "ruled.from"))
+    return out == ["out"] and passive and then != ["as"] and (hurt or left)
 
 
 def _fights(article: Parsed, draft: Draft, verb: int) -> bool:
-    """As in "*challenged* the ruling *in court*", "challenged *him to* a race"."""
+    """As in "*challenged* the ruling *in court*", "challenged *him to* a race".
+
+    But who challenges an account there speaks against it.
+    """
     after = article.lower[verb + 1 : verb + 3]
     dared = len(after) == 2 and after[0] in _PEOPLE and after[1] == "to"
-    return dared or not _behind(article, verb).isdisjoint(words("doings", "ruled.court"))
+    court = not _behind(article, verb).isdisjoint(words("doings", "ruled.court"))
+    told = _thing(article, draft) in words("nesting", "taken_back")
+    return dared or (court and not told)
 
 
 def _seeks(article: Parsed, draft: Draft, verb: int) -> bool:
@@ -122,8 +133,18 @@ def _thing(article: Parsed, draft: Draft) -> str:
         if not part or article.lower[part.start] in _OPENS:
             return ""
         for word in part:
+            if found and _has_said(article, word):
+                return ""  # "admitted *patients had* died"
             if article.upos[word] in _ENDS:
                 break
             if article.upos[word] == "NOUN":
                 found = article.lemmas[word]
     return found
+
+
+def _has_said(article: Parsed, word: int) -> bool:
+    """Whether the noun right ahead is the subject of a clause that the word is the verb of."""
+    if article.upos[word - 1] not in ("NOUN", "PROPN"):
+        return False
+    subject = article.upos[word] == "VERB" and article.first(word, "nsubj") == word - 1
+    return subject or article.upos[word] == "AUX"
