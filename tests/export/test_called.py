@@ -5,8 +5,17 @@ import pytest
 
 from sayso.export.called import replied, stands, takes
 from sayso.types.mention import EntityKind
-from sayso.types.story import AskState, Party, Reference, Reply, StanceKind, StoryAsk
-from sayso.wire.ledger import ask_wire
+from sayso.types.story import (
+    Amount,
+    AskState,
+    Party,
+    Reference,
+    Reply,
+    Stance,
+    StanceKind,
+    StoryAsk,
+)
+from sayso.wire.ledger import ask_wire, stance_wire
 
 DAY, AT = date(2031, 4, 9), Reference("n1", "s2")
 LIKELY = Reply(AskState.MET, DAY, AT, likely=True)
@@ -53,4 +62,20 @@ def test_the_wire_marks_a_likely_reply_and_no_other():
 def test_a_verb_goes_with_one_party_or_with_a_group(kind, one, many):
     of_one = Party("p1", "Dravia", kind=EntityKind.GOVERNMENT)
     of_many = Party("p2", "port workers", kind=EntityKind.GROUP)
-    assert (takes(kind, of_one), takes(kind, of_many), takes(kind, None)) == (one, many, one)
+    stance = Stance("c1", "p1", kind, day=None, at=Reference("n1", "s1"))
+    assert (takes(stance, of_one), takes(stance, of_many), takes(stance, None)) == (one, many, one)
+
+
+@pytest.mark.parametrize(
+    ("kind", "low", "high", "told"),
+    [
+        (StanceKind.ASSERTS, 520, 520, "asserts another figure: 520"),
+        (StanceKind.CONFIRMS, 1200, None, "confirms another figure: 1,200 or more"),
+        (StanceKind.DISPUTES_FIGURE, None, 58, "disputes the figure and gives up to 58"),
+    ],
+)
+def test_who_gives_another_figure_is_told_with_it(kind, low, high, told):
+    own = Amount("f1", low, high)
+    stance = Stance("c1", "p1", kind, day=None, at=Reference("n1", "s1"), gives=own)
+    assert takes(stance, None) == told
+    assert stance_wire(stance)["gives"] == {"figure": "f1", "low": low, "high": high}

@@ -14,6 +14,12 @@ def affiliation(text, name):
     ("text", "name", "body"),
     [
         ("Police spokesman Rory Lusk said two men were held.", "Rory Lusk", "police"),
+        ("Coast guard spokesman Rory Lusk said two were held.", "Rory Lusk", "coast guard"),
+        (
+            "A spokesman for the General Workers’ Union said so.",
+            "A spokesman for the General Workers’ Union",
+            "General Workers’ Union",
+        ),
         ("In the end union secretary Mira Donath agreed to talk.", "Mira Donath", "union"),
         ("Petra Sund, of the Reform Group, called it a shame.", "Petra Sund", "Reform Group"),
         ("Aila Brekke of the Marine Institute said so.", "Aila Brekke", "Marine Institute"),

@@ -3,6 +3,7 @@
 import pytest
 
 import sayso
+from sayso.types.mention import EntityKind
 
 
 def speakers(text):
@@ -117,3 +118,23 @@ def test_somebody_s_office_is_not_the_audit_office(whose):
     reading = sayso.read(text)
     first, last = reading.statements[0].source, reading.statements[-1].source
     assert set(first.entities).isdisjoint(last.entities)
+
+
+@pytest.mark.parametrize("who", ["The coast guard", "The border guard", "The National Guard"])
+def test_a_guard_of_a_coast_is_a_body(who):
+    entity = sayso.read(f"{who} said on Monday that fourteen had died.").entities[0]
+    assert entity.kind is EntityKind.ORGANIZATION
+
+
+def test_a_guard_is_a_person():
+    entity = sayso.read("The guard said on Monday that fourteen had died.").entities[0]
+    assert entity.kind is not EntityKind.ORGANIZATION
+
+
+def test_they_in_somebody_s_words_are_nobody_named():
+    text = (
+        "The bird hospital at Skerry said it had taken in 240 birds.\n"
+        "“They tell us 300 tonnes,” said Tom Harl, a docker.\n"
+    )
+    told = [s for s in sayso.read(text).statements if s.source and s.within]
+    assert [s.source.entities for s in told] == [()]

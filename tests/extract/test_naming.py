@@ -21,6 +21,12 @@ def named(text):
         ("The sale was hidden, Clinic & Ward has learned.", "Clinic & Ward", "organization"),
         ("Pike and Sons said it had paid the fine.", "Pike and Sons", "organization"),
         ("Harbin Quays turned down the call on Monday.", "Harbin Quays", "organization"),
+        ("The General Dockers’ Union is out.", "General Dockers’ Union", "organization"),
+        (
+            "The Grain and Allied Workers’ Union is out.",
+            "Grain and Allied Workers’ Union",
+            "organization",
+        ),
         ("The 9th Brigade said no round had been fired.", "9th Brigade", "organization"),
         ("Haulier Toni Brenn said the milk had turned sour.", "Toni Brenn", "person"),
         ("Carmaker Corvane said it would look into it.", "Corvane", "organization"),

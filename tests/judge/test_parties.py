@@ -1,5 +1,7 @@
 """Who speaks for whom, learnt from what the articles say."""
 
+import pytest
+
 import sayso
 from sayso.judge.chapter import Chapter
 from sayso.judge.parties import cast
@@ -54,6 +56,35 @@ def test_a_bare_spokesman_speaks_for_the_only_body_just_named():
     assert not any(party.unnamed for party in alone.values())
     two = parties_of(f"The Norring Institute asked the Halm Port Authority for help. {told}")
     assert any(party.unnamed for party in two.values())
+
+
+@pytest.mark.parametrize(
+    ("before", "of_it"),
+    [
+        ("The environment ministry disputed the institute’s number.", True),
+        ("The company closed the plant on Monday.", True),
+        ("The Norring Institute disputed the number of the Halm Trust.", True),
+        ("The Norring Institute accused the Halm Trust of lying.", False),
+        ("The Norring Institute asked the Halm Trust for its pictures.", False),
+    ],
+)
+def test_a_bare_spokesman_goes_on_for_the_body_that_has_just_spoken(before, of_it):
+    found = parties_of(f"{before} “A picture is no measurement,” a spokesman said.")
+    assert any(party.unnamed for party in found.values()) is not of_it
+
+
+def test_a_body_at_a_place_is_the_one_that_is_told_without_it():
+    found = parties_of(
+        "The slick is nine kilometres long, the harbour authority at Hallam said.",
+        "The harbour authority said that the slick was drifting north.",
+    )
+    assert {name for name in found if "authority" in name} == {"harbour authority"}
+    two = parties_of(
+        "The slick is nine kilometres long, the harbour authority at Hallam said.",
+        "It is ten kilometres long, the harbour authority in Sund said.",
+        "The harbour authority said that the slick was drifting north.",
+    )
+    assert len(two) > 1
 
 
 def test_a_short_name_is_the_body_that_it_shortens():

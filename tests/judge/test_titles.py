@@ -28,6 +28,35 @@ def test_a_comma_before_the_closing_mark_is_left_out():
     ]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“We saw Corvane send us 24 launchers to Orsk, and they took our mole,” said Lena Marr, a diver.",
+        "She said that she had watched 24 launchers being brought to Orsk by night, Lena Marr told it.",
+        "Corvane had sent no more than 24 launchers to Orsk and to the mole there, Pell Hadrian said.",
+    ],
+)
+def test_a_claim_is_told_without_him_who_speaks_and_those_before(other):
+    first = "The mayor of Orsk, Lena Dahl, said that Corvane had sent 24 launchers to Orsk."
+    rows = [("2031-03-03", "Herald 3", f"{first}\n"), ("2031-03-04", "Herald 4", f"{other}\n")]
+    told = [claim.text for claim in judged_story(rows).claims]
+    assert told[0] == "Corvane had sent 24 launchers to Orsk"
+
+
+def test_a_claim_is_told_in_no_copy_s_words():
+    told = (
+        "ORSK (MNA) — Some 24 launchers have been brought to Orsk, the mayor, Lena Dahl, said on Monday.\n"
+        "She said the mole had been shut for a week and that nobody had told her why it was so.\n"
+    )
+    rows = [
+        ("2031-03-03", "Marrow News Agency", told),
+        ("2031-03-03", "Herald 4", told.replace("24 launchers", "2,400 launchers")),
+    ]
+    texts = [claim.text for claim in judged_story(rows).claims]
+    assert "Some 24 launchers have been brought to Orsk" in texts
+    assert not any("2,400" in text for text in texts)
+
+
 def test_what_is_said_of_a_claim_does_not_name_it():
     texts = (
         "The mayor of Orsk, Lena Dahl, said that Corvane had sent 24 launchers to Orsk.",

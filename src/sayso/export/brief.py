@@ -120,6 +120,12 @@ class FigurePart:
     bars: tuple[Bar, ...]
     disputes: tuple[Dispute, ...]
     moved: bool
+    standoffs: tuple[Line, ...] = ()  # the disputes as they are told, where they are many
+
+    @property
+    def disputed(self) -> tuple[Line, ...]:
+        """Between whom the figures are disputed, a line each."""
+        return self.standoffs or tuple(dispute.line for dispute in self.disputes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Claims:
 
     def takes(self, stance: Stance) -> str:
         """How the party stands: "asserts"."""
-        return takes(stance.kind, self.view.party(stance.party))
+        return takes(stance, self.view.party(stance.party))
 
     def name(self, stance: Stance) -> str:
         return called(self.view.party(stance.party), stance.party)

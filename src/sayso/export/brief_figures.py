@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.export.brief import Bar, Dispute, FigurePart
+from sayso.export.brief import Bar, Cite, Dispute, FigurePart, Line
 from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
 from sayso.export.called import CHANGES
 from sayso.export.days import day
-from sayso.export.story import amount
+from sayso.export.story import amount, sincewhen, standoffs
 from sayso.export.terminal import neutral
 from sayso.types.story import Change, Point, Reference, Series
 from sayso.types.view import StoryView
@@ -37,6 +37,7 @@ def _part(view: StoryView, notes: Notes, series: Series, anchor: str) -> FigureP
         tuple(_bar(view, notes, series.points, place, at=at) for place, at in enumerate(places)),
         tuple(_disputes(view, notes, series, places)),
         _moved(series),
+        tuple(_standoffs(view, notes, series, places)),
     )
 
 
@@ -79,9 +80,25 @@ def _disputes(
             told = [_name(view, series.points[end].party) for end in (one, other)]
             line = (
                 told[0], notes.cite(places[one]), " and ", told[1], notes.cite(places[other]),
-                f" since {day(since)}",
+                sincewhen(since),
             )  # fmt: skip
             yield Dispute(one, other, line)
+
+
+def _standoffs(
+    view: StoryView, notes: Notes, series: Series, places: Sequence[Reference]
+) -> Iterator[Line]:
+    """Of many disputes all that stand against one another, with the figures they gave last."""
+    for points, since in standoffs(series):
+        if len(points) == 2:
+            return
+        line: list[str | Cite] = []
+        for number, point in enumerate(points, 1):
+            told = f"{_name(view, point.party)} ({amount(point)})"
+            joint = " and " if number == len(points) - 1 else ", "
+            cite = notes.cite(places[series.points.index(point)])
+            line += [told, cite, joint if number < len(points) else sincewhen(since)]
+        yield tuple(line)
 
 
 def _name(view: StoryView, party: str | None) -> str:

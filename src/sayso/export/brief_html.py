@@ -172,9 +172,7 @@ def _figures(parts: Iterable[FigurePart]) -> Iterator[Html]:
 
 
 def _figure(part: FigurePart) -> Html:
-    disputes = [
-        element("li", "≠ disputed between ", line(dispute.line)) for dispute in part.disputes
-    ]
+    disputes = [element("li", "≠ disputed between ", line(each)) for each in part.disputed]
     return element(
         "figure",
         element("figcaption", element("h3", part.counts, dir="auto"), _key(part)),

@@ -164,7 +164,7 @@ def _figure(part: FigurePart) -> Iterator[str]:
     heads = ("Day", "Party", "Figure", f"0 to {top:,.10g}", "Change")
     yield _table(heads, (_bar(bar, top) for bar in part.bars))
     if part.disputes:
-        yield "\n".join(f"- ≠ disputed between {_line(each.line)}" for each in part.disputes)
+        yield "\n".join(f"- ≠ disputed between {_line(each)}" for each in part.disputed)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -2,8 +2,9 @@
 
 import re
 
+from sayso.types.figure import ranged
 from sayso.types.mention import EntityKind
-from sayso.types.story import AskState, Change, Party, Reply, StanceKind, StoryAsk
+from sayso.types.story import AskState, Change, Party, Reply, Stance, StanceKind, StoryAsk
 
 TOLD = {
     StanceKind.ASSERTS: "asserts",
@@ -42,11 +43,24 @@ _MANY = {"has": "have", "does": "do", "asserts": "assert", "confirms": "confirm"
          "retracts": "retract"}  # fmt: skip
 
 
-def takes(kind: StanceKind, party: Party | None) -> str:
-    """How a party stands, as its name wants the verb: "port workers deny", "Dravia denies"."""
-    verb, *rest = TOLD[kind].split(" ")
+def takes(stance: Stance, party: Party | None) -> str:
+    """How a party stands, as its name wants the verb: "port workers deny", "Dravia denies".
+
+    Whose figure is not that of the claim asserts "another figure: 520".
+    """
+    verb, *rest = TOLD[stance.kind].split(" ")
     many = party is not None and party.kind is EntityKind.GROUP
-    return " ".join([_MANY.get(verb, verb) if many else verb, *rest])
+    told = " ".join([_MANY.get(verb, verb) if many else verb, *rest])
+    return f"{told} {gives(stance)}" if stance.gives else told
+
+
+def gives(stance: Stance) -> str:
+    """The figure that a stance gives in place of the claim’s: "another figure: 520"."""
+    if stance.gives is None:
+        return ""
+    told = ranged(stance.gives.low, stance.gives.high)
+    against = stance.kind is StanceKind.DISPUTES_FIGURE
+    return f"and gives {told}" if against else f"another figure: {told}"
 
 
 def briefly(party: Party) -> str:

@@ -68,7 +68,7 @@ def told(part: FigurePart) -> str:
         f"{bar.day}, {bar.party}: {bar.amount}{f' ({bar.change})' if bar.change else ''}."
         for bar in part.bars
     )
-    disputes = (f"Disputed between {words(dispute.line)}." for dispute in part.disputes)
+    disputes = (f"Disputed between {words(each)}." for each in part.disputed)
     return " ".join((*bars, *disputes))
 
 

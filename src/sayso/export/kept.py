@@ -41,7 +41,7 @@ def _statements(stated: Sequence[StatedView]) -> Iterator[Row]:
         stance = each.stance
         party = next((p for p in each.story.parties if stance and p.id == stance.party), None)
         if stance and party:
-            yield Row.of((f"{party.name} {takes(stance.kind, party)}", "act"), depth=3)
+            yield Row.of((f"{party.name} {takes(stance, party)}", "act"), depth=3)
 
 
 def like(found: Sequence[tuple[KeptView, float]]) -> Iterator[Row]:

@@ -1,12 +1,14 @@
 """A story for the terminal: claims party by party, figures, asks, who copied whom."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sayso.export import notes
 from sayso.export.called import CHANGES, STATES, TOLD, replied, stands, takes
 from sayso.export.days import day, due
 from sayso.export.outline import counted, unread
 from sayso.export.wrapping import BLANK, Row
+from sayso.types.figure import ranged
 from sayso.types.story import (
     AskState,
     Claim,
@@ -27,6 +29,7 @@ _TONE = {
     StanceKind.DENIES: "bad",
     StanceKind.DISPUTES_FIGURE: "bad",
 }
+_PAIRS = 3  # disputes told pair by pair
 _BAR = 32  # columns of a figure's chart
 
 
@@ -74,12 +77,15 @@ def _others(view: StoryView, claim: Claim) -> Iterator[Row]:
 
 
 def gathered(stances: Sequence[Stance]) -> list[tuple[Stance, list[Stance]]]:
-    """Each stance with those by which its party said the same again before it changed."""
+    """Each stance with those by which its party said the same again before it changed.
+
+    Who gives another figure than before says something else.
+    """
     found: list[tuple[Stance, list[Stance]]] = []
     last: dict[str, tuple[Stance, list[Stance]]] = {}
     for stance in stances:
         standing = last.get(stance.party)
-        if standing and standing[0].kind is stance.kind:
+        if standing and (standing[0].kind, standing[0].bounds) == (stance.kind, stance.bounds):
             standing[1].append(stance)
         else:
             last[stance.party] = (stance, [])
@@ -96,7 +102,7 @@ def _stance(view: StoryView, stance: Stance, again: Sequence[Stance]) -> Iterato
         (f"{day(stance.day)}  ", "dim"),
         (f"{unnamed}{name}", "strong"),
         f"{person} ",
-        (takes(stance.kind, party), _TONE.get(stance.kind, "act")),
+        (takes(stance, party), _TONE.get(stance.kind, "act")),
         (f", again {', '.join(day(each.day) for each in again)}" if again else "", "dim"),
         depth=1,
     )
@@ -175,14 +181,50 @@ def series_rows(view: StoryView, series: Series) -> Iterator[Row]:
             (change, "dim"),
             depth=1,
         )
-    for (one, other), since in series.disputes:
-        yield Row.of(
-            (
-                f"disputed between {_name(view, one)} and {_name(view, other)} since {day(since)}",
-                "warning",
-            ),
-            depth=1,
-        )
+    for points, since in standoffs(series):
+        pair = len(points) == 2
+        told = [f"{names[p.party]}{'' if pair else f' ({amount(p)})'}" for p in points]
+        yield Row.of((f"disputed between {listed(told)}{sincewhen(since)}", "warning"), depth=1)
+
+
+def standoffs(series: Series) -> Iterator[tuple[list[Point], date | None]]:
+    """Who gives figures that cannot all hold: the newest of each, and since when.
+
+    As pairs, while they are few; else all of them at once, whom the pairs join.
+    """
+    newest = {point.party: place for place, point in enumerate(series.points)}
+    pairs = [(pair, since) for pair, since in series.disputes if newest.keys() >= {*pair}]
+    groups = [({*pair}, since) for pair, since in pairs]
+    if len(pairs) > _PAIRS:
+        groups = list(_joined(groups))
+    for parties, since in groups:
+        yield [series.points[n] for n in sorted(newest[party] for party in parties)], since
+
+
+def _joined(
+    groups: Sequence[tuple[set[str], date | None]],
+) -> Iterator[tuple[set[str], date | None]]:
+    """The groups, those that share a party made one; with one undated nobody knows since when."""
+    left = list(groups)
+    while left:
+        mine, since = left.pop(0)
+        days = [since]
+        while shared := [each for each in left if each[0] & mine]:
+            left = [each for each in left if each not in shared]
+            mine = mine.union(*(parties for parties, _ in shared))
+            days += [day for _, day in shared]
+        known = [each for each in days if each]
+        yield mine, max(known) if len(known) == len(days) else None
+
+
+def sincewhen(when: date | None) -> str:
+    """As in " since 14 Apr 2031"; nothing where nobody knows."""
+    return f" since {day(when)}" if when else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as a sentence tells them: "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _bar(point: Point, top: float) -> str:
@@ -199,17 +241,8 @@ def _bar(point: Point, top: float) -> str:
 
 
 def amount(point: Point) -> str:
-    """The figure as a range.
-
-    >>> amount(Point("p1", None, None, 40.0, article="n1", figure="f1"))
-    'up to 40'
-    """
-    low, high = (None if v is None else f"{v:,.10g}" for v in (point.low, point.high))
-    if low is None:
-        return f"up to {high}" if high else "?"
-    if high is None:
-        return f"{low} or more"
-    return low if low == high else f"{low}–{high}"
+    """The figure as a range: "up to 40"."""
+    return ranged(point.low, point.high)
 
 
 def _asks(view: StoryView) -> Iterator[Row]:
@@ -336,7 +369,7 @@ def party(views: Sequence[PartyView]) -> Iterator[Row]:
         for stance, about in each.stances:
             yield Row.of(
                 (f"{day(stance.day)}  ", "dim"),
-                (takes(stance.kind, each.party), _TONE.get(stance.kind, "act")),
+                (takes(stance, each.party), _TONE.get(stance.kind, "act")),
                 f": {about.text}",
                 (f"  {about.id}", "dim"),
                 depth=1,

@@ -275,9 +275,10 @@ def _body_before(article: Parsed, noun: int) -> str | None:
     while word >= 0 and article.lower[word] in _OFFICE - _BODY:
         word -= 1
     same = word >= 0 and article.sentence_of[word] == article.sentence_of[noun]
-    if not same or article.lemmas[word].casefold() not in _BODY - _NO_HOUSE:
+    force = word > 0 and article.lower[word - 1] in words("roles", "of_forces")
+    if not same or article.lemmas[word].casefold() not in (_BODY if force else _BODY - _NO_HOUSE):
         return None
-    start = word
+    start = word - force
     while start and article.lower[start - 1] in words("roles", "portfolios"):
         start -= 1
     return article.span(range(start, word + 1)).of(article.text).casefold()
@@ -289,4 +290,5 @@ def _bare(text: str) -> str:
     for article in ("the ", "The ", "a ", "an "):
         text = text.removeprefix(article)
     title, _, rest = text.partition(" ")
-    return rest if rest and title.rstrip(".").casefold() in TITLES else text
+    titled = title.rstrip(".").casefold() in TITLES and _BODY.isdisjoint(rest.casefold().split())
+    return rest if rest and titled else text

@@ -222,6 +222,8 @@ def _entities(
 ) -> tuple[str, ...]:
     """Who speaks; "I" and "we" are those in whose words they stand."""
     draft = given[number]
+    if _is_anybody(article, draft):
+        return ()
     if len(speakers[number]) > 1 and not _several(article, draft):
         head = article.root(i for part in draft.source for i in part)
         named = head is not None and article.upos[head] == "PROPN"
@@ -232,6 +234,14 @@ def _entities(
         if word in ("i", "we"):
             return known.own(speakers[draft.within], word)
     return speakers[number]
+
+
+def _is_anybody(article: Parsed, draft: Draft) -> bool:
+    """Whether "they" are whoever is in charge, in somebody’s words: “*They* tell us 300 tonnes”."""
+    inside = draft.within is not None and draft.cue[0] in article.quoted
+    told = article.lower[draft.cue[-1] + 1 : draft.cue[-1] + 2]
+    alone = [article.lower[i] for part in draft.source for i in part] == ["they"]
+    return inside and alone and told in (["us"], ["me"], ["you"])
 
 
 def _several(article: Parsed, draft: Draft) -> bool:

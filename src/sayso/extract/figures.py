@@ -27,7 +27,8 @@ _HARMED = words("figures", "harmed")  # "the 13 injured"
 _EACH = words("figures", "each")
 _GLUED = re.compile(r"\s?(?:-\s?)?(?P<unit>[A-Za-z°]+)")
 _NOT_ONE = {"no", "the", "this", "that", "each", "every"}
-_LOOSE = {"obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "dep"}
+_LOOSE = {"obj", "nsubj", "obl", "nmod", "root", "conj", "xcomp", "ccomp", "dep"}
+_SPEAKING = {"say", "reckon", "guess", "think", "bet"}
 _COUNTS = {"nummod", "det", "amod", "compound"}
 _YEAR = range(1500, 2200)
 
@@ -185,7 +186,8 @@ def _bare_count(article: Parsed, quantity: Quantity, number: range) -> bool:
         return False
     beside = governor >= 0 and article.upos[governor] in ("NUM", "NOUN")
     large = value >= 100 and relation in ("obl", "nmod", "dep")  # "a margin of 7,940"
-    plain = moving or large or relation in ("obj", "nsubj")
+    spoken = relation == "ccomp" and article.lemmas[governor] in _SPEAKING  # "I’d say 500"
+    plain = moving or large or spoken or relation in ("obj", "nsubj")
     return plain or (relation == "conj" and beside)
 
 

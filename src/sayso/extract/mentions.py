@@ -356,7 +356,8 @@ def _narrow(article: Parsed, mention: Found, child: int) -> None:
 
 
 def _kind(lemma: str, mention: Found) -> EntityKind | None:
-    if lemma in _PERSON:
+    force = lemma in _BODY and not mention.modifiers.isdisjoint(words("roles", "of_forces"))
+    if lemma in _PERSON and not force:
         if mention.plural:
             return (
                 EntityKind.GROUP if lemma not in words("roles", "unnamed") else EntityKind.UNNAMED
@@ -379,8 +380,9 @@ def bare_name(name: str) -> str:
     ('Karvian Guard', 'Ilse Varga')
     """
     parts = " ".join(name.split()).removesuffix("’s").removesuffix("'s").rstrip("’'").split()
+    body = parts[-1].casefold() in _BODY  # "General Workers’ Union" is no general
     while len(parts) > 1 and (
-        parts[0].rstrip(".").casefold() in TITLES or parts[0].casefold() == "the"
+        (parts[0].rstrip(".").casefold() in TITLES and not body) or parts[0].casefold() == "the"
     ):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("of", "for", "and", "&"):

@@ -23,6 +23,9 @@ _GIVEN = re.compile(r"(?:^|[ \n“\"])(?P<name>[A-Z][a-z]+) $")  # "*Per* Sandah
 # "Defence *Ministry*", where its noun was missed; but no "Ukrainian *Defence* Minister"
 _MORE = re.compile(r"^ (?P<word>[A-Z][a-z]+)\b(?! (?:Minister|Secretary)\b)")
 _LAND = re.compile(r"^[’']s (?P<of>[A-Z][a-z]+)\b")  # "Hobb*’s Gap*"
+_WIDER = re.compile(r"\b(?:General|Allied|United|Amalgamated|Independent) $")  # "… Workers’ Union"
+_TRADES = re.compile(r"\b(?!The\b)[A-Z][a-z]+(?:, [A-Z][a-z]+)* and $")  # "*Food and* Allied …"
+_JOINED = ("Allied", "General", "Kindred", "Related")
 _NUMBERED = re.compile(r"\b\d+(?:st|nd|rd|th) $")  # "the *4th* Brigade"
 _OFFICES = ("Minister", "Secretary")
 _OF_PEOPLES = ("an", "ish", "ese")  # "Ardovian", "Kestrish"
@@ -140,8 +143,17 @@ def _whole(parsed: Parsed, name: Name) -> Name:
         return "organization", Span(span.start, span.end + more.end())
     if more and not rest and _goes_on(first, more["word"]):
         return "person", Span(span.start, span.end + more.end())
-    number = _NUMBERED.search(text[: span.start]) if kind == "organization" else None
-    return kind, Span(number.start() if number else span.start, span.end)
+    return kind, _ahead(text, span) if kind == "organization" else span
+
+
+def _ahead(text: str, span: Span) -> Span:
+    """A body's name with all that stands ahead of what was found of it."""
+    if number := _NUMBERED.search(text[: span.start]):
+        return Span(number.start(), span.end)
+    wider = _WIDER.search(text[: span.start])
+    whole = Span(wider.start(), span.end) if wider else span
+    trades = whole.of(text).startswith(_JOINED) and _TRADES.search(text[: whole.start])
+    return Span(trades.start(), span.end) if trades else whole
 
 
 def _firm(text: str, span: Span) -> Span | None:

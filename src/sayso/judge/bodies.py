@@ -1,6 +1,8 @@
 """Organizations by their names, short forms joined to the one full name that they fit."""
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from sayso.judge.apposed import bodies
 from sayso.judge.sides import LEADING, Member, Sides, bare
@@ -21,6 +23,7 @@ def plain(name: str) -> str:
     return told.casefold().replace("’", "'")
 
 
+_SEATED = re.compile(r"^(?P<body>[a-z][\w -]*?) (?:at|in|on|near) (?P<place>[A-Z][\w’' -]*)$")
 _TOLD = 2  # words by which a body is told: "the association", "the shipping company"
 
 
@@ -44,7 +47,7 @@ class Bodies:
             if alias[:1].isupper()
         } | self._told
 
-        self._nouns = _nouns(members)
+        self._nouns = _nouns(members) | dict(_seated(members))
         self._places = {plain(m.entity.name) for m in members if m.entity.kind is EntityKind.PLACE}
 
     def of(self, name: str) -> str:
@@ -83,6 +86,18 @@ def _nouns(members: Sequence[Member]) -> dict[str, str]:
             if told.rsplit(" ", 1)[-1] in bodies and len(told.split()) <= _TOLD and "'" not in told:
                 found.setdefault(told, set()).add(plain(entity.name))
     return {noun: names.pop() for noun, names in found.items() if len(names) == 1}
+
+
+def _seated(members: Sequence[Member]) -> Iterator[tuple[str, str]]:
+    """Each "harbour authority at Hallam" with "harbour authority", where just one place has one."""
+    seats: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
+        match = _SEATED.match(bare(entity.name))
+        if match:
+            seats[plain(match["body"])][plain(match["place"])].add(plain(entity.name))
+    for body, places in seats.items():
+        if len(places) == 1:
+            yield from ((told, body) for names in places.values() for told in names)
 
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:

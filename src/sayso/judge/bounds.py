@@ -1,8 +1,9 @@
-"""Within which bounds a figure counts its thing: of a whole or a part, here or there."""
+"""Within which bounds a figure counts its thing: from where to where, of a whole or a part."""
 
+import math
 import re
 
-from sayso.judge.given import Given
+from sayso.judge.given import Bounds, Given
 from sayso.judge.likeness import weighed
 from sayso.types.span import joined
 
@@ -10,7 +11,9 @@ _REACH = 80  # characters around a number in which it is told of what it is a pa
 _THEM = r"(?:them|these|those|whom|which)"
 _OF_THEM = re.compile(rf"\s*(?:of|among) {_THEM}\b", re.I)
 _OF_WHOM = re.compile(
-    rf"\b(?:of|among) (?:{_THEM}|(?:the|its|their|those) [^.,;:?!]{{3,60}}),? $", re.I
+    rf"\b(?:of|among) (?:{_THEM}|(?:the|its|their|those) (?!own )[^.,;:?!]{{3,60}}"
+    r"(?<! to)(?<! at)(?<! by)(?<! from)),? $",
+    re.I,
 )
 
 
@@ -36,3 +39,14 @@ def _is_part(each: Given) -> bool:
     text, spans = each.unit.chapter.text, each.figure.spans
     before = text[max(0, spans[0].start - _REACH) : spans[0].start]
     return bool(_OF_WHOM.search(before) or _OF_THEM.match(text, spans[-1].end))
+
+
+def overlap(one: Bounds, other: Bounds) -> bool:
+    """Whether both may be so.
+
+    >>> overlap((None, 40), (26, 26)), overlap((120, 180), (300, None))
+    (True, False)
+    """
+    low = max(-math.inf if low is None else low for low, _ in (one, other))
+    high = min(math.inf if high is None else high for _, high in (one, other))
+    return bool(low <= high)

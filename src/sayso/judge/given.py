@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.judge.likeness import contained, likeness, weighed
-from sayso.judge.replaced import LATER, OLD, replaced
+from sayso.judge.replaced import is_old, replaced
 from sayso.judge.strand import Strand
 from sayso.judge.units import Unit
-from sayso.text.lemma import verb
+from sayso.text.lemma import noun, verb
 from sayso.text.lexicon import mapping, sections, words
 from sayso.types.article import ZoneKind
 from sayso.types.attribution import Act, Form, Polarity
 from sayso.types.figure import Figure
 from sayso.types.mention import MentionForm
+from sayso.types.span import Span, holds, joined
 from sayso.types.story import Copy, Reference
 
 Turns = Sequence[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
@@ -43,7 +44,7 @@ _WHOLE_BEHIND = re.compile(  # "200,000 crowns, *400,000 in total*"
     r"^(?: [^\W\d]\w*){0,2}, [\w.,-]+(?: \w+)? (?:in total|in all|altogether|all told)\b", re.I
 )
 # What stands ahead of a number that is only spoken against, and behind it; and of what is no sum.
-_AGAINST = ((OLD, LATER), (_ASIDE, None), (_FIGURE_OF, _WRONG))
+_AGAINST = ((_ASIDE, None), (_FIGURE_OF, _WRONG))
 _NO_SUMS = (
     (_MORE, None),
     (None, _MORE_BEHIND),
@@ -52,6 +53,8 @@ _NO_SUMS = (
     (None, _WHOLE_BEHIND),
 )
 _REACH = 24  # characters before or behind a number that say what becomes of it
+_CLAUSE = 60  # characters before or behind a sum that may tell what it is
+_MONEY = re.compile(r"[A-Z]{3}$")
 _PARTS = 4  # numbers that a total may be the sum of
 _LARGE = 20  # the least total: of small numbers many are the sum of others
 _ALIKE = 0.3  # likeness by which a bare number counts what another figure of the story does
@@ -130,15 +133,38 @@ def counted(unit: str | None) -> str:
 
 
 def _counted(unit: Unit, figure: Figure) -> str:
-    """What a figure counts, for comparison: people by what became of them ("killed 26 people")."""
+    """What a figure counts, for comparison: people by what became of them ("killed 26 people").
+
+    And money by what it is: "a loan of £9 million".
+    """
     thing = counted(figure.unit)
-    if thing != _PEOPLE or not figure.spans:
+    if figure.spans and _MONEY.match(thing):
+        return _sum_of(unit.chapter.text, figure, thing)
+    if thing not in ("", _PEOPLE) or not figure.spans:
         return thing
     text, start, end = unit.chapter.text, figure.spans[0].start, figure.spans[-1].end
     before = _BREAK.split(text[max(0, start - _REACH) : start])[-1].split()
     behind = _JOINT.split(text[end : end + 3 * _REACH])[0].split()
     fates = [_fate(word) for word in (*behind, *([] if "by" in before[-2:] else before[::-1]))]
     return counted(next(filter(None, fates), None)) or thing
+
+
+def _sum_of(text: str, figure: Figure, currency: str) -> str:
+    """A currency with what the sum is, by the nearest word of the clause that tells it."""
+    start, end = figure.spans[0].start, figure.spans[-1].end
+    before = _BREAK.split(text[max(0, start - _CLAUSE) : start])[-1].split()[::-1]
+    behind = _BREAK.split(text[end : end + _CLAUSE])[0].split()
+    found = [
+        (place, kind) for told in (before, behind) for place, word in enumerate(told)
+        if (kind := _kind_of_sum(word))
+    ]  # fmt: skip
+    return f"{min(found)[1]} ({currency})" if found else currency
+
+
+def _kind_of_sum(word: str) -> str | None:
+    plainly = word.casefold().strip("“”\"'’,.")
+    kinds = mapping("figures", "money")
+    return kinds.get(noun(plainly)) or kinds.get(verb(plainly))
 
 
 def _fate(word: str) -> str | None:
@@ -149,13 +175,28 @@ def _fate(word: str) -> str | None:
 
 def _whole(unit: Unit) -> list[Figure]:
     """The statement's figures without parts of others, and without those only spoken against."""
-    listed = [*unit.statement.figures, *_told_by(unit)]
+    others = _of_anybody(unit)
+    listed = [*(i for i in unit.statement.figures if i not in others), *_told_by(unit)]
     figures = [unit.chapter.figures[i] for i in dict.fromkeys(listed)]
     parts = {i for figure in figures if figure.derivation for i in figure.derivation.of}
-    kept = [f for f in figures if f.id not in parts and not _aside(unit.chapter.text, f)]
+    kept = [f for f in figures if f.id not in parts and not is_aside(unit.chapter.text, f)]
     derived = {(f.low, f.high) for f in kept if f.derivation}
     kept = [f for f in kept if f.derivation or f.unit or (f.low, f.high) not in derived]
     return [f for f in _summed(kept) if not _is_no_sum(unit.chapter.text, f)]
+
+
+def _of_anybody(unit: Unit) -> set[str]:
+    """The figures that it tells as those of "them", whoever they are: “They tell us 300 tonnes”."""
+    inner = [s for s in unit.chapter.reading.statements if s.within == unit.statement.id]
+    theirs = [
+        span for each in inner
+        if each.source and not each.source.entities
+        and joined(unit.chapter.text, each.source.spans).casefold() == "they"
+        for end in (each.cue.spans[-1].end,)
+        for span in (each.content or (Span(end, end + _REACH),))
+    ]  # fmt: skip
+    figures = (unit.chapter.figures[i] for i in unit.statement.figures)
+    return {f.id for f in figures if f.spans and holds(theirs, f.spans[0])}
 
 
 def _told_by(unit: Unit) -> Iterator[str]:
@@ -182,9 +223,9 @@ def _others(unit: Unit, start: int, end: int) -> bool:
     )
 
 
-def _aside(text: str, figure: Figure) -> bool:
+def is_aside(text: str, figure: Figure) -> bool:
     """Whether it is told as another's or as the old one: "17, not 14", "from 40 to 26"."""
-    return _stands(text, figure, _AGAINST)
+    return is_old(text, figure) or _stands(text, figure, _AGAINST)
 
 
 def _is_no_sum(text: str, figure: Figure) -> bool:
@@ -266,22 +307,24 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
     before = [
         o for o in found
         if o.counted and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
+        and near(each, o)
     ]  # fmt: skip
     same = [
         o for o in found
         if o.counted and o.strand == each.strand and not (o.beside or each.beside)
     ]  # fmt: skip
     nearest = max(
-        ((alike(each, o), -n) for n, o in enumerate(found) if o.counted and _near(each, o)),
+        ((alike(each, o), -n) for n, o in enumerate(found) if o.counted and near(each, o)),
         default=(0.0, 0),
     )
     old = replaced(each.unit)
     former = [o for o in found if o.counted and o.party == each.party and o.figure.high in old]
-    most = Counter(o.counted for o in same if _near(each, o)).most_common(1)
+    most = Counter(o.counted for o in same if near(each, o)).most_common(1)
     if former or before:
         return replace(each, counted=[*before, *former][-1].counted)
-    if most:
-        return replace(each, counted=most[0][0])
+    around = {o.counted for o in found if o.counted and o.strand == each.strand and near(each, o)}
+    if most or len(around) == 1:
+        return replace(each, counted=most[0][0] if most else around.pop())
     return replace(each, counted=found[-nearest[1]].counted) if nearest[0] >= _ALIKE else None
 
 
@@ -294,7 +337,7 @@ def alike(one: Given, other: Given) -> float:
     return contained(*said) if all(said) else 0.0
 
 
-def _near(one: Given, other: Given) -> bool:
+def near(one: Given, other: Given) -> bool:
     """Whether the two are of one size, so that they may count one thing."""
     mine, theirs = (next((v for v in g.value[::-1] if v), 0.0) for g in (one, other))
     return bool(mine and theirs) and max(mine, theirs) / min(mine, theirs) <= _TIMES

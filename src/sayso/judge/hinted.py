@@ -7,7 +7,7 @@ is Kelmar’s spokeswoman; "Corvane would send two batteries, Tallis announced" 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from sayso.judge.chapter import Chapter
 from sayso.text.lemma import noun
@@ -18,6 +18,7 @@ from sayso.types.span import Span
 
 Official = Callable[[Entity], str | None]  # the state that an entity is, or holds an office of
 _BODIES = {EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COUNTRY}
+_OF_ITS_OWN = {Act.ASSERTS, Act.CONFIRMS, Act.DENIES, Act.DECLINES, Act.RETRACTS, Act.PROMISES}
 _OURS = re.compile(r"(?:our|my) ", re.I)
 _SAID = re.compile(r"[”\"’']?, (?P<who>[\w’ -]{2,40}?) (?:said|says|told|added)\b")
 _WHICH = re.compile(r"\b(?:which|that|whom|as)\s+(?:the )?$", re.I)
@@ -89,7 +90,8 @@ def at_home(chapter: Chapter, of: Callable[[str], str | None]) -> Mapping[str, s
 def spokesmen(chapter: Chapter) -> Mapping[str, str]:
     """The body that each unnamed "spokesman" of whom no words say it speaks for, by their ids.
 
-    It is the only one that the sentence or the one before it in the paragraph speaks of.
+    It is the only one that the sentence or the one before it in the paragraph names, or else tells
+    of ("the ministry"); of several the one that has just spoken, where the words go on with it.
     """
     found: dict[str, str] = {}
     for statement in chapter.reading.statements:
@@ -97,9 +99,11 @@ def spokesmen(chapter: Chapter) -> Mapping[str, str]:
             last = noun(speaker.name.split()[-1])
             bare = speaker.kind is EntityKind.UNNAMED and not speaker.affiliation
             if bare and last in words("parties", "spokes") and speaker.id not in found:
-                bodies = set(_bodies(chapter, _around(chapter, statement)))
-                if len(bodies) == 1:
-                    found[speaker.id] = bodies.pop()
+                around = _around(chapter, statement)
+                named = _bodies(chapter, around, (MentionForm.NAME,))
+                bodies = named or _bodies(chapter, around, (MentionForm.DESCRIPTION,))
+                body = bodies.pop() if len(bodies) == 1 else _just_spoke(chapter, statement)
+                found |= {speaker.id: body} if body else {}
     return found
 
 
@@ -111,13 +115,32 @@ def _around(chapter: Chapter, statement: Statement) -> Span:
     return Span(starts[0] if starts else cue.start, cue.end)
 
 
-def _bodies(chapter: Chapter, inside: Span) -> Iterator[str]:
-    """The bodies and states named there, but for those of whom only a thing is named."""
-    for entity in chapter.reading.entities:
-        for mention in entity.mentions if entity.kind in _BODIES else ():
-            owns = _owns(chapter.text, mention.span)
-            if mention.form is MentionForm.NAME and mention.span in inside and not owns:
-                yield entity.id
+def _bodies(chapter: Chapter, inside: Span, forms: Collection[MentionForm]) -> set[str]:
+    """The bodies and states told there so, but for those of whom only a thing is named."""
+    return {
+        entity.id
+        for entity in chapter.reading.entities
+        for mention in (entity.mentions if entity.kind in _BODIES else ())
+        if mention.form in forms and mention.span in inside
+        and not _owns(chapter.text, mention.span)
+    }  # fmt: skip
+
+
+def _just_spoke(chapter: Chapter, statement: Statement) -> str | None:
+    """The one body that said or denied something in the sentence before, of its own accord.
+
+    As in "The ministry disputed the trust’s number. “A picture is no measurement,” a spokesman
+    said"; but whoever is asked or accused there may be the one who answers.
+    """
+    before = [
+        each for each in chapter.reading.statements
+        if each.within is None and statement.sentence - each.sentence == 1
+    ]  # fmt: skip
+    spoke = {speaker.id: speaker for each in before for speaker in _speakers(chapter, each)}
+    own = all(each.act in _OF_ITS_OWN and not each.addressees for each in before)
+    alone = next(iter(spoke.values())) if len(spoke) == 1 and own else None
+    goes_on = _goes_on(statement) and alone is not None and alone.kind in _BODIES
+    return alone.id if alone and goes_on else None
 
 
 def _speakers(chapter: Chapter, statement: Statement) -> list[Entity]:

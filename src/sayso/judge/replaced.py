@@ -5,18 +5,25 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.judge.strand import Ruled, Strand, parted
 from sayso.judge.units import Unit
+from sayso.text.lemma import verb
+from sayso.text.lexicon import words
+from sayso.text.terms import words_of
 from sayso.types.figure import Figure
 from sayso.types.story import Reference
 
-OLD = re.compile(r"\bfrom\s*$", re.I)
-LATER = re.compile(r"^[^.;]{0,12}\bto\b", re.I)
+_OLD = re.compile(r"\bfrom\s*$", re.I)
+_LATER = re.compile(r"^[^.;]{0,12}\bto\b", re.I)
+_BACK = re.compile(
+    r"\bto (?:\w+ )?[€£$]?\d[\d,.]*(?: \w+){0,2} from\s*$", re.I
+)  # "*to 460 t from*"
 _REACH = 24  # characters before and behind a number
+_SENTENCE = 160  # characters before it in which the verb stands
 
 
 def replaced(unit: Unit) -> frozenset[float]:
     """The numbers of a statement that hold no more: the 40 of "lowered its count from 40 to 26"."""
     figures = (unit.chapter.figures[name] for name in unit.statement.figures)
-    return frozenset(f.high for f in figures if f.high and f.spans and _is_old(unit, f))
+    return frozenset(f.high for f in figures if f.high and is_old(unit.chapter.text, f))
 
 
 def join_restated(
@@ -52,7 +59,15 @@ def _figures(known: Mapping[str, Figure], unit: Unit) -> Iterator[Figure]:
     return (known[name] for name in unit.statement.figures)
 
 
-def _is_old(unit: Unit, figure: Figure) -> bool:
-    text, start, end = unit.chapter.text, figure.spans[0].start, figure.spans[-1].end
+def is_old(text: str, figure: Figure) -> bool:
+    """Whether it is told as the former one: "from *40* to 26", "raised it to 460 from *300*"."""
+    if not figure.spans:
+        return False
+    start, end = figure.spans[0].start, figure.spans[-1].end
     ahead, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    return bool(OLD.search(ahead) and LATER.search(behind))
+    if _OLD.search(ahead) and _LATER.search(behind):
+        return True
+    told = text[max(0, start - _SENTENCE) : start]
+    return bool(_BACK.search(told)) and any(
+        verb(word) in words("figures", "changing") for word in words_of(told)
+    )

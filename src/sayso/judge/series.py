@@ -1,17 +1,18 @@
 """How a figure moved: what counts the same thing, by party and day."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 import numpy as np
 
-from sayso.judge.bounds import differ
-from sayso.judge.chapter import Chapter
-from sayso.judge.given import Bounds, Given, alike, given
+from sayso.judge.bounds import differ, overlap
+from sayso.judge.given import Given, alike, counted, given
 from sayso.judge.grouping import average_link
+from sayso.judge.replaced import replaced
 from sayso.judge.strand import Strand
-from sayso.types.figure import Figure
+from sayso.text.lexicon import mapping, sections
 from sayso.types.ids import short_id
 from sayso.types.span import joined
 from sayso.types.story import Change, Copy, Point, Reference, Series
@@ -20,6 +21,8 @@ _SAME = 0.55  # average likeness of what the figures stand in; set on the exampl
 _OF_ONE_CLAIM = 0.9  # two figures of one claim with one unit
 _OF_ONE_UNIT = 0.1  # beforehand, since both count the same noun in one story
 _NEVER = -10.0
+_PLAIN = {"person": "people", "t": "tonnes", "km": "kilometres", "m": "metres"}
+_CLAUSE = re.compile(r" (?:is|are|was|were|had|has|have|who|which|that|when)\b")
 
 
 def series(
@@ -59,13 +62,13 @@ def _two_values(one: Given, other: Given) -> bool:
         return False
     if one.unit.at == other.unit.at:
         return not set(one.value) & set(other.value) - {None}
-    return not _overlap(one.value, other.value) and not (one.old or other.old)
+    return not overlap(one.value, other.value) and not (one.old or other.old)
 
 
 def _series(rows: Sequence[Given]) -> Series:
     rows = sorted(rows, key=lambda r: (r.unit.chapter.order, r.unit.at, r.figure.id))
     first = rows[0]
-    counts = [_counts(row.unit.chapter, row.figure) or row.counted for row in rows]
+    counts = [_counts(row) for row in rows]
     points = tuple(_points(rows))
     return Series(
         short_id("f", first.unit.at.article, first.figure.id),
@@ -75,8 +78,16 @@ def _series(rows: Sequence[Given]) -> Series:
     )
 
 
-def _counts(chapter: Chapter, figure: Figure) -> str:
-    return joined(chapter.text, figure.counts) or figure.unit or ""
+def _counts(row: Given) -> str:
+    """What it counts, to be shown: "people: rescued", "loan (GBP)"; no clause behind the noun."""
+    told = _CLAUSE.split(joined(row.unit.chapter.text, row.figure.counts))[0]
+    thing = row.counted
+    if not told or not row.figure.unit:
+        bare = thing or told or row.figure.unit or ""
+        return _PLAIN.get(bare, bare)
+    fates = {*sections("figures", "alike"), *mapping("figures", "became").values()}
+    plainly = thing not in fates or thing == counted(row.figure.unit) or thing in told
+    return told if plainly else f"{told}: {thing}"
 
 
 def _points(rows: Sequence[Given]) -> Iterator[Point]:
@@ -104,9 +115,11 @@ def _change(before: Given, now: Given) -> Change | None:
     In one article "two shiploads of 20 each" revises no "up to 40"; and what has no date may be the
     older of the two.
     """
-    within = before.unit.at.article == now.unit.at.article and _overlap(before.value, now.value)
+    within = before.unit.at.article == now.unit.at.article and overlap(before.value, now.value)
     if before.value == now.value or within:
         return Change.RESTATEMENT
+    if before.figure.high in replaced(now.unit):
+        return Change.REVISION
     if differ(before, now):
         return Change.SCOPE_CHANGE
     return Change.REVISION if now.unit.chapter.day else None
@@ -117,12 +130,5 @@ def _disputes(points: Sequence[Point]) -> Iterator[tuple[tuple[str, str], date |
     newest = {point.party: point for point in points if point.party}
     for one, other in combinations(sorted(newest), 2):
         mine, theirs = newest[one], newest[other]
-        if not _overlap((mine.low, mine.high), (theirs.low, theirs.high)):
-            days = [day for day in (mine.day, theirs.day) if day]
-            yield (one, other), max(days, default=None)
-
-
-def _overlap(one: Bounds, other: Bounds) -> bool:
-    low = max(-np.inf if low is None else low for low, _ in (one, other))
-    high = min(np.inf if high is None else high for _, high in (one, other))
-    return bool(low <= high)
+        if not overlap((mine.low, mine.high), (theirs.low, theirs.high)):
+            yield (one, other), max(mine.day, theirs.day) if mine.day and theirs.day else None

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from sayso.judge.corrected import corrects_itself
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
-from sayso.judge.verdicts import contrary, demands_proof, tells
+from sayso.judge.verdicts import bounds_only, contrary, demands_proof, tells
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Factuality, Form, Polarity
@@ -64,6 +65,7 @@ def stances(
     retold = _retold(strand, copies, retellings) | set(_hardened(strand))
     taken = [(unit, kind) for unit, kind in _taken(strand, repeated) if unit.at not in retold]
     denied = _days(taken, _AGAINST, plainly=True)
+    disputed = _days(taken, {StanceKind.DISPUTES_FIGURE}, plainly=True)
     settled = denied | _days(taken, _CONFIRMING, plainly=True)
     verified = [(unit, kind) for unit, kind in taken if _cue(unit).split()[-1:] != ["say"]]
     withheld = denied | _days(verified, {StanceKind.NOT_CONFIRMED}, plainly=True)
@@ -75,6 +77,8 @@ def stances(
         for party in unit.parties:
             day = (party, _day(unit))
             kind = StanceKind.CONFIRMS_IN_PART if (party, unit.at) in halves else told
+            if kind is StanceKind.DISPUTES_FIGURE and corrects_itself(unit, party, strand.made):
+                kind = StanceKind.ASSERTS
             passed_on = party in outlets and kind in _PASSED_ON
             asks_again = (
                 kind is StanceKind.ASKS_FOR_EVIDENCE
@@ -98,6 +102,8 @@ def stances(
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and not plainly and day in settled)
             aside = aside or (kind is StanceKind.ASSERTS and unit.answered and party in last)
             aside = aside or (kind is StanceKind.NOT_CONFIRMED and unit.watched and party in last)
+            # So is a "no" to how something was counted beside a plain word against the number.
+            aside = aside or (kind is StanceKind.DENIES and not plainly and day in disputed)
             rest = kind in _LEFT and _sentence(unit) in confirmed
             aside = aside or (rest and party in last)
             if more and not (passed_on or asks_again or aside):
@@ -287,6 +293,7 @@ def _made(unit: Unit, *, turned: bool, known: bool) -> StanceKind:
         (unit.branded, StanceKind.DENIES),
         (unit.doubted, StanceKind.DOUBTS),
         (unit.affirmed, _whole_or_part(unit)),
+        (unit.negated and bounds_only(unit.said), StanceKind.DISPUTES_FIGURE),
         (unit.negated and not turned, StanceKind.DENIES),
     )
     return next((kind for so, kind in told if so), StanceKind.ASSERTS)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.judge.stances import newest
+from sayso.types.figure import ranged
 from sayso.types.story import Coverage, Party, Stance, StanceKind
 
 _TOLD = {
@@ -21,14 +22,26 @@ _TOLD = {
 }
 
 
+_OTHERWISE = {
+    StanceKind.ASSERTS: "another figure from",
+    StanceKind.CONFIRMS: "confirmed with another figure by",
+    StanceKind.CONFIRMS_IN_PART: "confirmed in part with another figure by",
+}
+_WITHOUT = _TOLD.keys() - _OTHERWISE  # who disputes a figure is told without his own
+
+
 def standing(stances: Sequence[Stance], parties: Mapping[str, Party], coverage: Coverage) -> str:
     """One sentence: who stands how, the newest of each party, and the coverage."""
     now = newest(stances)
     parts = []
     for kind, told in _TOLD.items():
-        names = [_name(parties[s.party]) for s in now.values() if s.kind is kind]
+        mine = [stance for stance in now.values() if stance.kind is kind]
+        names = [_name(parties[s.party]) for s in mine if not s.gives or s.kind in _WITHOUT]
+        others = [_giving(parties[s.party], s) for s in mine if s.gives and s.kind not in _WITHOUT]
         if names:
             parts.append(f"{told} {_listed(names)}")
+        if others:
+            parts.append(f"{_OTHERWISE[kind]} {_listed(others)}")
     if not parts:
         parts = ["told without a source"]
     sentence = "; ".join(parts)
@@ -56,6 +69,12 @@ def described(coverage: Coverage) -> str:
 
 def _name(party: Party) -> str:
     return f"an unnamed source ({party.name})" if party.unnamed else party.name
+
+
+def _giving(party: Party, stance: Stance) -> str:
+    """As in "Clean Seas Trust (520)"."""
+    told = ranged(stance.gives.low, stance.gives.high) if stance.gives else ""
+    return f"{_name(party)} ({told})"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """One story, judged whole: the same articles and rulings always give the same record."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import combinations
 
 from sayso.judge.asks import asks
@@ -9,15 +9,17 @@ from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
 from sayso.judge.claims import strands
 from sayso.judge.copies import Overlap, overlap
+from sayso.judge.given import given
 from sayso.judge.independence import Circle, corroboration
 from sayso.judge.kept import stated
 from sayso.judge.kin import Kin
+from sayso.judge.otherwise import otherwise
 from sayso.judge.parties import MANY, Cast, cast
 from sayso.judge.precedence import Shared, ground, sequenced
 from sayso.judge.repeats import headlines, repeats, variants
 from sayso.judge.retellings import retellings
 from sayso.judge.series import series
-from sayso.judge.stances import stances
+from sayso.judge.stances import SUPPORT, stances
 from sayso.judge.standings import standing
 from sayso.judge.strand import Pairs
 from sayso.judge.titles import title
@@ -29,7 +31,18 @@ from sayso.types.families import Families, folded
 from sayso.types.ids import short_id
 from sayso.types.kept import KeptClaim
 from sayso.types.mention import EntityKind
-from sayso.types.story import Claim, Copy, Coverage, Party, Reference, Relation, Stance, Story
+from sayso.types.story import (
+    Amount,
+    Claim,
+    Copy,
+    Coverage,
+    Party,
+    Reference,
+    Relation,
+    Stance,
+    StanceKind,
+    Story,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +90,21 @@ def judged(
     publishing = {p.id for p in people.parties if plain(p.name) in outlets and not _speaks(p)}
     families = {c.key: _family(c, rulings.families) for c in chapters}
     circle = Circle(copies=copies, parties=parties, families=families, outlets=publishing, kin=kin)
-    for strand in threads.strands:
+    figures = given(threads.strands, {}, ())
+    for number, strand in enumerate(threads.strands):
         if not strand.made:
             continue
         identity = short_id("c", strand.made[0].at.article, strand.made[0].at.statement)
         taken = list(stances(identity, strand, old, publishing, copies=copies, retellings=retold))
+        text, named = title(strand, taken, {copy.article for copy in copies})
+        rows = [each for each in figures if each.strand == number]
+        other = dict(otherwise(rows, named.at))
+        taken = [replace(s, gives=other[s.at]) if _may_give(s, other) else s for s in taken]
         counted = corroboration(strand, taken, circle)
         claims.append(
             Claim(
                 identity,
-                title(strand, taken),
+                text,
                 statements=tuple(unit.at for unit in strand.units),
                 corroboration=counted,
                 standing=standing(taken, parties, coverage),
@@ -111,6 +129,11 @@ def judged(
         doubtful=tuple(threads.doubtful),
         stated=tuple(stated(rulings.kept, every)),
     )
+
+
+def _may_give(stance: Stance, other: Mapping[Reference, Amount]) -> bool:
+    """Whether another figure than the claim’s is the party’s own, and no one’s that it denies."""
+    return stance.at in other and stance.kind in SUPPORT | {StanceKind.DISPUTES_FIGURE}
 
 
 def _speaks(party: Party) -> bool:

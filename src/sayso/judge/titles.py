@@ -1,12 +1,13 @@
 """In which words a claim is shown: those of its fullest statement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.judge.likeness import likenesses
 from sayso.judge.stances import SUPPORT
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
+from sayso.judge.verdicts import bounds_only
 from sayso.text.lemma import verb
 from sayso.text.lexicon import mapping, words
 from sayso.types.attribution import Act
@@ -16,7 +17,7 @@ from sayso.types.story import Stance
 _LONGEST = 240  # characters of a claim's words
 _SEVERAL = 4  # statements of which one may be on the side
 _COMPARED = 64  # statements, at most, that are held beside one another
-_NEAR = 0.08  # to the most central, by mean likeness
+_NEAR = 0.1  # to the most central, by mean likeness
 _BESIDE = 12  # characters between a cue and what it takes: "declined to comment *on the* pictures"
 _OF_A_CLAIM = re.compile(  # but "the number of injured" is what is claimed
     r"^[\"“]?(?:that )?(?:the|his|her|their|its|this|that) (?:\w+ )?"
@@ -24,34 +25,56 @@ _OF_A_CLAIM = re.compile(  # but "the number of injured" is what is claimed
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\s[\w ]*$")  # no more than words: neither commas nor quotation marks
+_POINTING = re.compile(
+    r"^[\"“‘']?(?:that )?(?:he|she|it|they|this|these|those|to)\b(?! is\b| was\b)", re.I
+)
+_SPEAKER = re.compile(r"[“\"‘'](?:[^”\"]*\b)?(?:I|we|us|me|my|our)\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:the|an?|of|for|to|in|on|at|by|with|and|or|from)[”\"’']?$", re.I)
+_QUOTES = ("“", '"', "‘", "'")
+_FEWEST = 4  # words of a claim
 _CLAUSE = re.compile(
     r"^[\"“‘']|^(?:that|to|if|whether|how|wh\w+|he|she|it|they|we|i|there|no|not|nobody)\b", re.I
 )
 
 
-def title(strand: Strand, taken: Sequence[Stance]) -> str:
-    """The claim in the words of its fullest statement: of those who make it, told most fully."""
+def title(
+    strand: Strand, taken: Sequence[Stance], copied: Collection[str] = ()
+) -> tuple[str, Unit]:
+    """The claim in the words of its fullest statement, and that statement.
+
+    It is told most fully of those who make it.
+
+    The articles `copied` from others may have altered it: their words are taken only for want of
+    any others.
+    """
     supporting = {stance.at for stance in taken if stance.kind in SUPPORT}
     whole = [u for u in strand.made if u.at not in strand.aside | strand.denials] or strand.made
     made = [u for u in whole if u.statement.act in MAKING and not u.negated and u.parties]
     makers = {stance.party for stance in taken if stance.kind in SUPPORT}
     made = [u for u in made if makers.intersection(u.parties)] or made
     made = made or [u for u in whole if u.at in supporting] or whole
-    for short_of in (_charges, _is_phrase, _is_of_another):
+    every = list(made)
+    for short_of in (_charges, _is_phrase, _is_of_another, _is_cut, _bounds):
         made = [unit for unit in made if not short_of(unit)] or made
-    texts = [_told(unit) for unit in _central(made)]
-    short = [text for text in texts if len(text) <= _LONGEST] or [min(texts, key=len)]
-    return worded(max(short, key=lambda text: (len(text), text)))
+    made = list(_clear(made))
+    made = [unit for unit in made if unit.at.article not in copied] or made
+    told = [(_told(unit), unit) for unit in _central(made, every)]
+    short = [each for each in told if len(each[0]) <= _LONGEST]
+    short = short or [min(told, key=lambda each: len(each[0]))]
+    text, unit = max(short, key=lambda each: (len(each[0]), each[0]))
+    return worded(text), unit
 
 
-def _central(made: Sequence[Unit]) -> Sequence[Unit]:
-    """Those that say what the others say: who tells of a claim on the side does not name it."""
+def _central(made: Sequence[Unit], every: Sequence[Unit]) -> Sequence[Unit]:
+    """Those that say what all say: who tells of a claim on the side does not name it."""
     told = [unit for unit in made if unit.proposition][:_COMPARED]
+    others = [*told, *(u for u in every if u.proposition and u not in told)][:_COMPARED]
     if len(told) < _SEVERAL:
         return made
-    alike = likenesses([unit.proposition for unit in told if unit.proposition], least=0.0)
-    close = alike.sum(axis=1) / (len(told) - 1)
-    return [unit for unit, mean in zip(told, close, strict=True) if mean >= close.max() - _NEAR]
+    alike = likenesses([unit.proposition for unit in others if unit.proposition], least=0.0)
+    close = dict(zip((id(unit) for unit in others), alike.sum(axis=1), strict=True))
+    least = max(close[id(unit)] for unit in told) - _NEAR * (len(others) - 1)
+    return [unit for unit in told if close[id(unit)] >= least]
 
 
 def worded(said: str) -> str:
@@ -91,6 +114,29 @@ def _charges(unit: Unit) -> bool:
 def _is_of_another(unit: Unit) -> bool:
     """Whether it speaks of a claim and not of its matter: "the figure of 24 came from a call"."""
     return _OF_A_CLAIM.match(unit.said) is not None
+
+
+def _is_cut(unit: Unit) -> bool:
+    """Whether its words are few, or break off: "one lane for"."""
+    said = unit.chapter.said(unit.statement)
+    return len(said.split()) < _FEWEST or _OPEN_END.search(said) is not None
+
+
+def _bounds(unit: Unit) -> bool:
+    """Whether it only bounds what another said: "no more than 180 tonnes were lost"."""
+    return bounds_only(unit.said)
+
+
+def _clear(made: Sequence[Unit]) -> Sequence[Unit]:
+    """Those whose words need nothing before them, nor who speaks; unless they are only quoted.
+
+    As "He stood by 280" does, and “I’d say 500”.
+    """
+    told = [(unit, unit.chapter.said(unit.statement)) for unit in made]
+    plain = [unit for unit, said in told if not said.startswith(_QUOTES)]
+    clear = [u for u, said in told if not (_POINTING.match(said) or _SPEAKER.search(said))]
+    spoken = any(unit in plain for unit in clear) or not plain
+    return (clear if spoken else plain) or made
 
 
 def _is_phrase(unit: Unit) -> bool:

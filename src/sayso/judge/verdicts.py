@@ -68,6 +68,15 @@ def contrary(said: str) -> bool:
     return negated(_NO_MORE.sub(" ", first))
 
 
+def bounds_only(said: str) -> bool:
+    """Whether all that is negated in it is how many: another figure, and no denial.
+
+    >>> [bounds_only(said) for said in ("no more than five were found", "no bug was found")]
+    [True, False]
+    """
+    return bool(_NO_MORE.search(said)) and not negates(_NO_MORE.sub(" ", said))
+
+
 def negates(said: str) -> bool:
     """Whether any word of its first sentence negates.
 

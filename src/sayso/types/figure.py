@@ -48,6 +48,20 @@ class Figure:
     statement: str | None = None
 
 
+def ranged(low: float | None, high: float | None) -> str:
+    """A figure as a range, as it is shown.
+
+    >>> ranged(None, 40), ranged(1200, 1500), ranged(520, 520)
+    ('up to 40', '1,200–1,500', '520')
+    """
+    least, most = (None if v is None else f"{v:,.10g}" for v in (low, high))
+    if least is None:
+        return f"up to {most}" if most else "?"
+    if most is None:
+        return f"{least} or more"
+    return least if least == most else f"{least}–{most}"
+
+
 def held(content: Sequence[Span], figures: Sequence[Figure]) -> list[str]:
     """The figures whose words stand in the content, and those derived from them alone, by id."""
     if not content:

@@ -72,8 +72,20 @@ class StanceKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure by its id in its article; `low` or `high` is None where that end is open."""
+
+    figure: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
-    """One party's stance to one claim on one day, and the statement that it is read from."""
+    """One party's stance to one claim on one day, and the statement that it is read from.
+
+    `gives` is the figure that it gives in place of the one in the claim's words.
+    """
 
     claim: str
     party: str
@@ -82,6 +94,12 @@ class Stance:
     day: date | None
     at: Reference
     person: str | None = None
+    gives: Amount | None = None
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None] | None:
+        """From where to where its own figure reaches, if it gives another."""
+        return (self.gives.low, self.gives.high) if self.gives else None
 
 
 @dataclass(frozen=True, slots=True)

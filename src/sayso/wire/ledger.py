@@ -8,6 +8,7 @@ from sayso.types.checks import Check, KeptView
 from sayso.types.kept import Event, Hit, KeptClaim, Listed, StoryLine
 from sayso.types.seeking import Reaction
 from sayso.types.story import (
+    Amount,
     Claim,
     Copy,
     Coverage,
@@ -171,12 +172,17 @@ def claim_wire(claim: Claim, story: str) -> Wire:
     }
 
 
+def _amount(amount: Amount | None) -> Wire | None:
+    return {"figure": amount.figure, "low": amount.low, "high": amount.high} if amount else None
+
+
 def stance_wire(stance: Stance) -> Wire:
     return {
         "claim": stance.claim,
         "party": stance.party,
         "person": stance.person,
         "stance": stance.kind.value,
+        "gives": _amount(stance.gives),
         "date": _day(stance.day),
         **_reference(stance.at),
     }

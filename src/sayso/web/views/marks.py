@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sayso.export.called import PERHAPS, STATES, TOLD, UNSURE, stands
+from sayso.export.called import PERHAPS, STATES, TOLD, UNSURE, gives, stands
 from sayso.types.attribution import Factuality
-from sayso.types.story import AskState, StanceKind, StoryAsk
+from sayso.types.story import AskState, Stance, StanceKind, StoryAsk
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ _FIRM = {
 
 def stance(kind: StanceKind) -> Mark:
     return Mark(*_SHAPES[kind], TOLD[kind])
+
+
+def taken(of: Stance) -> Mark:
+    """The mark of a stance that a party took, with the figure that is its own."""
+    told = f"{TOLD[of.kind]} {gives(of)}" if of.gives else TOLD[of.kind]
+    return Mark(*_SHAPES[of.kind], told)
 
 
 def reply(state: AskState) -> Mark:

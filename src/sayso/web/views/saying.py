@@ -34,9 +34,9 @@ def days(of: PartyStory) -> list[tuple[date | None, list[Said]]]:
 
 
 def _said(rows: Sequence[tuple[Stance, Claim]]) -> Iterator[Said]:
-    alike: dict[tuple[str, str], list[tuple[Stance, Claim]]] = {}
+    alike: dict[tuple[object, ...], list[tuple[Stance, Claim]]] = {}
     for stance, claim in rows:
-        alike.setdefault((claim.id, stance.kind.value), []).append((stance, claim))
+        alike.setdefault((claim.id, stance.kind, stance.bounds), []).append((stance, claim))
     for some in alike.values():
         (stance, claim), *others = some
         yield Said(stance, claim, tuple(other for other, _ in others))

@@ -1,0 +1,129 @@
+"""Which figure each party gives of a claim that is told with another one."""
+
+import pytest
+
+from judge.stories import judged_story
+
+OUTLETS = ("Dorle Courier", "Radio Anvik", "The Sund Post", "Marsh Herald")
+LOSS = "Some 900 tonnes of grain have been lost in the fire at the Anvik silo, the port authority said."
+
+
+def story(*texts, start=3):
+    rows = [(f"2032-05-{n:02}", OUTLETS[n % 4], f"{text}\n") for n, text in enumerate(texts, start)]
+    return judged_story(rows)
+
+
+def stances(found):
+    names = {party.id: party.name for party in found.parties}
+    (claim, *_) = found.claims
+    mine = [s for s in found.stances if s.claim == claim.id]
+    return [(names[s.party], s.kind.value, s.bounds) for s in mine]
+
+
+def points(found):
+    names = {party.id: party.name for party in found.parties}
+    return [(names[p.party], p.low, p.high, p.change and p.change.value)
+            for each in found.series for p in each.points]  # fmt: skip
+
+
+def test_who_gives_another_figure_is_told_with_it():
+    found = story(
+        LOSS,
+        "Fyrn Mills said that 400 tonnes of grain had been lost in the fire at the Anvik silo.",
+    )
+    assert stances(found) == [
+        ("port authority", "asserts", None),
+        ("Fyrn Mills", "asserts", (400, 400)),
+    ]
+    (claim, *_) = found.claims
+    assert claim.standing.startswith(
+        "Asserted by port authority; another figure from Fyrn Mills (400) ("
+    )
+
+
+def test_who_gives_the_same_figure_is_told_without():
+    found = story(
+        LOSS,
+        "Fyrn Mills said that 900 tonnes of grain had been lost in the fire at the Anvik silo.",
+    )
+    assert stances(found)[-1] == ("Fyrn Mills", "asserts", None)
+
+
+def test_who_raises_a_figure_revises_it():
+    found = story(
+        LOSS,
+        "The port authority on Tuesday raised its estimate of the grain lost in the fire at the Anvik "
+        "silo to 1,200 tonnes from 900.",
+    )
+    assert points(found) == [
+        ("port authority", 900, 900, None),
+        ("port authority", 1200, 1200, "revision"),
+    ]
+
+
+def test_what_they_tell_is_nobodys_figure():
+    found = story(
+        LOSS,
+        "“They tell us 900 tonnes. I have filled that silo for years and I’d say 500,” said Tom Harl, a "
+        "docker, of the grain lost in the fire at Anvik.",
+    )
+    mine = [p for p in points(found) if p[0] == "Tom Harl"]
+    assert mine == [("Tom Harl", 500, 500, None)]
+
+
+def test_who_corrects_his_own_figure_disputes_nobodys():
+    first = "Turnout in the vote of the dockers at Anvik was 71 percent, the Dockers’ League said."
+    found = story(
+        first,
+        "The Dockers’ League said that turnout in the vote of the dockers at Anvik was 64 percent, not "
+        "71 percent.",
+    )
+    assert stances(found)[-1][:2] == ("Dockers’ League", "asserts")
+    other = story(
+        first,
+        "Anvik Port said that turnout in the vote of the dockers at Anvik was 64 percent, not 71 "
+        "percent.",
+    )
+    assert stances(other)[-1][:2] == ("Anvik Port", "disputes_figure")
+
+
+@pytest.mark.parametrize("bound", ["no more than", "not more than"])
+def test_who_bounds_a_figure_denies_nothing(bound):
+    found = story(
+        LOSS,
+        f"Fyrn Mills said that {bound} 400 tonnes of grain had been lost in the fire at the Anvik silo.",
+    )
+    party, kind, bounds = stances(found)[-1]
+    assert (party, bounds) == ("Fyrn Mills", (None, 400))
+    assert kind != "denies"
+
+
+def test_money_counts_what_it_is():
+    found = story(
+        "The Anvik port authority said that the loan to Fyrn Mills would come to €9 million.",
+        "The Anvik port authority said that Fyrn Mills had made a loss of €22 million.",
+    )
+    assert sorted(each.counts for each in found.series) == ["loan (EUR)", "loss (EUR)"]
+
+
+def test_those_rescued_are_not_the_missing():
+    found = story(
+        "Nine people remain missing after the ferry sank off Anvik and 73 were rescued, the coast guard "
+        "said."
+    )
+    told = {each.counts: [(p.low, p.high) for p in each.points] for each in found.series}
+    assert told["rescued"] == [(73, 73)]
+    assert [(73, 73)] not in [rows for counts, rows in told.items() if counts != "rescued"]
+
+
+def test_nobody_knows_since_when_what_has_no_day_is_disputed():
+    rows = [
+        ("2032-05-03", OUTLETS[0], f"{LOSS}\n"),
+        (
+            None,
+            OUTLETS[1],
+            "Fyrn Mills said that 400 tonnes of grain had been lost in the fire at the Anvik silo.\n",
+        ),
+    ]
+    (each,) = judged_story(rows).series
+    assert [since for _, since in each.disputes] == [None]
