@@ -120,6 +120,35 @@ def test_somebody_s_office_is_not_the_audit_office(whose):
     assert set(first.entities).isdisjoint(last.entities)
 
 
+@pytest.mark.parametrize(
+    "onlooker",
+    [
+        "Analyst Tove Marchetti of Harland Securities",
+        "Tove Marchetti, an analyst at Harland Securities,",
+    ],
+)
+def test_the_company_is_not_where_an_analyst_works(onlooker):
+    text = (
+        "Shares of Pellworth Glass rose on Wednesday. "
+        f"{onlooker} said the company would still need £20 million. "
+        "The company said that it had enough."
+    )
+    (whole,) = [e for e in sayso.read(text).entities if "The company" in e.aliases]
+    assert whole.name == "Pellworth Glass"
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("Tove Marchetti, an analyst at Harland Securities,", "Harland Securities"),
+        ("Tove Marchetti, chief executive of Harland Steel,", "Harland Steel"),
+    ],
+)
+def test_where_somebody_works_is_nobody(told, body):
+    (found,) = [e for e in sayso.read(f"{told} said so on Monday.").entities if e.name == body]
+    assert (found.kind, found.aliases) == (EntityKind.ORGANIZATION, ())
+
+
 @pytest.mark.parametrize("who", ["The coast guard", "The border guard", "The National Guard"])
 def test_a_guard_of_a_coast_is_a_body(who):
     entity = sayso.read(f"{who} said on Monday that fourteen had died.").entities[0]

@@ -87,6 +87,15 @@ def test_a_body_at_a_place_is_the_one_that_is_told_without_it():
     assert len(two) > 1
 
 
+def test_the_company_of_one_article_is_not_that_of_another():
+    found = parties_of(
+        "Norwell Water shut the works at Colby. The company said that it had found a leak.",
+        "A spokesman for the company said that the works at Colby would open again.",
+    )
+    assert not any("company" in alias for alias in found["Norwell Water"].aliases[1:])
+    assert any(party.unnamed or "company" in name for name, party in found.items())
+
+
 def test_a_short_name_is_the_body_that_it_shortens():
     found = parties_of(
         "The Sound Pact said on Monday it had no proof. “We are looking,” the Pact said later."

@@ -194,11 +194,14 @@ def standoffs(series: Series) -> Iterator[tuple[list[Point], date | None]]:
     """
     newest = {point.party: place for place, point in enumerate(series.points)}
     pairs = [(pair, since) for pair, since in series.disputes if newest.keys() >= {*pair}]
-    groups = [({*pair}, since) for pair, since in pairs]
+    groups = [([*pair], since) for pair, since in pairs]
     if len(pairs) > _PAIRS:
-        groups = list(_joined(groups))
+        every = _joined([({*pair}, since) for pair, since in pairs])
+        groups = [
+            (sorted(parties, key=lambda each: newest[each]), since) for parties, since in every
+        ]
     for parties, since in groups:
-        yield [series.points[n] for n in sorted(newest[party] for party in parties)], since
+        yield [series.points[newest[party]] for party in parties], since
 
 
 def _joined(

@@ -166,7 +166,8 @@ def _owner_before(article: Parsed, noun: int, known: Known) -> str | None:
 def _named_behind(article: Parsed, noun: int) -> str | None:
     """The names behind "of" or "for", by the words alone: "the mayor of Orsk"."""
     place = noun + 1
-    if article.lower[place : place + 1] not in (["of"], ["for"]):
+    inside = article.lemmas[noun] in words("roles", "in_house") | words("roles", "onlookers")
+    if article.lower[place : place + 1] not in (["of"], ["for"], *([["at"]] if inside else ())):
         return None
     place += 2 if article.lower[place + 1 : place + 2] == ["the"] else 1
     stop = place

@@ -120,6 +120,17 @@ def _is_thing(article: Parsed, behind: Iterable[int]) -> bool:
     return False
 
 
+def of_onlooker(article: Parsed, mention: Found) -> bool:
+    """Whether it is only where one is who looks on: "analyst Tove Marchetti of *Harland Trust*"."""
+    before = mention.words.start - 1
+    before -= before >= 0 and article.lower[before] == "the"
+    if before < 0 or article.lower[before] not in ("of", "at", "with", "from"):
+        return False
+    sentence = article.ranges[article.sentence_of[before]]
+    first = max(sentence.start, before - _WORDS - 1)
+    return any(article.lower[i] in words("roles", "onlookers") for i in range(first, before))
+
+
 def same_owner(article: Parsed, of: Mapping[int, Group], one: Group, other: Found) -> bool:
     """Whether no two are told as owners: "his office" is not "the prosecutor’s office".
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from sayso.extract.affiliations import affiliation, fuller
 from sayso.extract.aged import of_age
-from sayso.extract.beside import beside, kind_told, same_owner
+from sayso.extract.beside import beside, kind_told, of_onlooker, same_owner
 from sayso.extract.grouping import (
     Group,
     Wanted,
@@ -231,22 +231,16 @@ class Entities:
         return near[0] if len(near) == 1 else None
 
     def _is_told(self, mention: Found) -> bool:
-        """Whether it is only told something, as papers are."""
-        return any(is_told(self._article, word) for word in mention.words)
+        """Whether it is only told something, as papers are, or stands behind one who looks on."""
+        told = (is_told(self._article, word) for word in mention.words)
+        return any(told) or of_onlooker(self._article, mention)
 
     def _headline(self, mention: Found) -> bool:
         """A bare singular in a headline is definite: "Minister accuses"."""
         article = self._article
         bare = not any(article.relations[i] == "det" for i in article.children[mention.head])
-        return (
-            bare
-            and not mention.plural
-            and not mention.counted
-            and any(
-                span.start <= article.words[mention.head].start < span.end
-                for span in self._headings
-            )
-        )
+        inside = any(article.words[mention.head] in span for span in self._headings)
+        return bare and inside and not (mention.plural or mention.counted)
 
     def _appositive(self, mention: Found) -> Group | None:
         """The entity of the name that the description stands beside."""

@@ -150,6 +150,7 @@ def _title_above(article: Parsed, head: int) -> int:
     """The title that a name hangs on ("President Varga"), or the name itself."""
     above = article.heads[head]
     hangs = 0 <= above < head and article.relations[head] in ("flat", "compound")
+    hangs = hangs and "ADP" not in article.upos[above:head]  # "an analyst *at* Harland Trust"
     if hangs and article.upos[above] in ("NOUN", "PROPN") and abs(above - head) <= 6:
         return above if article.lemmas[above] in _CALLED else head
     return head

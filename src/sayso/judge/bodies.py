@@ -24,6 +24,7 @@ def plain(name: str) -> str:
 
 
 _SEATED = re.compile(r"^(?P<body>[a-z][\w -]*?) (?:at|in|on|near) (?P<place>[A-Z][\w’' -]*)$")
+_OFTEN = 2  # articles that call one body so
 _TOLD = 2  # words by which a body is told: "the association", "the shipping company"
 
 
@@ -47,7 +48,7 @@ class Bodies:
             if alias[:1].isupper()
         } | self._told
 
-        self._nouns = _nouns(members) | dict(_seated(members))
+        self._nouns = _nouns(members, sides) | dict(_seated(members))
         self._places = {plain(m.entity.name) for m in members if m.entity.kind is EntityKind.PLACE}
 
     def of(self, name: str) -> str:
@@ -75,17 +76,27 @@ class Bodies:
         return self.of(name) in self._names
 
 
-def _nouns(members: Sequence[Member]) -> dict[str, str]:
-    """The plain nouns that articles use for one named body alone: "the association"."""
+def _nouns(members: Sequence[Member], sides: Sides) -> dict[str, str]:
+    """The plain nouns that articles use for one named body alone: "the association".
+
+    Of "the company" there are many: two articles have to use it so.
+    """
     bodies = words("roles", "body") | words("parties", "standing")
     bodies -= words("parties", "governmental")
-    found: dict[str, set[str]] = {}
-    for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
-        for alias in entity.aliases if entity.name[:1].isupper() else ():
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for member in members:
+        entity = member.entity
+        named = entity.kind is EntityKind.ORGANIZATION and entity.name[:1].isupper()
+        for alias in entity.aliases if named and not sides.of(entity.name) else ():
             told = plain(alias.removesuffix(entity.name).removeprefix(f"{entity.name}, "))
             if told.rsplit(" ", 1)[-1] in bodies and len(told.split()) <= _TOLD and "'" not in told:
-                found.setdefault(told, set()).add(plain(entity.name))
-    return {noun: names.pop() for noun, names in found.items() if len(names) == 1}
+                found[told][plain(entity.name)].add(member.article)
+    alone = {told: next(iter(names.items())) for told, names in found.items() if len(names) == 1}
+    common = words("roles", "alike.business")
+    return {
+        told: name for told, (name, where) in alone.items()
+        if told not in common or len(where) >= _OFTEN
+    }  # fmt: skip
 
 
 def _seated(members: Sequence[Member]) -> Iterator[tuple[str, str]]:

@@ -193,12 +193,18 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, Person], bodies: 
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
         member.key = _ruling(member, sides)
-    elif side := (generic(entity.name, sides) and member.seated) or _side(entity, sides):
+    elif side := (_is_of_state(entity, sides) and member.seated) or _side(entity, sides):
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not entity.named:
         member.key = ("group", plain(entity.name))
     elif entity.kind is not None or entity.named or (member.asked and _DEFINITE.match(entity.name)):
         member.key = ("body", bodies.of(entity.name))
+
+
+def _is_of_state(entity: Entity, sides: Sides) -> bool:
+    """Whether it is a body that every state has; "the company" is of none."""
+    business = plain(entity.name) in words("roles", "alike.business")
+    return generic(entity.name, sides) and not business
 
 
 def _body_or_person(
