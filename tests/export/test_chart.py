@@ -1,6 +1,7 @@
 """A chart draws any figures, and tells the same in words."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from sayso.export.brief import Bar, Cite, Dispute, FigurePart
 from sayso.export.chart import chart, told
+from sayso.export.standoffs import sincewhen, standoffs
+from sayso.types.story import Point, Series
 
 
 def part(*ends, disputes=()):
@@ -71,3 +74,22 @@ def test_days_between_bars_are_space_between_them():
     late = FigurePart("f1", "figure-1", "x", (near.bars[0], Bar("9 Apr 2031", 741549, "P", low=2, high=2, amount="2", change="", revises=None, cite=Cite(2, 1))), (), moved=True)  # fmt: skip
     heights = [int(re.search(r'height="(\d+)"', chart(each))[1]) for each in (near, late)]
     assert heights[0] < heights[1]
+
+
+def test_many_disputes_are_told_in_one_line():
+    days = [date(2032, 5, n) for n in range(1, 5)]
+    points = tuple(
+        Point(f"p{n}", day, 100 * n, 100 * n, article="n1", figure=f"f{n}")
+        for n, day in enumerate(days, 1)
+    )
+    pairs = [((f"p{n}", f"p{m}"), days[m - 1]) for n in range(1, 5) for m in range(n + 1, 5)]
+    few = Series("f1", "tonnes", points, disputes=tuple(pairs[:3]))
+    assert [[p.party for p in row] for row, _ in standoffs(few)] == [
+        [*pair] for pair, _ in pairs[:3]
+    ]
+    ((row, since),) = standoffs(Series("f1", "tonnes", points, disputes=tuple(pairs)))
+    assert ([p.party for p in row], since) == (["p1", "p2", "p3", "p4"], days[-1])
+    undated = (*pairs[:-1], (pairs[-1][0], None))
+    ((_, since),) = standoffs(Series("f1", "tonnes", points, disputes=undated))
+    assert since is None
+    assert sincewhen(since) == ""

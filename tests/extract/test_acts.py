@@ -6,7 +6,7 @@ import sayso
 from extract.told import sayings
 from hand_parsed import draft, hand_parsed
 from sayso.extract.acts import saying
-from sayso.types.attribution import Act
+from sayso.types.attribution import Act, Polarity
 
 SAYINGS = [
     (
@@ -270,3 +270,10 @@ def test_who_is_asked_to_tell_something_is_asked_no_question(parse, parts):
 )
 def test_who_tells_what_was_done_does_not_do_it_by_saying_so(text, act):
     assert sayings(text)[0][1] is act
+
+
+@pytest.mark.parametrize("told", ["it would reopen its clinic", "it stood by its count of nine"])
+def test_a_name_with_a_negation_negates_nothing(told):
+    (outer, *inner) = sayso.read(f"Doctors Without Borders said {told}.").statements
+    assert outer.act is Act.ASSERTS
+    assert all(each.polarity is Polarity.POSITIVE for each in (outer, *inner))

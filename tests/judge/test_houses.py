@@ -27,6 +27,14 @@ def speaks_for(text, person):
         ),
         (
             (
+                "Belcor’s Foreign Ministry dismissed the claim. "
+                "“There are 8,000 soldiers there,” spokeswoman Irma Tolkan said."
+            ),
+            "Irma Tolkan",
+            "Belcor",
+        ),
+        (
+            (
                 "Police searched the offices on Monday. "
                 "Inspector Rhona Teale said nine boxes were taken away."
             ),

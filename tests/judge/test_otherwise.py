@@ -98,6 +98,36 @@ def test_who_bounds_a_figure_denies_nothing(bound):
     assert kind != "denies"
 
 
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("denied that he had ever said that 900 tonnes of grain had been lost at Anvik", []),
+        ("denied having told anybody that 900 tonnes of grain had been lost at Anvik", []),
+        ("denied that 900 tonnes of grain had been lost in the fire at Anvik", ["denies"]),
+        (
+            "conceded that more grain had been lost in the fire at Anvik than he had said",
+            ["retracts"],
+        ),
+        (
+            "admitted that the loss of grain at Anvik was higher than it had first reported",
+            ["retracts"],
+        ),
+    ],
+)
+def test_who_speaks_of_his_own_words_denies_and_confirms_nothing(said, kinds):
+    found = story(LOSS, f"The director of Fyrn Mills, Tom Harl, {said}.")
+    assert [kind for _, kind, _ in stances(found)[1:]] == kinds
+
+
+def test_a_bare_number_is_no_share():
+    found = story(
+        "Half of the 600 dockers at Anvik had walked out, Fyrn Mills said. It was only 200, it said.",
+        "A third of the dockers at Anvik had walked out, the Dockers’ League said.",
+    )
+    shares = [each for each in found.series if any(p.high == 50 for p in each.points)]
+    assert all(p.high != 200 for each in shares for p in each.points)
+
+
 def test_money_counts_what_it_is():
     found = story(
         "The Anvik port authority said that the loan to Fyrn Mills would come to €9 million.",

@@ -135,7 +135,8 @@ def test_a_line_of_very_many_pieces_tells_nothing():
         (["The Brunne Courier", "4 March 2031", "By Ada Holt"], "The Brunne Courier", 2031),
         (["By Ada Holt", "Halden Wire", "4 March 2031"], "Halden Wire", 2031),
         (["Norholm Press Bureau, 4 March 2031"], "Norholm Press Bureau", 2031),
-        (["The Ledgerman, 4 March 2031"], None, 2031),
+        (["The Ledgerman, 4 March 2031"], "The Ledgerman", 2031),
+        (["The Hague, 4 March 2031"], None, 2031),
         (["Brunne, 4 March 2031"], None, 2031),
     ],
 )

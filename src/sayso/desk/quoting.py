@@ -47,6 +47,11 @@ class Pages:
             self._fetch([key])
         return self._kept.setdefault(key, (None, _GONE))
 
+    def words(self, key: str, span: Span) -> str | None:
+        """What stands there in an article; None where it may not be quoted."""
+        kept, fault = self.kept(key)
+        return None if kept is None or fault else span.of(kept.reading.article.text)
+
     def quotation(self, at: Reference, *, whole: bool = False) -> Quotation:
         """The words of a statement; of a deed, which is told around one, the `whole` sentence."""
         kept, fault = self.kept(at.article)
@@ -131,7 +136,8 @@ def story_view(session: Session, story: Story) -> StoryView:
     """The story with the words of every statement that one of its cells rests on."""
     resting = list(_resting(story))
     given = (point.article for series in story.series for point in series.points)
-    pages = Pages(session, (*(at.article for at in resting), *given))
+    mended = (each.article for each in story.corrections)
+    pages = Pages(session, (*(at.article for at in resting), *given, *mended))
     whole = {reply.at for ask in story.asks for reply in ask.replies}
     points = {point: given_in(pages, story, point) for s in story.series for point in s.points}
     listed = {article.key: article for article in session.listed(story.articles)}
@@ -143,6 +149,7 @@ def story_view(session: Session, story: Story) -> StoryView:
             for at in dict.fromkeys((*resting, *points.values()))
         ),
         figures=tuple(points.items()),
+        corrected=tuple((each, pages.words(each.article, each.span)) for each in story.corrections),
     )
 
 
@@ -189,6 +196,7 @@ def _seen_alone(session: Session, story: Story, claim: Claim) -> ClaimView:
         variants=tuple(v for v in story.variants if v.fullest in at or v.other in at),
         asks=(),
         series=(),
+        corrections=(),
     )
     view = replace(story_view(session, part), story=story)
     return claim_view(session, view, claim)

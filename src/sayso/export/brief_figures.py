@@ -7,7 +7,8 @@ from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
 from sayso.export.called import CHANGES
 from sayso.export.days import day
-from sayso.export.story import amount, sincewhen, standoffs
+from sayso.export.standoffs import sincewhen, standoffs
+from sayso.export.story import amount
 from sayso.export.terminal import neutral
 from sayso.types.story import Change, Point, Reference, Series
 from sayso.types.view import StoryView

@@ -13,7 +13,7 @@ from sayso.export.brief_figures import figures
 from sayso.export.brief_notes import Notes, plain
 from sayso.export.days import day
 from sayso.export.outline import unread
-from sayso.export.story import coverage, weighty
+from sayso.export.story import corrected, coverage, weighty
 from sayso.export.terminal import neutral, neutral_piece
 from sayso.types.kept import Listed
 from sayso.types.story import Copy, Relation, Variant
@@ -82,7 +82,7 @@ def _articles(view: StoryView, notes: Notes) -> Iterator[ArticlePart]:
             neutral(article.outlet or "no outlet"),
             neutral(article.title or "untitled"),
             neutral(article.url) if article.url else None,
-            told=(*copied[article.key], *_told(article, read)),
+            told=(*copied[article.key], *_told(article, read), *_corrected(view, article.key)),
             altered=altered,
             notes=notes.of_article(article.key),
         )
@@ -100,6 +100,12 @@ def _told(article: Listed, read: Mapping[str | None, int]) -> Iterator[str]:
         yield neutral(unread(article))
     if article.url and read[article.url] > 1:
         yield "one of several versions of the page"
+
+
+def _corrected(view: StoryView, key: str) -> Iterator[str]:
+    """What the article puts right of what its outlet had printed."""
+    for words in corrected(view, key):
+        yield neutral(f"corrects itself: {words}")
 
 
 def _altered(view: StoryView, notes: Notes, key: str) -> Iterator[Altered]:

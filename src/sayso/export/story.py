@@ -1,12 +1,12 @@
 """A story for the terminal: claims party by party, figures, asks, who copied whom."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sayso.export import notes
 from sayso.export.called import CHANGES, STATES, TOLD, replied, stands, takes
 from sayso.export.days import day, due
 from sayso.export.outline import counted, unread
+from sayso.export.standoffs import listed, sincewhen, standoffs
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.figure import ranged
 from sayso.types.story import (
@@ -29,7 +29,6 @@ _TONE = {
     StanceKind.DENIES: "bad",
     StanceKind.DISPUTES_FIGURE: "bad",
 }
-_PAIRS = 3  # disputes told pair by pair
 _BAR = 32  # columns of a figure's chart
 
 
@@ -187,49 +186,6 @@ def series_rows(view: StoryView, series: Series) -> Iterator[Row]:
         yield Row.of((f"disputed between {listed(told)}{sincewhen(since)}", "warning"), depth=1)
 
 
-def standoffs(series: Series) -> Iterator[tuple[list[Point], date | None]]:
-    """Who gives figures that cannot all hold: the newest of each, and since when.
-
-    As pairs, while they are few; else all of them at once, whom the pairs join.
-    """
-    newest = {point.party: place for place, point in enumerate(series.points)}
-    pairs = [(pair, since) for pair, since in series.disputes if newest.keys() >= {*pair}]
-    groups = [([*pair], since) for pair, since in pairs]
-    if len(pairs) > _PAIRS:
-        every = _joined([({*pair}, since) for pair, since in pairs])
-        groups = [
-            (sorted(parties, key=lambda each: newest[each]), since) for parties, since in every
-        ]
-    for parties, since in groups:
-        yield [series.points[newest[party]] for party in parties], since
-
-
-def _joined(
-    groups: Sequence[tuple[set[str], date | None]],
-) -> Iterator[tuple[set[str], date | None]]:
-    """The groups, those that share a party made one; with one undated nobody knows since when."""
-    left = list(groups)
-    while left:
-        mine, since = left.pop(0)
-        days = [since]
-        while shared := [each for each in left if each[0] & mine]:
-            left = [each for each in left if each not in shared]
-            mine = mine.union(*(parties for parties, _ in shared))
-            days += [day for _, day in shared]
-        known = [each for each in days if each]
-        yield mine, max(known) if len(known) == len(days) else None
-
-
-def sincewhen(when: date | None) -> str:
-    """As in " since 14 Apr 2031"; nothing where nobody knows."""
-    return f" since {day(when)}" if when else ""
-
-
-def listed(names: Sequence[str]) -> str:
-    """The names as a sentence tells them: "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 def _bar(point: Point, top: float) -> str:
     """Filled between the ends, dotted towards an open one."""
     if top <= 0:
@@ -325,6 +281,14 @@ def _texts(view: StoryView) -> Iterator[Row]:
             (f"  {article.key}{told}", "dim"),
             depth=1,
         )
+        for words in corrected(view, article.key):
+            yield Row.of(("corrects itself: ", "warning"), words, depth=2)
+
+
+def corrected(view: StoryView, article: str) -> list[str]:
+    """What an article puts right, in its words."""
+    mine = [words for each, words in view.corrected if each.article == article]
+    return [words or "in words that are withheld" for words in mine]
 
 
 def copies(view: StoryView) -> Iterator[Row]:

@@ -18,7 +18,7 @@ def unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
     first = draft.cue[0]
     said = (part.stop for part in draft.content if part.stop <= first)
     start = max(article.ranges[article.sentence_of[verb]].start, first - 4, *said)
-    before = " ".join(article.lower[start : draft.cue[-1] + 1])
+    before = " ".join(_unnamed(article, i) for i in range(start, draft.cue[-1] + 1))
     if undone(before):
         return True
     if any(_unable(article, i) for i in draft.cue):
@@ -32,6 +32,13 @@ def unachieved(article: Parsed, draft: Draft, verb: int) -> bool:
             or any(article.lower[i] in _NEGATIVE for i in article.children[head])
         )
     )
+
+
+def _unnamed(article: Parsed, word: int) -> str:
+    """The word, but for one written large in a name: "Doctors *Without* Borders"."""
+    written = article.words[word].of(article.text)
+    first = article.ranges[article.sentence_of[word]].start
+    return "" if written[:1].isupper() and word != first else article.lower[word]
 
 
 def undone(phrase: str) -> bool:

@@ -306,15 +306,15 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
     """
     before = [
         o for o in found
-        if o.counted and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
+        if _may_count(o) and o.unit.at == each.unit.at and o.figure.spans < each.figure.spans
         and near(each, o)
     ]  # fmt: skip
     same = [
         o for o in found
-        if o.counted and o.strand == each.strand and not (o.beside or each.beside)
+        if _may_count(o) and o.strand == each.strand and not (o.beside or each.beside)
     ]  # fmt: skip
     nearest = max(
-        ((alike(each, o), -n) for n, o in enumerate(found) if o.counted and near(each, o)),
+        ((alike(each, o), -n) for n, o in enumerate(found) if _may_count(o) and near(each, o)),
         default=(0.0, 0),
     )
     old = replaced(each.unit)
@@ -322,10 +322,17 @@ def _settled(each: Given, found: Sequence[Given]) -> Given | None:
     most = Counter(o.counted for o in same if near(each, o)).most_common(1)
     if former or before:
         return replace(each, counted=[*before, *former][-1].counted)
-    around = {o.counted for o in found if o.counted and o.strand == each.strand and near(each, o)}
+    around = {
+        o.counted for o in found if _may_count(o) and o.strand == each.strand and near(each, o)
+    }
     if most or len(around) == 1:
         return replace(each, counted=most[0][0] if most else around.pop())
     return replace(each, counted=found[-nearest[1]].counted) if nearest[0] >= _ALIKE else None
+
+
+def _may_count(other: Given) -> bool:
+    """Whether a bare number may count what this one does: a share says that it is one."""
+    return bool(other.counted) and other.figure.unit != "percent"
 
 
 def alike(one: Given, other: Given) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
+from sayso.judge.sides import OWNED
 from sayso.text.lemma import noun
 from sayso.text.lexicon import words
 from sayso.types.mention import Entity, EntityKind, MentionForm
@@ -131,4 +132,10 @@ def _bodies(chapter: Chapter, inside: Span) -> Iterator[str]:
             for m in entity.mentions
         )  # fmt: skip
         if own and (entity.id in speaking or opens):
-            yield entity.name
+            yield _owned(entity)
+
+
+def _owned(body: Entity) -> str:
+    """A body's name with its owner's, where that is told: "*Belcor’s* Foreign Ministry"."""
+    told = (each.removeprefix("The ").removeprefix("the ") for each in body.aliases)
+    return next((t for t in told if OWNED.match(t) and t.endswith(body.name)), body.name)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from sayso.judge.corrected import corrects_itself
+from sayso.judge.corrected import corrects_itself, of_own
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
@@ -249,7 +249,7 @@ def stance_of(unit: Unit, *, turned: bool = False, known: bool = False) -> Stanc
         return _made(unit, turned=turned, known=known) if statement.act else None
     if statement.polarity is Polarity.NEGATIVE:
         return _NEGATIVE.get(statement.act)
-    return _narrowed(unit, _POSITIVE.get(statement.act))
+    return _narrowed(unit, of_own(unit.said, _POSITIVE.get(statement.act)))
 
 
 def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:

@@ -9,6 +9,7 @@ from sayso.judge.bodies import plain
 from sayso.judge.chapter import Chapter
 from sayso.judge.claims import strands
 from sayso.judge.copies import Overlap, overlap
+from sayso.judge.corrections import corrections
 from sayso.judge.given import given
 from sayso.judge.independence import Circle, corroboration
 from sayso.judge.kept import stated
@@ -127,6 +128,7 @@ def judged(
         asks=tuple(requests),
         variants=tuple(variants({c.key: c for c in chapters}, same)),
         doubtful=tuple(threads.doubtful),
+        corrections=tuple(corrections(chapters)),
         stated=tuple(stated(rulings.kept, every)),
     )
 

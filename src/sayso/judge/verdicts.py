@@ -16,6 +16,11 @@ _BRIEF = 16  # words within which "could not confirm it" says no more than that
 _AUX = "(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|should|might|may|must)"
 _SENTENCE_END = re.compile(r"[.;!?]|”\s*“")
 _CONJUNCT = re.compile(r" (?:and|–|—) ")
+_SAID = re.compile(  # "denied *that he had ever said* 44", "*having told* anybody"
+    r"(?:that )?(?:(?:he|she|it|they)(?: (?:had|has|have|ever|never|once|himself|herself)\b)*"
+    r"|having(?: ever| once)?) (?:said|claimed|told|promised|stated|suggested|called|used)\b",
+    re.IGNORECASE,
+)
 _NO_MORE = re.compile(
     r"\b(?:not|no) (?:exceeding|over|above|under|more|less|fewer)\b", re.IGNORECASE
 )
@@ -66,6 +71,15 @@ def contrary(said: str) -> bool:
     """
     first = _CONJUNCT.split(said)[0]
     return negated(_NO_MORE.sub(" ", first))
+
+
+def of_saying(said: str) -> bool:
+    """Whether it is of something that one had said oneself, and not of the matter.
+
+    >>> [of_saying(said) for said in ("that he had ever said so", "that he had ever been there")]
+    [True, False]
+    """
+    return _SAID.match(said) is not None
 
 
 def bounds_only(said: str) -> bool:

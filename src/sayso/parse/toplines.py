@@ -120,12 +120,17 @@ def _told(text: str) -> list[Told]:
 def _named(line: str) -> Told | None:
     """The date of a line that is else a name, of a medium or a place that no list has.
 
-    >>> _named("Norholm Tidings, 9 February 2032").date
-    '9 February 2032'
+    Behind "The" it is a medium’s.
+
+    >>> _named("Norholm Tidings, 9 February 2032").date, _named("The Norholm, 9 May 2032").outlet
+    ('9 February 2032', 'The Norholm')
     """
     name, _, date = line.partition(", ")
     dated = len(line) <= LONGEST and re.search(r"\d{4}", date) and _is_date(date)
-    return Told(date=date.strip()) if dated and _NAME.fullmatch(name) else None
+    if not dated or not _NAME.fullmatch(name):
+        return None
+    medium = name.startswith("The ") and name.casefold() not in _list("the_places")
+    return Told(outlet=name if medium else None, date=date.strip())
 
 
 def _alone(line: str) -> Told | None:

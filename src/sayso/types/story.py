@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from sayso.types.mention import EntityKind
+from sayso.types.span import Span
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -220,6 +221,15 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Where an article puts right what its outlet had printed: in `span` of its text."""
+
+    article: str
+    day: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A statement that states a claim which a person typed, and how alike the two are."""
 
@@ -259,4 +269,5 @@ class Story:
     asks: tuple[StoryAsk, ...] = ()
     variants: tuple[Variant, ...] = ()
     doubtful: tuple[tuple[Reference, Reference, float], ...] = ()  # pairs for the review queue
+    corrections: tuple[Correction, ...] = ()
     stated: tuple[Stated, ...] = ()  # of claims that people typed

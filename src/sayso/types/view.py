@@ -10,6 +10,7 @@ from sayso.types.kept import Judgement, Kept, Listed, Ruling, StoryLine
 from sayso.types.span import Span
 from sayso.types.story import (
     Claim,
+    Correction,
     Corroboration,
     Party,
     Point,
@@ -55,13 +56,15 @@ class Quotation:
 class StoryView:
     """A story with its articles and the words of each statement that a cell rests on.
 
-    `figures` names the statement in which each point of a series was given.
+    `figures` names the statement in which each point of a series was given. `corrected` has the
+    words of each correction, or None where they may not be shown.
     """
 
     story: Story
     articles: tuple[Listed, ...]
     quotations: tuple[Quotation, ...]
     figures: tuple[tuple[Point, Reference], ...] = ()
+    corrected: tuple[tuple[Correction, str | None], ...] = ()
 
     def party(self, identity: str) -> Party | None:
         return next((p for p in self.story.parties if p.id == identity), None)

@@ -71,6 +71,11 @@ def to_wire(
             for story in stories
             for v in story.variants
         ],
+        "corrections": [
+            {"article": c.article, "date": _day(c.day), "spans": [[c.span.start, c.span.end]]}
+            for story in stories
+            for c in story.corrections
+        ],
         "kept": [_kept(each, [s for story in stories for s in story.stated]) for each in kept],
     }
 
