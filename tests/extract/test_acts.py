@@ -277,3 +277,20 @@ def test_a_name_with_a_negation_negates_nothing(told):
     (outer, *inner) = sayso.read(f"Doctors Without Borders said {told}.").statements
     assert outer.act is Act.ASSERTS
     assert all(each.polarity is Polarity.POSITIVE for each in (outer, *inner))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“About 20,000 remain,” the colonel said.", Act.ASSERTS),
+        ("The Civic Bloc scaled back its claim from 9 million marks to 4.5 million.", Act.ASSERTS),
+    ],
+)
+def test_what_remains_is_no_order_and_what_is_scaled_back_not_backed(text, act):
+    assert sayso.read(text).statements[0].act is act
+
+
+@pytest.mark.parametrize("told", ["whom to choose", "what the price was"])
+def test_who_had_not_told_her_does_not_decline_to_comment(told):
+    acts = [s.act for s in sayso.read(f"Mr Maddox said he had not told her {told}.").statements]
+    assert Act.DECLINES not in acts

@@ -167,3 +167,39 @@ def test_they_in_somebody_s_words_are_nobody_named():
     )
     told = [s for s in sayso.read(text).statements if s.source and s.within]
     assert [s.source.entities for s in told] == [()]
+
+
+def test_two_ministries_of_one_name_are_two():
+    text = (
+        "Belcor’s Defence Ministry said it had launched 60 drones. "
+        "Sarn’s Defence Ministry said it had shot down 34 drones."
+    )
+    told = [s.source.entities for s in sayso.read(text).statements if s.source]
+    assert len(set(told)) == 2
+
+
+@pytest.mark.parametrize("ahead", ["a subsidiary of", "which is owned by"])
+def test_the_firm_is_not_who_owns_it(ahead):
+    text = (
+        f"Norrline Ferries, {ahead} Calder Maritime Group, said the ship was sound. "
+        "The firm said it had not been warned."
+    )
+    (whole,) = [e for e in sayso.read(text).entities if "The firm" in e.aliases]
+    assert whole.name == "Norrline Ferries"
+
+
+def test_a_surname_is_his_who_was_named_before():
+    text = (
+        "“Safety comes first,” said Mayor Elena Doran. Doran said the bridge would be shut. "
+        "Councillor Mark Doran, no relation, said it was late. “It was known,” said Councillor Doran. "
+        "Mayor Doran said she would not resign."
+    )
+    reading = sayso.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    told = [names[s.source.entities[0]] for s in reading.statements if s.source and not s.within]
+    assert told == ["Elena Doran", "Elena Doran", "Mark Doran", "Mark Doran", "Elena Doran"]
+
+
+def test_a_question_and_an_answer_are_nobody():
+    text = "Q: Will you resign?\n\nA: I will stay as long as the owner wants me to stay.\n"
+    assert not [e for e in sayso.read(text).entities if e.name in ("Q", "A")]

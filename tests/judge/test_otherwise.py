@@ -1,8 +1,12 @@
 """Which figure each party gives of a claim that is told with another one."""
 
+from datetime import date
+
 import pytest
 
 from judge.stories import judged_story
+from sayso.export.standoffs import opposed
+from sayso.types.story import Point
 
 OUTLETS = ("Dorle Courier", "Radio Anvik", "The Sund Post", "Marsh Herald")
 LOSS = "Some 900 tonnes of grain have been lost in the fire at the Anvik silo, the port authority said."
@@ -102,7 +106,7 @@ def test_who_bounds_a_figure_denies_nothing(bound):
     ("said", "kinds"),
     [
         ("denied that he had ever said that 900 tonnes of grain had been lost at Anvik", []),
-        ("denied having told anybody that 900 tonnes of grain had been lost at Anvik", []),
+        ("denied having claimed that 900 tonnes of grain had been lost at Anvik", []),
         ("denied that 900 tonnes of grain had been lost in the fire at Anvik", ["denies"]),
         (
             "conceded that more grain had been lost in the fire at Anvik than he had said",
@@ -157,3 +161,42 @@ def test_nobody_knows_since_when_what_has_no_day_is_disputed():
     ]
     (each,) = judged_story(rows).series
     assert [since for _, since in each.disputes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("said there was no basis for a figure of 900 tonnes", []),
+        ("said the port authority’s figure of 900 tonnes was exaggerated", []),
+        ("called the port authority’s figure of 900 tonnes “propaganda”", []),
+        ("said that it had not lost 900 tonnes of grain in the fire at the Anvik silo", []),
+        ("said: “We have not lost 900 tonnes of grain at Anvik. We have lost 200 tonnes.”", [200]),
+        ("said: “Nine hundred tonnes is out of the question.”", []),
+    ],
+)
+def test_a_figure_that_is_spoken_against_is_nobody_s(said, own):
+    found = story(LOSS, f"Fyrn Mills {said}.")
+    assert [low for name, low, _, _ in points(found) if name == "Fyrn Mills"] == own
+
+
+@pytest.mark.parametrize("verb", ["withdrew", "retracted"])
+def test_who_withdraws_a_claim_makes_it_no_more(verb):
+    found = story(
+        LOSS, f"The port authority {verb} its claim that 900 tonnes of grain were lost at Anvik."
+    )
+    assert [kind for _, kind, _ in stances(found)] == ["asserts", "retracts"]
+    assert len(points(found)) == 1
+
+
+def test_a_giver_does_not_dispute_his_own_figure():
+    found = story("The port authority said that 66 tonnes of grain were lost at Anvik, not 71.")
+    assert [kind for _, kind, _ in stances(found)] == ["asserts"]
+
+
+def test_those_who_agree_stand_together_in_a_dispute():
+    days = [date(2032, 5, n) for n in range(1, 5)]
+    given = [
+        Point(f"p{n}", day, low, low, article="n1", figure=f"f{n}")
+        for n, (day, low) in enumerate(zip(days, (68, 68, 95, 41), strict=True), 1)
+    ]
+    assert [[p.party for p in some] for some in opposed(given)] == [["p1", "p2"], ["p3"], ["p4"]]

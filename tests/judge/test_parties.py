@@ -224,3 +224,21 @@ def test_an_owner_is_the_one_body_that_is_called_so():
         "The owner’s chief executive, Viktor Strand, said on Tuesday that he would not resign.",
     )
     assert "Viktor Strand" in found["Torvane Line"].people
+
+
+def test_the_ministry_is_the_only_one_of_a_story():
+    found = parties_of(
+        "The Ministry of Transport said that it had seen no memo.",
+        "In a statement, the ministry said that the memo was filed in error.",
+    )
+    assert set(found) == {"Ministry of Transport"}
+    two = parties_of(
+        "The Ministry of Transport said that it had seen no memo. The Health Ministry said nothing.",
+        "In a statement, the ministry said that the memo was filed in error.",
+    )
+    assert "ministry" in two
+
+
+def test_an_acronym_with_a_secretary_is_no_state():
+    found = parties_of("GLF secretary Piet Maas said that it would sue.")
+    assert not any(party.kind is EntityKind.GOVERNMENT for party in found.values())

@@ -168,3 +168,24 @@ def test_no_reply_is_found_in_a_story_that_has_none():
     asks = judged_story(UNANSWERED).asks
     assert len(asks) == 2
     assert all(ask.state is AskState.SILENT and not ask.replies for ask in asks)
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        ("Halvek said it would.", AskState.DEFERRED),
+        ("Halvek said it would do so.", AskState.DEFERRED),
+        ("Halvek said it would not do so.", AskState.REFUSED),
+    ],
+)
+def test_who_says_it_would_refuses_nothing(reply, state):
+    asked = (
+        "The committee asked Halvek Chemicals to supply the plant’s maintenance logs by Friday.\n"
+    )
+    again = "The committee has asked Halvek Chemicals for the maintenance logs of its plant."
+    rows = [
+        ("2032-05-03", "Dorle Courier", asked),
+        ("2032-05-04", "Radio Anvik", f"{again} {reply}\n"),
+    ]
+    (ask,) = judged_story(rows).asks
+    assert ask.state is state

@@ -7,7 +7,7 @@ from sayso.export.brief_claims import called
 from sayso.export.brief_notes import Notes
 from sayso.export.called import CHANGES
 from sayso.export.days import day
-from sayso.export.standoffs import sincewhen, standoffs
+from sayso.export.standoffs import opposed, sincewhen, standoffs
 from sayso.export.story import amount
 from sayso.export.terminal import neutral
 from sayso.types.story import Change, Point, Reference, Series
@@ -94,12 +94,19 @@ def _standoffs(
         if len(points) == 2:
             return
         line: list[str | Cite] = []
-        for number, point in enumerate(points, 1):
-            told = f"{_name(view, point.party)} ({amount(point)})"
-            joint = " and " if number == len(points) - 1 else ", "
-            cite = notes.cite(places[series.points.index(point)])
-            line += [told, cite, joint if number < len(points) else sincewhen(since)]
-        yield tuple(line)
+        sides = opposed(points)
+        for number, some in enumerate(sides, 1):
+            line.append(f"{amount(some[0])} (")
+            for place, point in enumerate(some, 1):
+                cite = notes.cite(places[series.points.index(point)])
+                line += [_name(view, point.party), cite, _joint(place, len(some))]
+            line.append(f"){_joint(number, len(sides))}")
+        yield (*line, sincewhen(since))
+
+
+def _joint(place: int, of: int) -> str:
+    """What stands behind one of a list: a comma, "and", or nothing."""
+    return "" if place == of else " and " if place == of - 1 else ", "
 
 
 def _name(view: StoryView, party: str | None) -> str:

@@ -42,6 +42,14 @@ def _joined(
         yield mine, max(known) if len(known) == len(days) else None
 
 
+def opposed(points: Sequence[Point]) -> list[list[Point]]:
+    """The points with those together that give the same figure, in the order of the first."""
+    found: dict[tuple[float | None, float | None], list[Point]] = {}
+    for point in points:
+        found.setdefault((point.low, point.high), []).append(point)
+    return list(found.values())
+
+
 def sincewhen(when: date | None) -> str:
     """As in " since 14 Apr 2031"; nothing where nobody knows."""
     return f" since {day(when)}" if when else ""

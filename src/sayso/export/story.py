@@ -6,7 +6,7 @@ from sayso.export import notes
 from sayso.export.called import CHANGES, STATES, TOLD, replied, stands, takes
 from sayso.export.days import day, due
 from sayso.export.outline import counted, unread
-from sayso.export.standoffs import listed, sincewhen, standoffs
+from sayso.export.standoffs import listed, opposed, sincewhen, standoffs
 from sayso.export.wrapping import BLANK, Row
 from sayso.types.figure import ranged
 from sayso.types.story import (
@@ -29,6 +29,7 @@ _TONE = {
     StanceKind.DENIES: "bad",
     StanceKind.DISPUTES_FIGURE: "bad",
 }
+_PAIR = 2  # parties of a dispute
 _BAR = 32  # columns of a figure's chart
 
 
@@ -181,8 +182,10 @@ def series_rows(view: StoryView, series: Series) -> Iterator[Row]:
             depth=1,
         )
     for points, since in standoffs(series):
-        pair = len(points) == 2
-        told = [f"{names[p.party]}{'' if pair else f' ({amount(p)})'}" for p in points]
+        told = [names[point.party] for point in points]
+        if len(points) > _PAIR:
+            sides = [(amount(some[0]), [names[p.party] for p in some]) for some in opposed(points)]
+            told = [f"{figure} ({listed(who)})" for figure, who in sides]
         yield Row.of((f"disputed between {listed(told)}{sincewhen(since)}", "warning"), depth=1)
 
 

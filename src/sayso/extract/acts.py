@@ -74,7 +74,7 @@ def _key(article: Parsed, draft: Draft) -> str:
         for start in range(len(lemmas) - size + 1):
             phrase = " ".join(lemmas[start : start + size])
             if (phrase in acts() or phrase in kinds()) and not (
-                size == 1 and phrase in _LIGHT and len(lemmas) > 1
+                size == 1 and phrase in (_LIGHT | {"back"} if start else _LIGHT) and len(lemmas) > 1
             ):
                 return phrase
     return lemmas[0] if lemmas else ""
@@ -126,6 +126,7 @@ def _withheld(article: Parsed, draft: Draft, lemma: str, act: Act, near: Set[str
     both = bool(near & affirming and near & contesting)  # "neither endorsed nor disputed it"
     neither = both and act not in (Act.DECLINES, Act.REFUSES)
     told = bool(draft.content) and article.lower[draft.content[0].start] == "that"
+    told = told or (lemma == "tell" and draft.within is not None)  # "he had not told her whom"
     if neither or (act is Act.ASSERTS and lemma in _TO_SPEAK and not told):
         return Act.DECLINES  # but "does not say that he lied" is no silence
     return None
@@ -315,6 +316,8 @@ def _imperative(article: Parsed, verb: int, subject: int | None, mine: Iterable[
     """A verb in its bare form, without subject or auxiliary."""
     if subject is not None or article.upos[verb] != "VERB":
         return False
+    if verb and article.upos[verb - 1] == "NUM":
+        return False  # “About 20,000 remain”
     if any(article.upos[i] == "AUX" and article.lower[i] not in ("do", "let") for i in mine):
         return False
     joined = article.dependents(verb, "conj")  # "Take it out and there is still a signal"

@@ -288,7 +288,7 @@ def _body_before(article: Parsed, noun: int) -> str | None:
 def _bare(text: str) -> str:
     """Without its article, its title and its possessive."""
     text = " ".join(text.split()).strip(" ,;:").removesuffix("’s").removesuffix("'s").rstrip("’'")
-    for article in ("the ", "The ", "a ", "an "):
+    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
         text = text.removeprefix(article)
     title, _, rest = text.partition(" ")
     titled = title.rstrip(".").casefold() in TITLES and _BODY.isdisjoint(rest.casefold().split())

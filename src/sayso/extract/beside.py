@@ -121,14 +121,19 @@ def _is_thing(article: Parsed, behind: Iterable[int]) -> bool:
 
 
 def of_onlooker(article: Parsed, mention: Found) -> bool:
-    """Whether it is only where one is who looks on: "analyst Tove Marchetti of *Harland Trust*"."""
+    """Whether it is only where one is who looks on: "analyst Tove Marchetti of *Harland Trust*".
+
+    Or who owns whom the telling is of: "Norrline Ferries, a subsidiary of *Calder Group*".
+    """
     before = mention.words.start - 1
     before -= before >= 0 and article.lower[before] == "the"
-    if before < 0 or article.lower[before] not in ("of", "at", "with", "from"):
+    if before < 0 or article.lower[before] not in ("of", "at", "with", "from", "by"):
         return False
     sentence = article.ranges[article.sentence_of[before]]
     first = max(sentence.start, before - _WORDS - 1)
-    return any(article.lower[i] in words("roles", "onlookers") for i in range(first, before))
+    owned = article.lower[before - 1] in words("roles", "owned") if before else False
+    looks_on = any(article.lower[i] in words("roles", "onlookers") for i in range(first, before))
+    return owned or looks_on
 
 
 def same_owner(article: Parsed, of: Mapping[int, Group], one: Group, other: Found) -> bool:

@@ -21,6 +21,7 @@ PASSAGE = 0.9
 LONGEST = 4  # words of a name in capitals
 FEWEST = 2  # speakers of a transcript: one name alone may be a dateline or a heading
 _NAMES = -1  # stands for the passage of words that name its speaker
+_LABELS = ("q", "a", "question", "answer", "interviewer", "reporter")
 _MARKS = frozenset("“\"‘'«„")
 
 
@@ -43,8 +44,9 @@ def introduced(article: Parsed, found: Sequence[Found]) -> list[Found]:
 def passages(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
     """The drafts, none running from passage to passage of a transcript, and one for each passage.
 
-    A passage is what one speaker says before the next one's name.
+    A passage is what one speaker says before the next one's name. "Q:" and "A:" name nobody.
     """
+    given = [draft for draft in given if not _is_label(article, draft)]
     names = _names(article)
     if len({article.span(name).of(article.text) for name in names.values()}) < FEWEST:
         return list(given)
@@ -59,6 +61,12 @@ def passages(article: Parsed, given: Sequence[Draft]) -> list[Draft]:
             for number, name in names.items()
         ),
     ]
+
+
+def _is_label(article: Parsed, draft: Draft) -> bool:
+    """Whether a question or an answer is all that stands as its speaker: "*Q:* Will you go?"."""
+    named = [article.lower[i] for part in draft.source for i in part]
+    return article.lower[draft.cue[0]] == ":" and len(named) == 1 and named[0] in _LABELS
 
 
 def _introducing(article: Parsed, found: Sequence[Found], block: range) -> int | None:

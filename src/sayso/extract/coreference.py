@@ -26,7 +26,7 @@ from sayso.extract.grouping import (
 )
 from sayso.extract.hearers import is_told
 from sayso.extract.mentions import PRONOUNS, Found, is_oblique
-from sayso.extract.namesakes import bearers, differ
+from sayso.extract.namesakes import bearers, holder, is_other
 from sayso.extract.parsed import Parsed
 from sayso.extract.phrases import aged
 from sayso.extract.relatives import meant_by
@@ -132,7 +132,8 @@ class Entities:
     def _named(self, mention: Found) -> Group | None:
         key = mention.name.casefold()
         called = reversed(self._named_so.get(key, []))
-        named = next((d for d in called if not differ(d, mention)), None)
+        named = holder(self._article, self._drafts, mention)
+        named = named or next((d for d in called if not is_other(self._article, d, mention)), None)
         if named:
             if seat(mention.name) and self._acts(mention) and named.kind is not EntityKind.PERSON:
                 named.kind, named.country = EntityKind.GOVERNMENT, seat(mention.name)
@@ -189,9 +190,9 @@ class Entities:
             mention.country = owner.country if owner else None
         narrowed = mention.modifiers or mention.owner is not None  # "the survivors’ group"
         called = frozenset({lemma}) if narrowed else alike(lemma)
-        fits = lambda d: self._fits(d, mention, called)  # noqa: E731
+        fits: Wanted = lambda d: self._fits(d, mention, called)  # noqa: E731
         return (
-            self._latest(lambda d: d.ends_in(lemma) and self._fits(d, mention, called), mention)
+            self._latest(lambda d: d.ends_in(lemma) and fits(d), mention)
             or self._latest(fits, mention)
             or self._business(mention, lemma)
             or (
@@ -267,8 +268,12 @@ class Entities:
             return False
         if draft.gender and mention.gender and draft.gender != mention.gender:
             return False
-        if not near_places(draft.places, mention.places) or not same_owner(
-            self._article, self._of, draft, mention
+        business = self._article.lemmas[mention.head] in words("roles", "alike.business")
+        aside = business and all(map(self._is_told, draft.found))
+        if (
+            aside
+            or not near_places(draft.places, mention.places)
+            or not same_owner(self._article, self._of, draft, mention)
         ):
             return False
         return same_kind(draft, mention, self._article.lemmas[mention.head])

@@ -32,12 +32,50 @@ def bearers(article: Parsed, known: Iterable[Group], mention: Found) -> list[Gro
     told = [each for each in kin if each.first < mention.head]
     surely = [each for each in told if mention.gender and each.gender == mention.gender]
     unknown = [each for each in own if each.gender is None]
-    return (own if not (surely and unknown) else own + surely) or told
+    return _meant((own if not (surely and unknown) else own + surely) or told, mention)
+
+
+def holder(article: Parsed, known: Iterable[Group], mention: Found) -> Group | None:
+    """The one person of the name with the office that is told with it: "*Mayor* Frey"."""
+    if not mention.roles or len(mention.name.split()) > 1:
+        return None
+    held = [e for e in bearers(article, known, mention) if e.roles & mention.roles]
+    return held[0] if len(held) == 1 else None
+
+
+def _meant(several: list[Group], mention: Found) -> list[Group]:
+    """Of several the only one that has been told of before, if there is just one."""
+    before = [each for each in several if each.first < mention.head]
+    return before if len(before) == 1 else several
 
 
 def differ(one: Group, mention: Found) -> bool:
     """Whether they are a man and a woman."""
     return {one.gender, mention.gender} == {"m", "f"}
+
+
+def is_other(article: Parsed, one: Group, mention: Found) -> bool:
+    """Whether one of the same name is another: of the other sex, or another’s.
+
+    As "Belcor’s Defence Ministry" is beside "Sarn’s Defence Ministry".
+    """
+    return differ(one, mention) or _owned_otherwise(article, one, mention)
+
+
+def _owned_otherwise(article: Parsed, one: Group, mention: Found) -> bool:
+    mine = _owner(article, mention)
+    theirs = {_owner(article, each) for each in one.found} - {None}
+    return mine is not None and bool(theirs) and mine not in theirs
+
+
+def _owner(article: Parsed, mention: Found) -> str | None:
+    """The name written right before another, as its owner’s."""
+    marks = (i for i in (mention.words.start - 1, *mention.words) if i > 0)
+    mark = next((i for i in marks if article.lower[i] in ("'s", "’s", "'", "’")), None)
+    if mark is None or mark >= mention.head:
+        return None
+    owner = article.words[mark - 1].of(article.text)
+    return owner.casefold() if owner[:1].isupper() else None
 
 
 def _is_kin(article: Parsed, one: Group) -> bool:

@@ -60,6 +60,11 @@ class Bodies:
         whole = [each for each in fuller if not any(each != o and each in o for o in fuller)]
         return self._nouns.get(whole[0], whole[0]) if len(whole) == 1 else mine
 
+    def alone(self, noun: str) -> str:
+        """The only body of the story whose name has this noun: "the ministry", or the noun."""
+        found = {self.of(each) for each in self._names if each != noun and noun in each.split()}
+        return found.pop() if len(found) == 1 else noun
+
     def called(self, name: str) -> str | None:
         """The organization that some article calls just so, whatever another takes the name for."""
         return self.of(name) if plain(name) in self._aliases else None

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from sayso.judge.given import is_aside
 from sayso.judge.units import Unit
 from sayso.judge.verdicts import of_saying, tells
-from sayso.types.story import StanceKind
+from sayso.types.attribution import Act
+from sayso.types.story import Stance, StanceKind
 
 
-def of_own(said: str, kind: StanceKind | None) -> StanceKind | None:
+def of_own(said: str, cue: str, kind: StanceKind | None) -> StanceKind | None:
     """What a stance is where it is to one’s own words.
 
     Who denies having said something says nothing of the matter; who admits that it is more than he
     had said takes that back.
     """
-    if kind is StanceKind.DENIES and of_saying(said):
+    words = (said, cue.partition(" ")[2])  # "denied *having claimed*"
+    if kind is StanceKind.DENIES and any(map(of_saying, words)):
         return None
     own_wrong = kind is StanceKind.CONFIRMS and tells("own_wrong", said)
     return StanceKind.RETRACTS if own_wrong else kind
@@ -35,3 +37,15 @@ def corrects_itself(unit: Unit, party: str, made: Sequence[Unit]) -> bool:
         for i in each.statement.figures
     )
     return bool(old) and not old.isdisjoint(before)
+
+
+def owns_up(unit: Unit, before: Stance | None) -> bool:
+    """Whether one who denied the claim now makes it and is sorry: “We dumped it. I am sorry”."""
+    denied = before is not None and before.kind in (StanceKind.DENIES, StanceKind.DISPUTES_FIGURE)
+    return denied and not unit.negated and tells("contrite", unit.said)
+
+
+def withdrawn(unit: Unit, around: Unit | None) -> bool:
+    """Whether it is what its own party takes back: "withdrew *her claim that 95 had died*"."""
+    own = around is not None and not set(around.parties).isdisjoint(unit.parties)
+    return own and around is not None and around.statement.act is Act.RETRACTS

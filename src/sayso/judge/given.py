@@ -15,6 +15,7 @@ from sayso.judge.likeness import contained, likeness, weighed
 from sayso.judge.replaced import is_old, replaced
 from sayso.judge.strand import Strand
 from sayso.judge.units import Unit
+from sayso.judge.verdicts import bounds_only, takes_back
 from sayso.text.lemma import noun, verb
 from sayso.text.lexicon import mapping, sections, words
 from sayso.types.article import ZoneKind
@@ -27,7 +28,8 @@ from sayso.types.story import Copy, Reference
 Turns = Sequence[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
 Bounds = tuple[float | None, float | None]
 _ASIDE = re.compile(
-    r"\b(?:not|rather than|instead of|than|no (?:sign|trace|proof|evidence|record|confirmation) of)"
+    r"\b(?:not|rather than|instead of|than|no (?:sign|trace|proof|evidence|record|confirmation) of"
+    r"|basis for (?:a|the|any) (?:figure|number|count|toll) of)"
     r"(?: the| just| only| any)?\s*$",
     re.I,
 )
@@ -39,12 +41,32 @@ _FIGURE_OF = re.compile(r"\b(?:figure|number|count|toll|total|estimate) of\s*$",
 _WRONG = re.compile(
     r"^[^.;!?]{0,30}?\b(?:is|was|were|are) (?:\w+ )?(?:wrong|false|untrue|invented)\b", re.I
 )
+_RULED_OUT = re.compile(
+    r"^[^.;!?“”]{0,24}?\b(?:is|was|were|are|would be) (?:\w+ )?"
+    r"(?:out of the question|impossible|nonsense|absurd|ridiculous|exaggerated|too (?:high|low))\b",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"^[^.;!?]{0,40}?\bcounted (?:twice|double|more than once)\b", re.I)
 _WHOLE_BEHIND = re.compile(  # "200,000 crowns, *400,000 in total*"
     r"^(?: [^\W\d]\w*){0,2}, [\w.,-]+(?: \w+)? (?:in total|in all|altogether|all told)\b", re.I
 )
 # What stands ahead of a number that is only spoken against, and behind it; and of what is no sum.
-_AGAINST = ((_ASIDE, None), (_FIGURE_OF, _WRONG))
+_CALLED = re.compile(
+    r"^ (?:(?:is|was|were) (?:\w+ )?)?[“\"‘']?"
+    r"(?:propaganda|nonsense|a fairy tale|a lie|exaggerated|inflated|too high|too low)\b",
+    re.IGNORECASE,
+)
+_UNTRUE = re.compile(r"^ (?:is|was) not (?:the )?(?:true|right|real|correct|whole)\b", re.I)
+_CLAUSE_END = re.compile(r"[,;:“”]|\b(?:that|which|who|but|and)\b")
+_FULL_STOP = re.compile(r"[.!?;] ")
+_NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.I)
+_AGAINST = (
+    (_ASIDE, None),
+    (_FIGURE_OF, _WRONG),
+    (_FIGURE_OF, _CALLED),
+    (None, _RULED_OUT),
+    (None, _UNTRUE),
+)
 _NO_SUMS = (
     (_MORE, None),
     (None, _MORE_BEHIND),
@@ -116,7 +138,8 @@ def _is_denied(unit: Unit) -> bool:
     """As in "rejected *a report of up to forty deaths*": the figure is another's."""
     told = unit.statement
     denies = told.act is Act.DENIES and told.polarity is Polarity.POSITIVE
-    return denies and told.form is Form.INDIRECT
+    withdraws = told.act is Act.RETRACTS and takes_back(told.cue.lemma)
+    return (denies and told.form is Form.INDIRECT) or withdraws
 
 
 def _in_heading(unit: Unit) -> bool:
@@ -180,9 +203,20 @@ def _whole(unit: Unit) -> list[Figure]:
     figures = [unit.chapter.figures[i] for i in dict.fromkeys(listed)]
     parts = {i for figure in figures if figure.derivation for i in figure.derivation.of}
     kept = [f for f in figures if f.id not in parts and not is_aside(unit.chapter.text, f)]
+    kept = [f for f in kept if not _is_negated(unit, f)]
     derived = {(f.low, f.high) for f in kept if f.derivation}
     kept = [f for f in kept if f.derivation or f.unit or (f.low, f.high) not in derived]
     return [f for f in _summed(kept) if not _is_no_sum(unit.chapter.text, f)]
+
+
+def _is_negated(unit: Unit, figure: Figure) -> bool:
+    """As in “They have not withdrawn *3,000* men. They have withdrawn perhaps 200”."""
+    if not unit.negated or bounds_only(unit.said) or not figure.spans or not unit.statement.content:
+        return False
+    start = unit.statement.content[0].start
+    told = unit.chapter.text[start : figure.spans[0].start]
+    clause = _CLAUSE_END.split(told)[-1]
+    return _FULL_STOP.search(told) is None and _NOT.search(clause) is not None
 
 
 def _of_anybody(unit: Unit) -> set[str]:

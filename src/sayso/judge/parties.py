@@ -192,7 +192,7 @@ def _settle(member: Member, sides: Sides, people: Mapping[str, Person], bodies: 
         behind = _behind(entity.affiliation, called, sides, bodies) if speaks else None
         member.key = behind or ("unnamed", f"{member.article} {plain(entity.name)}")
     elif plain(entity.name) in words("parties", "governmental"):
-        member.key = _ruling(member, sides)
+        member.key = _ruling(member, sides, bodies)
     elif side := (_is_of_state(entity, sides) and member.seated) or _side(entity, sides):
         member.key = ("side", side)
     elif entity.kind is EntityKind.GROUP and not entity.named:
@@ -249,11 +249,11 @@ def _minister(known: Person, sides: Sides, bodies: Bodies) -> Key | None:
     return ("body", bodies.of(told)) if told and bodies.known(told) else None
 
 
-def _ruling(member: Member, sides: Sides) -> Key | None:
+def _ruling(member: Member, sides: Sides, bodies: Bodies) -> Key | None:
     """Whose "government" or "ministry" it is."""
     owned = sides.of(member.entity.affiliation) if member.entity.affiliation else None
     here = owned or member.seated or sides.of_article(member.article)
-    body = None if sides.several else ("body", plain(member.entity.name))
+    body = None if sides.several else ("body", bodies.alone(plain(member.entity.name)))
     return ("side", here) if here else body
 
 

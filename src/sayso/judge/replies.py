@@ -5,6 +5,7 @@ one that may answer several asks is given to that which it is about, and what is
 once. When unsure, it is no reply.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
@@ -37,6 +38,12 @@ _OWN = words("deeds", "sole") | {"resign"}  # acts that are told of nothing else
 _IT = words("replies", "third_persons")
 _GIVEN = (AskState.MET, AskState.MET_IN_PART)
 _LESS = (AskState.DEFERRED, AskState.MET_IN_PART)  # promised and not done, or not all of it
+_DO_SO = re.compile(
+    r"\b(?:would|will|promised to|pledged to|agreed to|was ready to|were ready to)"
+    r"(?:[.,;]|$| (?:do (?:so|that|it)|comply|oblige)\b)",
+    re.IGNORECASE,
+)
+_NO_PROMISE = re.compile(r"\b(?:not|never|no|nor|neither|cannot|only if|unless)\b|n[’']t\b", re.I)
 _OPPOSITE = ({AskState.MET, AskState.REFUSED}, {AskState.MET_IN_PART, AskState.REFUSED})
 # Log odds from which it is one, and surely one, though only others speak: below, one of six is.
 _PERHAPS_OTHERS, _OTHERS = 0.0, 2.5
@@ -208,13 +215,19 @@ def _told_once(given: Sequence[Answer], lines: Lines) -> tuple[Reply, ...]:
     found: list[tuple[Reply, Line]] = []
     for each in sorted(given, key=lambda one: (one.likely, _place(one.line))):
         line = each.line
-        kind = each.kind or AskState.SILENT
+        kind = _promised(line, each.kind or AskState.SILENT)
         reply = Reply(kind, line.chapter.day, line.at(), each.likely, each.faint)
         if reply.at in lines.repeated:
             continue  # a copy’s, and nobody’s new word
         if not any(_retold(reply, line, *before) for before in found):
             found.append((reply, line))
     return tuple(reply for reply, _ in sorted(found, key=lambda one: _place(one[1])))
+
+
+def _promised(line: Line, kind: AskState) -> AskState:
+    """No refusal where it is said that it will be done: "would do so", "promised to comply"."""
+    plain = kind is AskState.REFUSED and _DO_SO.search(line.text)
+    return AskState.DEFERRED if plain and not _NO_PROMISE.search(line.text) else kind
 
 
 def _place(line: Line) -> tuple[str, int]:

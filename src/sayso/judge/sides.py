@@ -40,6 +40,7 @@ _LONG = 5  # letters of a name that an adjective is surely made of
 _IN_AHEAD = re.compile(rf"\b[Ii]n (?P<place>{_NAME}),? (?:the )?$")
 _IN_BEHIND = re.compile(rf" in (?P<place>{_NAME})\b")
 _REACH = 40  # characters around an entity within which its place stands
+_ACRONYM = 6  # letters at most
 _CODE = 2  # letters of an ISO 3166 code
 _SPOKE = 2  # times that one state's officials spoke in a place
 _ALL = 0.75  # share of all who spoke there that they are: else it is where many meet
@@ -266,8 +267,15 @@ def one_place(name: str) -> bool:
     return (
         0 < len(parts) <= 3
         and all(p[0].isupper() for p in parts)
+        and not (len(parts) == 1 and _is_acronym(name) and code(name) is None)
         and not any(noun(p) in bodies for p in parts)
     )
+
+
+def _is_acronym(name: str) -> bool:
+    """As in "GLF", a union’s; of a state’s the table knows."""
+    letters = name.replace(".", "")
+    return 1 < len(letters) <= _ACRONYM and letters.isalpha() and letters.isupper()
 
 
 def governmental(told: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from sayso.judge.corrected import corrects_itself, of_own
+from sayso.judge.corrected import corrects_itself, of_own, owns_up, withdrawn
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
 from sayso.judge.units import MAKING, Unit
-from sayso.judge.verdicts import bounds_only, contrary, demands_proof, tells
+from sayso.judge.verdicts import bounds_only, contrary, demands_proof, takes_back, tells
 from sayso.text.lexicon import words
 from sayso.text.terms import words_of
 from sayso.types.attribution import Act, Factuality, Form, Polarity
@@ -77,16 +77,14 @@ def stances(
         for party in unit.parties:
             day = (party, _day(unit))
             kind = StanceKind.CONFIRMS_IN_PART if (party, unit.at) in halves else told
-            if kind is StanceKind.DISPUTES_FIGURE and corrects_itself(unit, party, strand.made):
-                kind = StanceKind.ASSERTS
+            own = corrects_itself(unit, party, strand.made) or not strand.by_others(unit)
+            if kind is StanceKind.DISPUTES_FIGURE and own and unit.statement.act in MAKING:
+                kind = StanceKind.ASSERTS  # "66, not 71"
+            if kind is StanceKind.ASSERTS and owns_up(unit, last.get(party)):
+                kind = StanceKind.CONFIRMS
             passed_on = party in outlets and kind in _PASSED_ON
-            asks_again = (
-                kind is StanceKind.ASKS_FOR_EVIDENCE
-                and party in last
-                and (
-                    last[party].kind is kind or not demands_proof(unit.chapter.said(unit.statement))
-                )
-            )
+            again = party in last and kind is StanceKind.ASKS_FOR_EVIDENCE
+            asks_again = again and (last[party].kind is kind or not demands_proof(unit.said))
             stance = Stance(claim, party, kind, day=day[1], at=unit.at, person=unit.person)
             plainly = unit.statement.act not in MAKING
             more = _says_more(stance, last.get(party), plainly=plainly)
@@ -210,7 +208,10 @@ def _taken(
         if unit.at in repeated or unit.at in strand.aside:
             continue
         kind = stance_of(unit, turned=turned, known=known)
-        if kind in _CONFIRMING and _called_up(unit, spoken.get(unit.around)):
+        if kind in SUPPORT and tells("only_told_of", unit.said):
+            continue
+        around = spoken.get(unit.around)
+        if (kind in _CONFIRMING and _called_up(unit, around)) or withdrawn(unit, around):
             continue
         if kind in _CONFIRMING and unit.negated:
             kind = _of_negation(unit, strand, kind)  # "confirmed that he made no dealings"
@@ -249,7 +250,7 @@ def stance_of(unit: Unit, *, turned: bool = False, known: bool = False) -> Stanc
         return _made(unit, turned=turned, known=known) if statement.act else None
     if statement.polarity is Polarity.NEGATIVE:
         return _NEGATIVE.get(statement.act)
-    return _narrowed(unit, of_own(unit.said, _POSITIVE.get(statement.act)))
+    return _narrowed(unit, of_own(unit.said, _cue(unit), _POSITIVE.get(statement.act)))
 
 
 def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:
@@ -261,7 +262,11 @@ def _narrowed(unit: Unit, kind: StanceKind | None) -> StanceKind | None:
         return _whole_or_part(unit)
     if kind is StanceKind.DENIES and _has(" ".join(said.split()[:5]), "of_figure"):
         return StanceKind.DISPUTES_FIGURE
-    if kind is StanceKind.RETRACTS and _counts(unit, said):
+    if (
+        kind is StanceKind.RETRACTS
+        and _counts(unit, said)
+        and not takes_back(unit.statement.cue.lemma)
+    ):
         return StanceKind.ASSERTS  # a corrected figure: the claim is made again
     return kind
 

@@ -18,11 +18,17 @@ _SENTENCE_END = re.compile(r"[.;!?]|”\s*“")
 _CONJUNCT = re.compile(r" (?:and|–|—) ")
 _SAID = re.compile(  # "denied *that he had ever said* 44", "*having told* anybody"
     r"(?:that )?(?:(?:he|she|it|they)(?: (?:had|has|have|ever|never|once|himself|herself)\b)*"
-    r"|having(?: ever| once)?) (?:said|claimed|told|promised|stated|suggested|called|used)\b",
+    r"|having(?: ever| once)?) (?:said|claimed|stated|suggested|put (?:the|it))\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(  # "Jonas Reit, *a coach*, was not under arrest"
+    r"(?<=\w), (?:an?|the|his|her|its|their|our|\d+)\b[^,.;:?!“”]{0,50},"
+    rf"(?= (?:{_AUX}|never)\b)"
+)
+_COUNT = r"(?:\d|a |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)"
 _NO_MORE = re.compile(
-    r"\b(?:not|no) (?:exceeding|over|above|under|more|less|fewer)\b", re.IGNORECASE
+    rf"\b(?:not|no) (?:(?:more|less|fewer)\b|(?:exceeding|over|above|under) (?=[€£$]?{_COUNT}))",
+    re.IGNORECASE,
 )
 _FEWEST = 3  # words of a sentence: no "No. 5"
 _SUBORDINATE = re.compile(  # what is negated there does not negate the whole: "which no voter had"
@@ -59,7 +65,7 @@ def negated(said: str) -> bool:
     >>> [negated(said) for said in ("there are no weapons", "no doubt it is so")]
     [True, False]
     """
-    said = _without(_without(said.strip("“”\"' "), "doubtless"), "idle")
+    said = _APPOSED.sub(" ", _without(_without(said.strip("“”\"' "), "doubtless"), "idle"))
     return _has_negation(_SUBORDINATE.split(said)[0])
 
 
@@ -71,6 +77,15 @@ def contrary(said: str) -> bool:
     """
     first = _CONJUNCT.split(said)[0]
     return negated(_NO_MORE.sub(" ", first))
+
+
+def takes_back(cue: str) -> bool:
+    """Whether by a verb one withdraws something, and does not put it right; `cue` is its lemma.
+
+    >>> takes_back("withdraw"), takes_back("correct")
+    (True, False)
+    """
+    return cue.split()[:1] not in (["correct"], ["revise"])
 
 
 def of_saying(said: str) -> bool:
