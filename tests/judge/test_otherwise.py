@@ -200,3 +200,10 @@ def test_those_who_agree_stand_together_in_a_dispute():
         for n, (day, low) in enumerate(zip(days, (68, 68, 95, 41), strict=True), 1)
     ]
     assert [[p.party for p in some] for some in opposed(given)] == [["p1", "p2"], ["p3"], ["p4"]]
+
+
+def test_what_each_brought_is_no_total():
+    found = story(
+        "Six ships had each brought 3,000 tonnes of grain to Anvik, the port authority said."
+    )
+    assert (3000, 3000) not in [(low, high) for _, low, high, _ in points(found)]

@@ -242,3 +242,11 @@ def test_the_ministry_is_the_only_one_of_a_story():
 def test_an_acronym_with_a_secretary_is_no_state():
     found = parties_of("GLF secretary Piet Maas said that it would sue.")
     assert not any(party.kind is EntityKind.GOVERNMENT for party in found.values())
+
+
+def test_the_matron_of_a_hospital_at_a_place_speaks_for_it():
+    found = parties_of(
+        "Thirty villagers have come in, according to the hospital at Anvik. "
+        "“Fish do not die of a colour,” remarked Sister Benita, its matron."
+    )
+    assert not any(name == "Benita" for name in found)

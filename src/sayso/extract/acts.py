@@ -70,14 +70,28 @@ def _key(article: Parsed, draft: Draft) -> str:
     if lemmas[:1] and lemmas[0] in words("constructions", "repeating"):
         again = [lemma for lemma in lemmas[1:] if acts().get(lemma) is Act.ASKS]
         lemmas = again or lemmas  # "repeated her demand"
+    lemmas = _with_back(lemmas)
     for size in range(len(lemmas), 0, -1):
         for start in range(len(lemmas) - size + 1):
             phrase = " ".join(lemmas[start : start + size])
             if (phrase in acts() or phrase in kinds()) and not (
-                size == 1 and phrase in (_LIGHT | {"back"} if start else _LIGHT) and len(lemmas) > 1
+                size == 1 and phrase in _LIGHT and len(lemmas) > 1
             ):
                 return phrase
     return lemmas[0] if lemmas else ""
+
+
+def _with_back(lemmas: list[str]) -> list[str]:
+    """The verb with its "back": who "scaled back" a claim backs nobody.
+
+    >>> _with_back(["take", "the", "word", "back"])
+    ['take back', 'the', 'word']
+    """
+    if "back" not in lemmas[1:]:
+        return lemmas
+    rest = lemmas[1:]
+    rest.remove("back")
+    return [f"{lemmas[0]} back", *rest]
 
 
 def _act(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool]:

@@ -78,7 +78,7 @@ class Bodies:
         return plain(name) in self._places and not self.known(name)
 
     def known(self, name: str) -> bool:
-        return self.of(name) in self._names
+        return self.of(name) in self._names or plain(name) in self._names
 
 
 def _nouns(members: Sequence[Member], sides: Sides) -> dict[str, str]:

@@ -34,6 +34,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _MORE = re.compile(r"\b(?:another|(?:a|some) further|an additional)\s*$", re.I)  # than before
+_EACH = re.compile(r"\b(?:had|have|has) each \w+ $", re.I)  # "six flights had each brought *3,000*"
 _MORE_BEHIND = re.compile(r"^ (?:more|further|additional|others?)\b(?! than)", re.I)
 _OF_CASES = re.compile(r"\bin\s*$", re.I)  # "in two cases the lock was broken" counts no cases
 _CASES = re.compile(r"^ (?:of (?:the|these|those) )?(?:other )?(?:cases|instances)\b", re.I)
@@ -69,6 +70,7 @@ _AGAINST = (
 )
 _NO_SUMS = (
     (_MORE, None),
+    (_EACH, None),
     (None, _MORE_BEHIND),
     (_OF_CASES, _CASES),
     (None, _TWICE),
