@@ -105,15 +105,17 @@ def _nouns(members: Sequence[Member], sides: Sides) -> dict[str, str]:
 
 
 def _seated(members: Sequence[Member]) -> Iterator[tuple[str, str]]:
-    """Each "harbour authority at Hallam" with "harbour authority", where just one place has one."""
+    """ "The harbour authority" as the one at Hallam, where just one place has one that is told."""
     seats: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
         match = _SEATED.match(bare(entity.name))
         if match:
             seats[plain(match["body"])][plain(match["place"])].add(plain(entity.name))
     for body, places in seats.items():
-        if len(places) == 1:
-            yield from ((told, body) for names in places.values() for told in names)
+        (names, *others) = places.values()
+        if not others:
+            fullest = max(names, key=lambda told: (len(told), told))
+            yield from ((told, fullest) for told in (body, *names))
 
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
