@@ -105,7 +105,7 @@ def _nouns(members: Sequence[Member], sides: Sides) -> dict[str, str]:
 
 
 def _seated(members: Sequence[Member]) -> Iterator[tuple[str, str]]:
-    """ "The harbour authority" as the one at Hallam, where just one place has one that is told."""
+    """A bare “harbour authority” as the one at Hallam, where only one place is told to have one."""
     seats: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for entity in (m.entity for m in members if m.entity.kind is EntityKind.ORGANIZATION):
         match = _SEATED.match(bare(entity.name))
