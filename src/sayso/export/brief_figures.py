@@ -13,6 +13,7 @@ from sayso.export.terminal import neutral
 from sayso.types.story import Change, Point, Reference, Series
 from sayso.types.view import StoryView
 
+_PAIR = 2  # parties of a dispute that is told by itself
 WITHHELD = "a figure whose words are withheld"
 
 
@@ -90,9 +91,8 @@ def _standoffs(
     view: StoryView, notes: Notes, series: Series, places: Sequence[Reference]
 ) -> Iterator[Line]:
     """Of many disputes all that stand against one another, with the figures they gave last."""
-    for points, since in standoffs(series):
-        if len(points) == 2:
-            return
+    rows = list(standoffs(series))
+    for points, since in rows if any(len(points) > _PAIR for points, _ in rows) else ():
         line: list[str | Cite] = []
         sides = opposed(points)
         for number, some in enumerate(sides, 1):

@@ -41,9 +41,7 @@ _CLAUSE = re.compile(
 def title(
     strand: Strand, taken: Sequence[Stance], copied: Collection[str] = ()
 ) -> tuple[str, Unit]:
-    """The claim in the words of its fullest statement, and that statement.
-
-    It is told most fully of those who make it.
+    """The claim in the words of its fullest statement, of those who make it, and that statement.
 
     The articles `copied` from others may have altered it: their words are taken only for want of
     any others.
@@ -69,7 +67,8 @@ def title(
 def _central(made: Sequence[Unit], every: Sequence[Unit]) -> Sequence[Unit]:
     """Those that say what all say: who tells of a claim on the side does not name it."""
     told = [unit for unit in made if unit.proposition][:_COMPARED]
-    others = [*told, *(u for u in every if u.proposition and u not in told)][:_COMPARED]
+    mine = {unit.at for unit in told}
+    others = [*told, *(u for u in every if u.proposition and u.at not in mine)][:_COMPARED]
     if len(told) < _SEVERAL:
         return made
     alike = likenesses([unit.proposition for unit in others if unit.proposition], least=0.0)
@@ -136,7 +135,7 @@ def _clear(made: Sequence[Unit]) -> Sequence[Unit]:
     told = [(unit, unit.chapter.said(unit.statement)) for unit in made]
     plain = [unit for unit, said in told if not said.startswith(_QUOTES)]
     clear = [u for u, said in told if not (_POINTING.match(said) or _SPEAKER.search(said))]
-    spoken = any(unit in plain for unit in clear) or not plain
+    spoken = not plain or not {unit.at for unit in plain}.isdisjoint(unit.at for unit in clear)
     return (clear if spoken else plain) or made
 
 
