@@ -162,11 +162,13 @@ def _cut(sentence: str, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     >>> list(_cut("Asserted by Velland; denied by Dravia", ["Dravia", "Velland"]))
     [('Asserted by Velland', 'Velland'), ('; denied by Dravia', 'Dravia')]
+    >>> list(_cut("Another figure from Velland (40)", ["Velland"]))
+    [('Another figure from Velland', 'Velland'), (' (40)', '')]
     """
     spots: dict[int, str] = {}
     taken: set[int] = set()
     for label in sorted(labels, key=lambda each: (-len(each), each)):
-        for found in re.finditer(rf"(?<= ){re.escape(label)}(?=,|;| and |\Z)", sentence):
+        for found in re.finditer(rf"(?<= ){re.escape(label)}(?=,|;| and | \(|\Z)", sentence):
             place = set(range(found.start(), found.end()))
             if not place & taken:
                 taken |= place
