@@ -125,11 +125,10 @@ def test_who_speaks_of_his_own_words_denies_and_confirms_nothing(said, kinds):
 
 def test_a_bare_number_is_no_share():
     found = story(
-        "Half of the 600 dockers at Anvik had walked out, Fyrn Mills said. It was only 200, it said.",
-        "A third of the dockers at Anvik had walked out, the Dockers’ League said.",
+        "The share of the dockers at Anvik who had walked out was 60 percent, the Dockers’ League said.",
+        "Fyrn Mills put those of the dockers at Anvik who had walked out at 200.",
     )
-    shares = [each for each in found.series if any(p.high == 50 for p in each.points)]
-    assert all(p.high != 200 for each in shares for p in each.points)
+    assert points(found) == [("Dockers’ League", 60, 60, None)]
 
 
 def test_money_counts_what_it_is():
