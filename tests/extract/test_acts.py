@@ -294,3 +294,8 @@ def test_what_remains_is_no_order_and_what_is_scaled_back_not_backed(text, act):
 def test_who_had_not_told_her_does_not_decline_to_comment(told):
     acts = [s.act for s in sayso.read(f"Mr Maddox said he had not told her {told}.").statements]
     assert Act.DECLINES not in acts
+
+
+def test_who_answers_with_a_no_has_responded():
+    (told,) = sayings("The minister replied with a clear no: a firm cannot be fined for a tale.")
+    assert told[1] is Act.ASSERTS

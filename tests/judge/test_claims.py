@@ -30,6 +30,21 @@ def test_what_a_speaker_goes_on_to_say_is_no_claim_of_its_own():
     assert len([s for s in found.stances if s.claim == of[0].id]) == 1
 
 
+def test_a_silence_makes_no_claim_but_bears_on_the_one_told():
+    found = story(
+        "Minister Jorun Aske of Velland said on Monday that twelve rocket launchers had been "
+        "landed at Orsk. The shipping line Norrhav would not discuss its customers."
+    )
+    assert len(found.claims) == 1
+    (line,) = (party.id for party in found.parties if party.name == "Norrhav")
+    assert [s.kind for s in found.stances if s.party == line] == [StanceKind.DECLINES]
+
+
+def test_a_silence_alone_is_no_claim():
+    found = story("The shipping line Norrhav declined to discuss its customers at Orsk.")
+    assert not found.claims
+
+
 def test_who_does_not_say_it_neither_asserts_it_nor_keeps_silent():
     found = story(
         "The opposition said that the commission had cheated in the Orsk count.\n"

@@ -12,8 +12,8 @@ def titles(text):
 
 def test_a_thing_alone_is_shown_with_its_verb():
     assert titles(
-        "The spokeswoman, Lena Marr, declined to comment on the pictures of the mole."
-    ) == ["Declined to comment on the pictures of the mole"]
+        "The spokeswoman, Lena Marr, could not confirm the pictures of the mole."
+    ) == ["Could not confirm the pictures of the mole"]
 
 
 def test_a_clause_is_shown_alone():

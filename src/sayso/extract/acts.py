@@ -159,7 +159,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
     verb = article.root(draft.cue)
     if verb is None:
         return False
-    inside = {article.lower[i] for i in draft.cue}
+    inside = {article.lower[i] for i in draft.cue if article.upos[i] != "NOUN"}  # not "with a no"
     if "according" in inside:
         return False
     return (
@@ -168,6 +168,7 @@ def _negated(article: Parsed, draft: Draft) -> bool:
         or any(
             article.lower[i] in _NEGATIVE and i not in draft.contained
             for i in article.children[verb]
+            if article.upos[i] != "NOUN"
         )
         or any(_is_nobody(article, part) for part in draft.source)
         or _of_none(article, draft)

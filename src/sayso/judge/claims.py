@@ -106,11 +106,11 @@ def _parted(
 
 
 def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) -> None:
-    """Take apart what asserts no more than a word: such words only point to a claim."""
+    """Take apart what asserts no more than a word or nothing at all: it points to a claim."""
     idle = [
         strand
         for strand in found
-        if all(_idle(unit) or _nobodys(unit) for unit in strand.units)
+        if all(_idle(unit) or _makes_nothing(unit) for unit in strand.units)
         and not any(unit.at in friends for unit in strand.units)
     ]
     for strand in idle:
@@ -119,9 +119,10 @@ def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) 
             del of[unit.at]
 
 
-def _nobodys(unit: Unit) -> bool:
-    """Whether it is a question or a silence of nobody: "asked *why it was gone*, Holt …"."""
-    return not unit.parties and unit.statement.act in (Act.QUESTIONS, *SILENCES)
+def _makes_nothing(unit: Unit) -> bool:
+    """Whether it is a silence, or nobody's question: "asked *why it was gone*, Holt would not say"."""
+    act = unit.statement.act
+    return act in SILENCES or (act is Act.QUESTIONS and not unit.parties)
 
 
 def _idle(unit: Unit) -> bool:
