@@ -40,7 +40,7 @@ def run(path, *words):
         (("copies",), "copy of"),
         (("figures",), "disputed between"),
         (("asks",), "no reply on record"),
-        (("changes", "--since", "2031-04-12"), "which before has not confirmed"),
+        (("changes", "--since", "2031-04-12"), "confirms (before: has not confirmed)"),
         (("review",), "one claim, or two?"),
         (("log",), ""),
         (("doctor",), "no fault"),

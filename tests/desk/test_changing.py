@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from click.testing import CliRunner
 
+import ledgers
 import sayso
 from ledgers import embedder, reads
 from sayso.cli import main
@@ -77,6 +78,34 @@ def moved(path, rows, **days):
 
 
 DATED = [(row, NOW) for row in BRIDGE]
+
+
+def test_every_turn_is_told_with_what_was_before_and_the_words_of_both(tmp_path):
+    found = moved(tmp_path / "l.db", DATED, since=date(2031, 3, 2))
+    mayor = [each for each in found if (each.subject, each.what) == ("Tilda Renn", "figure")]
+    assert [(each.before, each.after) for each in mayor] == [
+        (None, "12"),
+        ("12", "14"),
+        ("14", "15"),
+    ]
+    assert all(each.at.statement for each in mayor)
+    assert [each.was_at for each in mayor] == [None, *(each.at for each in mayor[:-1])]
+    ministry = [each for each in found if each.subject == "Velland"]
+    assert [(each.before, each.after) for each in ministry] == [
+        (None, "declines"),
+        ("declines", "confirms"),
+    ]
+
+
+def test_nothing_moves_but_in_what_came_in_between(tmp_path):
+    with Desk(ledgers.example(tmp_path / "skarn.db")) as desk:
+        (story,) = desk.stories()
+        _, every = desk.changes(story.id, since=date(2031, 4, 1))
+        days = sorted({each.day for each in every})
+        assert len(days) > 4
+        for day in days:
+            _, found = desk.changes(story.id, since=day)
+            assert found == tuple(each for each in every if each.day > day)
 
 
 @pytest.mark.parametrize("since", [date(2031, 3, 2), date(2031, 3, 4), date(2031, 3, 6)])

@@ -40,6 +40,17 @@ def test_a_silence_makes_no_claim_but_bears_on_the_one_told():
     assert [s.kind for s in found.stances if s.party == line] == [StanceKind.DECLINES]
 
 
+def test_who_says_no_more_of_what_he_told_himself_is_silent_on_nothing_else():
+    found = story(
+        "Minister Jorun Aske of Velland said on Monday that twelve rocket launchers had been "
+        "landed at Orsk. The fisherman Tor Vane said that forty boats had left the quay for the "
+        "islands. Vane would not say who had paid for the fuel.",
+        "Minister Jorun Aske of Velland repeated that twelve launchers had been landed at Orsk.",
+    )
+    (vane,) = (party.id for party in found.parties if party.name == "Tor Vane")
+    assert {s.kind for s in found.stances if s.party == vane} == {StanceKind.ASSERTS}
+
+
 def test_a_silence_alone_is_no_claim():
     found = story("The shipping line Norrhav declined to discuss its customers at Orsk.")
     assert not found.claims

@@ -226,6 +226,14 @@ def test_an_owner_is_the_one_body_that_is_called_so():
     assert "Viktor Strand" in found["Torvane Line"].people
 
 
+def test_a_builder_is_the_body_that_another_article_calls_so():
+    found = parties_of(
+        "The builder, Brack Works, denied on Monday that any cable of the bridge had snapped.",
+        "Brack Works rejected the claim that cables had snapped on the bridge in Osk.",
+    )
+    assert found["Brack Works"].kind is EntityKind.ORGANIZATION
+
+
 def test_the_ministry_is_the_only_one_of_a_story():
     found = parties_of(
         "The Ministry of Transport said that it had seen no memo.",

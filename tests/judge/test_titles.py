@@ -11,9 +11,9 @@ def titles(text):
 
 
 def test_a_thing_alone_is_shown_with_its_verb():
-    assert titles(
-        "The spokeswoman, Lena Marr, could not confirm the pictures of the mole."
-    ) == ["Could not confirm the pictures of the mole"]
+    assert titles("The spokeswoman, Lena Marr, could not confirm the pictures of the mole.") == [
+        "Could not confirm the pictures of the mole"
+    ]
 
 
 def test_a_clause_is_shown_alone():

@@ -1,6 +1,6 @@
 """What moved in a story between two days: by its date, or without one by the day of adding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from sayso.desk.past import Past
 from sayso.errors import UnknownError
 from sayso.judge.changes import moved, undated
 from sayso.protocols import Session
-from sayso.types.story import Story
+from sayso.types.story import Point, Reference, Story
 from sayso.types.view import Moved, StoryView
 
 
@@ -25,12 +25,15 @@ def changes(
     last = until or date.max
     (whole,) = past.stories(name, last, undated=last)
     dated = _dated(past, name, last)
-    found = moved(_dated(past, name, since), dated) if dated else ()
     with past.ledger.reading() as session:
+        days = {listed.key: listed.day for listed in session.listed(whole.articles)}
+        known = {key for key, day in days.items() if day and day <= since}
+        given = _given(session, [whole, *([dated] if dated else [])])
+        found = moved(dated, known, given) if dated else ()
         added = _added(session, whole, since, last)
         edited = versions.moves(session, session.listed(whole.articles))
-        days = [each for each in edited if each.day and since < each.day <= last]
-        return _worded(session, whole, (*found, *undated(whole, added), *days))
+        edits = [each for each in edited if each.day and since < each.day <= last]
+        return _worded(session, whole, (*found, *undated(whole, added, given), *edits))
 
 
 def _dated(past: Past, name: str, day: date) -> Story | None:
@@ -40,6 +43,13 @@ def _dated(past: Past, name: str, day: date) -> Story | None:
     except UnknownError:
         return None
     return story
+
+
+def _given(session: Session, stories: Sequence[Story]) -> dict[Point, Reference]:
+    """In which statement each figure was given."""
+    every = [(story, p) for story in stories for series in story.series for p in series.points]
+    pages = quoting.Pages(session, {point.article for _, point in every})
+    return {point: quoting.given_in(pages, story, point) for story, point in every}
 
 
 def _added(session: Session, story: Story, since: date, last: date) -> Mapping[str, date]:
@@ -53,7 +63,7 @@ def _worded(
     session: Session, story: Story, found: Iterable[Moved]
 ) -> tuple[StoryView, tuple[Moved, ...]]:
     """The story with the words of every change, in the order of the days."""
-    every = sorted(found, key=lambda m: (str(m.day), m.what, m.subject, m.after))
+    every = sorted(found, key=lambda m: (str(m.day), m.what, m.subject))
     view = quoting.story_view(session, story)
     known = {quotation.at for quotation in view.quotations}
     named = (at for each in every for at in (each.was_at, each.at) if at and at.statement)

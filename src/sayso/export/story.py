@@ -244,12 +244,11 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
 def changes(view: StoryView, found: Sequence[Moved]) -> Iterator[Row]:
     """What moved, in sentences, with the words before and after."""
     for each in found:
-        was = f", which before {told(each, each.before)}" if each.before else ""
         added = " (undated; added that day)" if each.undated else ""
         yield Row.of(
             (f"{day(each.day)}{added}  ", "dim"),
             (each.subject, "strong"),
-            f" {told(each, each.after)}{was}: ",
+            f" {_turn(each)}: ",
             (each.about, "dim"),
         )
         for at in (each.was_at, each.at):
@@ -266,7 +265,20 @@ def told(moved: Moved, state: str | None) -> str:
         return f"had a statement {state} when the page was changed"
     if moved.what == "figure":
         return f"put the figure at {state}"
-    return f"asked ({STATES[AskState(state)]})"
+    came = AskState(state)
+    return "asked" if came is AskState.SILENT else f"asked (now {STATES[came]})"
+
+
+def _turn(moved: Moved) -> str:
+    """What came, and in brackets what was before: "confirms (before: has not confirmed)"."""
+    now = told(moved, moved.after)
+    if moved.before is None:
+        return now
+    if moved.what == "ask":
+        return f"{now.removesuffix(')')}; before: {STATES[AskState(moved.before)]})"
+    return (
+        f"{now} (before: {moved.before if moved.what == 'figure' else told(moved, moved.before)})"
+    )
 
 
 def _texts(view: StoryView) -> Iterator[Row]:

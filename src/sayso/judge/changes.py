@@ -1,33 +1,42 @@
-"""What moved in a story between two states of its record."""
+"""What moved in a story: what its later articles tell otherwise than its earlier ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sayso.judge.stances import newest
+from sayso.judge.asks import state_of
 from sayso.types.story import AskState, Point, Reference, Stance, StanceKind, Story
 from sayso.types.view import Moved
 
 _SILENT = {StanceKind.DECLINES.value, StanceKind.DID_NOT_RESPOND.value}
 
 
-def moved(before: Story | None, after: Story) -> tuple[Moved, ...]:
-    """New and changed stances, figures and replies, by day; restatements are no change.
+Given = Mapping[Point, Reference]  # in which statement each figure was given, where that is known
 
-    Nor is what an article that was there before is taken for in the light of later ones.
+
+def moved(story: Story, known: Collection[str], given: Given) -> tuple[Moved, ...]:
+    """Every turn of a stance, figure or ask, by day; restatements are none.
+
+    `known` are the articles that were there before, whose turns are left out. What they tell is
+    grouped as it is with the later ones, so that nothing moves because of what only came to be seen
+    otherwise.
     """
-    known = set(before.articles) if before else set()
-    found = [*_stances(before, after), *_figures(before, after), *_asks(before, after)]
+    found = [*_turns(story), *_figures(story, given), *_asks(story)]
     new = (each for each in found if each.at.article not in known)
-    return tuple(sorted(new, key=lambda m: (str(m.day), m.what, m.subject, m.after)))
+    return tuple(sorted(new, key=lambda m: (str(m.day), m.what, m.subject)))
 
 
-def undated(story: Story, added: Mapping[str, date]) -> Iterator[Moved]:
+def undated(story: Story, added: Mapping[str, date], given: Given) -> Iterator[Moved]:
     """What articles without a date tell that no other does, by the day on which each was added.
 
     It may be older than what is on record, so it changes nothing of that.
     """
-    told = [*_every_stance(story), *_every_figure(story), *_requests(story), *_replies(story)]
+    told = [
+        *_every_stance(story),
+        *_every_figure(story, given),
+        *_requests(story),
+        *_replies(story),
+    ]
     known = {_told(each) for each in told if each.at.article not in added}
     for each in told:
         if each.at.article in added and _told(each) not in known:
@@ -54,7 +63,7 @@ def _every_stance(story: Story) -> Iterator[Moved]:
         )
 
 
-def _every_figure(story: Story) -> Iterator[Moved]:
+def _every_figure(story: Story, given: Given) -> Iterator[Moved]:
     names = {party.id: party.name for party in story.parties}
     for series in story.series:
         for point in series.points:
@@ -65,7 +74,7 @@ def _every_figure(story: Story) -> Iterator[Moved]:
                 before=None,
                 after=_range(point),
                 day=point.day,
-                at=Reference(point.article, ""),
+                at=_where(point, given),
             )
 
 
@@ -89,7 +98,7 @@ def latest(story: Story) -> list[Moved]:
     Of one day words before silences, then a change before something new, then the main claim.
     """
     rank = {claim.text: -number for number, claim in enumerate(story.claims)}
-    found = [*_turns(story), *_figures(None, story), *_replies(story)]
+    found = [*_turns(story), *_figures(story, {}), *_replies(story)]
     return sorted(
         (each for each in found if each.day),
         key=lambda m: (
@@ -103,24 +112,25 @@ def latest(story: Story) -> list[Moved]:
 
 
 def _turns(story: Story) -> Iterator[Moved]:
-    """Each stance by which a party began or changed how it stands."""
+    """Each stance by which a party began or changed how it stands; a silence changes nothing."""
     names = {party.id: party.name for party in story.parties}
     texts = {claim.id: claim.text for claim in story.claims}
     last: dict[tuple[str, str], Stance] = {}
     for stance in story.stances:
         before = last.get((stance.claim, stance.party))
+        if before and (before.kind is stance.kind or stance.kind.value in _SILENT):
+            continue
         last[stance.claim, stance.party] = stance
-        if before is None or before.kind is not stance.kind:
-            yield Moved(
-                "stance",
-                names.get(stance.party, stance.party),
-                texts.get(stance.claim, ""),
-                before=before.kind.value if before else None,
-                after=stance.kind.value,
-                day=stance.day,
-                at=stance.at,
-                was_at=before.at if before else None,
-            )
+        yield Moved(
+            "stance",
+            names.get(stance.party, stance.party),
+            texts.get(stance.claim, ""),
+            before=before.kind.value if before else None,
+            after=stance.kind.value,
+            day=stance.day,
+            at=stance.at,
+            was_at=before.at if before else None,
+        )
 
 
 def _replies(story: Story) -> Iterator[Moved]:
@@ -138,51 +148,29 @@ def _replies(story: Story) -> Iterator[Moved]:
             )
 
 
-def _stances(before: Story | None, after: Story) -> Iterator[Moved]:
-    names = {party.id: party.name for party in after.parties}
-    texts = {claim.id: claim.text for claim in after.claims}
-    for claim, text in texts.items():
-        old = _standing(before, claim)
-        for party, stance in _standing(after, claim).items():
-            last = old.get(party)
-            if last is None or last.kind is not stance.kind:
-                yield Moved(
-                    "stance",
-                    names.get(party, party),
-                    text,
-                    before=last.kind.value if last else None,
-                    after=stance.kind.value,
-                    day=stance.day,
-                    at=stance.at,
-                    was_at=last.at if last else None,
-                )
-
-
-def _standing(story: Story | None, claim: str) -> dict[str, Stance]:
-    return newest([s for s in story.stances if s.claim == claim]) if story else {}
-
-
-def _figures(before: Story | None, after: Story) -> Iterator[Moved]:
-    names = {party.id: party.name for party in after.parties}
-    old = {each.id: _last(each.points) for each in before.series} if before else {}
-    for series in after.series:
-        known = old.get(series.id, {})
-        for party, point in _last(series.points).items():
-            last = known.get(party)
-            if last is None or (last.low, last.high) != (point.low, point.high):
+def _figures(story: Story, given: Given) -> Iterator[Moved]:
+    """Each figure that a party gave first, or otherwise than the one before."""
+    names = {party.id: party.name for party in story.parties}
+    for series in story.series:
+        last: dict[str | None, Point] = {}
+        for point in series.points:
+            before = last.get(point.party)
+            if before is None or (before.low, before.high) != (point.low, point.high):
+                last[point.party] = point
                 yield Moved(
                     "figure",
-                    names.get(party or "", "no party"),
+                    names.get(point.party or "", "no party"),
                     series.counts,
-                    before=_range(last) if last else None,
+                    before=_range(before) if before else None,
                     after=_range(point),
                     day=point.day,
-                    at=Reference(point.article, ""),
+                    at=_where(point, given),
+                    was_at=_where(before, given) if before else None,
                 )
 
 
-def _last(points: tuple[Point, ...]) -> dict[str | None, Point]:
-    return {point.party: point for point in points}
+def _where(point: Point, given: Given) -> Reference:
+    return given.get(point, Reference(point.article, ""))
 
 
 def _range(point: Point) -> str:
@@ -192,19 +180,21 @@ def _range(point: Point) -> str:
     return f"up to {high}" if low is None else f"{low} or more" if high is None else f"{low}–{high}"
 
 
-def _asks(before: Story | None, after: Story) -> Iterator[Moved]:
-    names = {party.id: party.name for party in after.parties}
-    old = {ask.id: ask for ask in before.asks} if before else {}
-    for ask in after.asks:
-        last = old.get(ask.id)
-        if last is None or last.state is not ask.state:
-            replied = ask.replies[-1] if ask.replies and ask.state is not AskState.SILENT else None
-            yield Moved(
-                "ask",
-                ", ".join(names.get(party, party) for party in ask.by),
-                ask.wants,
-                before=last.state.value if last else None,
-                after=ask.state.value,
-                day=replied.day if replied else ask.day,
-                at=replied.at if replied else ask.statements[0],
-            )
+def _asks(story: Story) -> Iterator[Moved]:
+    """Each ask when it was made, and each reply that made it stand otherwise."""
+    yield from _requests(story)
+    names = {party.id: party.name for party in story.parties}
+    for ask in story.asks:
+        state = AskState.SILENT
+        for number, reply in enumerate(ask.replies, 1):
+            before, state = state, state_of(ask.replies[:number])
+            if state is not before:
+                yield Moved(
+                    "ask",
+                    ", ".join(names.get(party, party) for party in ask.by),
+                    ask.wants,
+                    before=before.value,
+                    after=state.value,
+                    day=reply.day,
+                    at=reply.at,
+                )

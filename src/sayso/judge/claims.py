@@ -67,8 +67,9 @@ def strands(
         strand.units.sort(key=lambda unit: order[unit.at])
         strand.aside -= {unit.at for unit in strand.units if unit.counts_otherwise}
         strand.aside |= {unit.at for unit in strand.units if unit.aside or _idle(unit)}
-    kept = [s for s in found if any(not unit.aside for unit in s.units)]  # else nobody says it
+    kept = [s for s in found if any(not (u.aside or _makes_nothing(u)) for u in s.units)]
     kept.sort(key=lambda strand: order[strand.units[0].at])
+    of = {unit.at: strand for strand in kept for unit in strand.units}
     return Strands(kept, list(_doubtful(saying, bears.chance, of, never=two, apart=apart)))
 
 
@@ -120,7 +121,7 @@ def _dissolve(found: list[Strand], of: dict[Reference, Strand], friends: Ruled) 
 
 
 def _makes_nothing(unit: Unit) -> bool:
-    """Whether it is a silence, or nobody's question: "asked *why it was gone*, Holt would not say"."""
+    """Whether it is a silence, or nobody's question: "asked *why it was gone*, Holt …"."""
     act = unit.statement.act
     return act in SILENCES or (act is Act.QUESTIONS and not unit.parties)
 

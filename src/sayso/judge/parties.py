@@ -263,7 +263,7 @@ def _mistaken(
     """The body that another article calls just so, where this one's words are taken otherwise."""
     alone = full_name(plain(entity.name), people) == plain(entity.name)
     held = noun(entity.role) if entity.role else ""
-    told = held in words("roles", "body") or bodies.told(entity.name)
+    told = held in words("roles", "body") | words("parties", "standing") or bodies.told(entity.name)
     fits = entity.kind in _MISTAKEN and (told or not held) and alone and not sides.of(entity.name)
     return bodies.called(entity.name) if fits else None
 

@@ -134,7 +134,9 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     for candidates in (by_owner, by_event, by_word):
         if candidates:
             return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))
-    return None if unit.branded else _last(unit, told, found)  # which story is false must be told
+    if unit.branded or (unit.proposition and seen and _own(unit, seen[-1])):
+        return None  # which story is false must be told, and who told it last leaves no more open
+    return _last(unit, told, found)
 
 
 def _happens(strand: Strand) -> frozenset[str]:
