@@ -31,6 +31,8 @@ _BY_CUE = {  # from the section of a turn to its act, and whether that is told a
     "confirms": (Act.CONFIRMS, True),
 }
 _BY_CONTENT = (Act.DECLINES, Act.DOUBTS, Act.DENIES, Act.CONFIRMS, Act.THREATENS)
+_UNBELIEVED = re.compile(r"\b(?:hard|difficult|impossible) to (?:believe|credit|imagine)\b")
+_AHEAD = 5  # words around "found" or "believe": "it very hard to believe"
 _BEHIND = 3  # words behind a content in which its verb may end: "rules it *out*"
 _PEOPLE = {"him", "her", "them"}
 
@@ -52,7 +54,7 @@ def turned(article: Parsed, draft: Draft, lemma: str) -> tuple[Act, bool] | None
     admits = acts().get(lemma) is Act.CONFIRMS or weak
     if admits and _matches("contents", "retracts", said):
         return Act.RETRACTS, True
-    other = _gone_on(cue) or _no_claim(article, draft, lemma)
+    other = _gone_on(cue) or _no_claim(article, draft, lemma) or _unbelieved(article, draft, lemma)
     return (other, True) if other else None
 
 
@@ -69,6 +71,14 @@ def _gone_on(cue: str) -> Act | None:
     if match and verb(match["aspect"]) in words("turns", "aspect"):
         return acts().get(verb(match["done"]))
     return None
+
+
+def _unbelieved(article: Parsed, draft: Draft, lemma: str) -> Act | None:
+    """As in "*found* it hard to *believe* that she had sunk"."""
+    if lemma not in ("find", "believe") or not draft.content:
+        return None
+    around = article.lower[max(0, draft.cue[0] - _AHEAD) : draft.content[0].start + _AHEAD]
+    return Act.DOUBTS if _UNBELIEVED.search(" ".join(around)) else None
 
 
 def _no_claim(article: Parsed, draft: Draft, lemma: str) -> Act | None:

@@ -143,8 +143,10 @@ def _denial(article: Parsed, at: int, sentence: range) -> Draft | None:
 
 def _nothing(article: Parsed, at: int, sentence: range) -> Draft | None:
     """As in "the League had nothing to say on the matter"."""
-    speaking = article.lower[at + 1 : at + 3] in (["to", "say"], ["to", "add"])
-    return _having(article, at, at + 3, sentence) if speaking else None
+    more = int(article.lower[at + 1 : at + 2] in (["more"], ["further"], ["else"]))
+    stop = at + more + 3
+    speaking = article.lower[stop - 2 : stop] in (["to", "say"], ["to", "add"])
+    return _having(article, at, stop, sentence) if speaking else None
 
 
 def _none_of_it(article: Parsed, at: int, sentence: range) -> Draft | None:

@@ -7,6 +7,7 @@ claim is said to be, by what they name, and to the last one spoken of.
 
 from collections.abc import Mapping, Sequence
 
+from sayso.judge import verdicts
 from sayso.judge.events import common, events
 from sayso.judge.grouping import cosines
 from sayso.judge.likeness import contained, weighed
@@ -24,6 +25,7 @@ _POINTS = 0.3  # share of a pointing word's weight that a claim must have ("the 
 _CLOSEST = 3  # statements of a claim by which its nearness is measured
 _RULED = 0.02  # more nearness for the claim that the rules mean (0 to 0.15 were tried)
 _SURE = 0.7  # nearness, at least, where the rules mean none
+_PLAIN = 8  # words of “Where is the proof?”, which ask for what was told last
 _DIGITS = 4  # what comes after them hangs on the machine, and shall decide nothing
 
 
@@ -130,7 +132,8 @@ def _pointed(unit: Unit, seen: Sequence[Strand], found: Sequence[Strand]) -> Str
     by_event = [s for s in seen if happening and happening & _happens(s)]
     told = [s for s in seen if not _own(unit, s)]
     if unit.statement.act is Act.ASKS and not (by_owner or by_event):
-        return None
+        short = len(unit.said.split()) <= _PLAIN and verdicts.demands_proof(unit.said)
+        return _last(unit, told, found) if short else None
     for candidates in (by_owner, by_event, by_word):
         if candidates:
             return max(candidates, key=lambda s: (s in seen, len(s.articles), len(s.units)))

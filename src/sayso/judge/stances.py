@@ -208,9 +208,10 @@ def _taken(
         if unit.at in repeated or unit.at in strand.aside:
             continue
         kind = stance_of(unit, turned=turned, known=known)
-        if kind in SUPPORT and tells("only_told_of", unit.said):
-            continue
         around = spoken.get(unit.around)
+        unbelieved = around is not None and tells("disbelieved", around.said)
+        if kind in SUPPORT and (unbelieved or tells("only_told_of", unit.said)):
+            continue
         if (kind in _CONFIRMING and _called_up(unit, around)) or withdrawn(unit, around):
             continue
         if kind in _CONFIRMING and unit.negated:
@@ -296,7 +297,7 @@ def _made(unit: Unit, *, turned: bool, known: bool) -> StanceKind:
         (known and unit.unknowing, StanceKind.DENIES),
         (unit.left_open, StanceKind.NOT_CONFIRMED),
         (unit.branded, StanceKind.DENIES),
-        (unit.doubted, StanceKind.DOUBTS),
+        (unit.doubted or tells("disbelieved", unit.said), StanceKind.DOUBTS),
         (unit.affirmed, _whole_or_part(unit)),
         (unit.negated and bounds_only(unit.said), StanceKind.DISPUTES_FIGURE),
         (unit.negated and not turned, StanceKind.DENIES),

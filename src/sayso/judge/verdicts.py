@@ -173,7 +173,8 @@ def counts_otherwise(said: str, cue: str) -> bool:
     True
     """
     called = cue in words("claims", "calling") and _FIGURE.match(said) is not None
-    return (called and tells("called_figure", said)) or tells("other_figure", said)
+    doubted = tells("other_figure", said) or tells("doubted_figure", said)
+    return (called and tells("called_figure", said)) or doubted
 
 
 def demands_proof(said: str) -> bool:
