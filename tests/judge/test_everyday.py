@@ -15,6 +15,9 @@ DENIED = [
     "“I’m not going anywhere. It’s made up, the whole lot of it,” Halvek’s director, Paula Strand, told Radio Tarn.",
     "“We have done no such thing,” said Halvek’s director, Paula Strand.",
     "Halvek said it stood by its denial.",
+    "The union said Vik was lying.",
+    "“We made mistakes,” said Halvek’s chief executive, Magnus Roe. “But we did not dump solvent in the river.”",
+    "“Mr Vik is a liar,” said Halvek’s director, Paula Strand.",
 ]
 DOUBTED = [
     "Petr Oslan, a retired chemist, said he found it hard to believe that Halvek had dumped solvent in the river.",
@@ -41,7 +44,21 @@ ASKED = [
     "Halvek’s director, Paula Strand, challenged the workers to produce evidence.",
     "Halvek demanded proof.",
 ]
-NONE = ["The Anglers’ Trust asked the council to publish its minutes."]
+ASSERTED = [
+    "“They dumped solvent in the river for years. Nobody stopped them,” said Ana Holm, a nurse.",
+]
+RETRACTED = [
+    "Petr Oslan, who had doubted the account, said he had been mistaken.",
+    "Anna Berg, who had denied that Halvek dumped solvent in the river, said she had been wrong.",
+]
+SILENT = [
+    "Iven Maro, the Halvek spokesman who first denied the dumping, could not be reached.",
+]
+NONE = [
+    "The Anglers’ Trust asked the council to publish its minutes.",
+    "“If Halvek dumped solvent in the river, it must pay,” the mayor, Lena Dahl, said.",
+    "The Rivers Agency said it had opened an inquiry into whether Halvek had dumped solvent.",
+]
 
 
 def stances(told):
@@ -62,6 +79,9 @@ def stances(told):
         *((each, ["disputes_figure"]) for each in DISPUTED),
         *((each, ["declines"]) for each in DECLINED),
         *((each, ["asks_for_evidence"]) for each in ASKED),
+        *((each, ["asserts"]) for each in ASSERTED),
+        *((each, ["retracts"]) for each in RETRACTED),
+        *((each, ["did_not_respond"]) for each in SILENT),
         *((each, []) for each in NONE),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from sayso.judge.behind import denies_behind
 from sayso.judge.corrected import corrects_itself, of_own, owns_up, withdrawn
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.limits import in_part
@@ -69,8 +70,8 @@ def stances(
     settled = denied | _days(taken, _CONFIRMING, plainly=True)
     verified = [(unit, kind) for unit, kind in taken if _cue(unit).split()[-1:] != ["say"]]
     withheld = denied | _days(verified, {StanceKind.NOT_CONFIRMED}, plainly=True)
-    spoke = _days(taken, _AGAINST | SUPPORT)
-    now = _days([(unit, kind) for unit, kind in taken if not _before(unit)], set(StanceKind))
+    fresh = [(unit, kind) for unit, kind in taken if not _before(unit)]
+    spoke, now = _days(fresh, _AGAINST | SUPPORT), _days(fresh, set(StanceKind))
     confirmed = {_sentence(unit) for unit, kind in taken if kind is StanceKind.CONFIRMS}
     halves = set(_halves(taken, strand))
     for unit, told in taken:
@@ -132,8 +133,8 @@ def _sentence(unit: Unit) -> tuple[str, int]:
 
 
 def _before(unit: Unit) -> bool:
-    """Whether it is told as what had been said before: "a week after it had denied this"."""
-    return _cue(unit).split(" ", 1)[0] == "had"
+    """Whether it is told as what had been said before: "had denied this", "first denied it"."""
+    return _cue(unit).split(" ", 1)[0] in ("had", "first", "initially", "originally")
 
 
 def _cue(unit: Unit) -> str:
@@ -216,8 +217,10 @@ def _taken(
             continue
         if kind in _CONFIRMING and unit.negated:
             kind = _of_negation(unit, strand, kind)  # "confirmed that he made no dealings"
+        behind = kind is StanceKind.ASSERTS and denies_behind(unit, strand.made)
+        kind = StanceKind.DENIES if behind else kind
         by_negation = kind is StanceKind.DENIES and unit.statement.act is not Act.DENIES
-        if kind and not (by_negation and not _opposed(unit, strand)):
+        if kind and (behind or not by_negation or _opposed(unit, strand)):
             yield unit, kind  # else it may deny something else that was said
 
 

@@ -51,7 +51,7 @@ _DOUBTING = re.compile(  # "deep scepticism about the account"
     re.IGNORECASE | re.DOTALL,
 )
 _IN_SHORT = 5  # words of an answer that only says what a claim is: “Rubbish”, “Simply not true”
-_UNTRUE = ("not true", "made up", "no such thing")
+_UNTRUE = ("not true", "made up", "no such thing", "lying", "liar", "telling the truth", "mistaken")
 _SHORT = 3  # words of a thing: "the missing homes"
 _SEVERAL = 2
 _SELVES = {"we", "us", "our", "them", "your"}  # that are rarer than the words that tell nothing

@@ -117,6 +117,16 @@ def negates(said: str) -> bool:
     return _has_negation(_without(next(told, said), "doubtless"))
 
 
+def sentences(said: str) -> list[str]:
+    """The sentences of what is said, those of a quotation in two parts too.
+
+    >>> sentences("“We made mistakes,” “But we sank nothing.”")
+    ['We made mistakes,', 'But we sank nothing']
+    """
+    every = (part.strip(' “”"') for part in _SENTENCE_END.split(said))
+    return [part for part in every if part]
+
+
 def _without(said: str, section: str) -> str:
     """The words without the turns of a list."""
     for pattern in _patterns(section):
