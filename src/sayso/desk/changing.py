@@ -66,7 +66,7 @@ def _worded(
     every = sorted(found, key=lambda m: (str(m.day), m.what, m.subject))
     view = quoting.story_view(session, story)
     known = {quotation.at for quotation in view.quotations}
-    named = (at for each in every for at in (each.was_at, each.at) if at and at.statement)
+    named = (at for each in every for at in (each.was_at, each.at) if at and at.has_words)
     wanted = dict.fromkeys(at for at in named if at not in known)
     pages = quoting.Pages(session, (at.article for at in wanted))
     return replace(view, quotations=(*view.quotations, *map(pages.quotation, wanted))), tuple(every)

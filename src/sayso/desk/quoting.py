@@ -70,11 +70,11 @@ class Pages:
                 withheld=fault,
             )
         article = kept.reading.article
-        statement = next((s for s in kept.reading.statements if s.id == at.statement), None)
         text = article.text
+        statement = next((s for s in kept.reading.statements if s.id == at.statement), None)
         spans = statement.content if statement else ()
         source = notes.said_by(kept.reading, statement) if statement else ""
-        return Quotation(
+        found = Quotation(
             at,
             source=source,
             cue=joined(text, statement.cue.spans) if statement else "",
@@ -91,6 +91,10 @@ class Pages:
             parts=() if fault or not statement else tuple(_parts(text, statement, whole=whole)),
             by_hand=statement.by_hand if statement else None,
         )
+        if at.span is None or fault:
+            return found
+        told = at.span.of(text)  # a sentence that tells no statement
+        return replace(found, said=told, excerpt=told, spans=(at.span,), parts=(("", told),))
 
 
 def _excerpt(text: str, statement: Statement, *, whole: bool) -> str:

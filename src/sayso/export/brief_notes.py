@@ -31,7 +31,7 @@ class Notes:
     def words(self, at: Reference) -> Words | None:
         """The quotation in its parts, if it is not shown already."""
         found = self._quotations.get(at)
-        if found is None or at in self._shown or not at.statement:
+        if found is None or at in self._shown or not at.has_words:
             return None
         self._shown.add(at)
         return _words(found)

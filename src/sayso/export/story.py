@@ -116,7 +116,7 @@ def quoted(quotation: Quotation | None, *, depth: int = 2) -> Iterator[Row]:
     if quotation.withheld:
         yield Row.of((f"quotation withheld: {quotation.withheld}", "warning"), depth=depth)
         return
-    at = f"{quotation.at.article}/{quotation.at.statement}"
+    at = f"{quotation.at.article}/{quotation.at.statement}".rstrip("/")
     where = f" — {quotation.outlet or 'no outlet'}, {day(quotation.day)}, {at}"
     signed = f", by hand: {notes.signed(quotation.by_hand.author)}" if quotation.by_hand else ""
     yield Row.of(quotation.excerpt or "", (where + signed, "dim"), depth=depth)
@@ -234,11 +234,11 @@ def ask_rows(view: StoryView, ask: StoryAsk) -> Iterator[Row]:
     )
     for reply in ask.replies:
         yield Row.of(
-            (f"{day(reply.day)}  ", "dim"), (replied(reply), "dim" if reply.likely else "act"),
-            ("" if reply.at.statement else f" — told in {reply.at.article}", "dim"), depth=2,
-        )  # fmt: skip
-        if reply.at.statement:
-            yield from quoted(view.quotation(reply.at), depth=3)
+            (f"{day(reply.day)}  ", "dim"),
+            (replied(reply), "dim" if reply.likely else "act"),
+            depth=2,
+        )
+        yield from quoted(view.quotation(reply.at), depth=3)
 
 
 def changes(view: StoryView, found: Sequence[Moved]) -> Iterator[Row]:

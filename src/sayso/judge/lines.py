@@ -206,9 +206,10 @@ class Line:
         return self._named[party.id]
 
     def at(self) -> Reference:
-        """The outermost statement that it tells, if any."""
+        """The outermost statement that it tells; where it tells none, itself."""
         outer = [s for s in self.statements if s.within is None] or list(self.statements)
-        return Reference(self.chapter.key, outer[0].id if outer else "")
+        key = self.chapter.key
+        return Reference(key, outer[0].id) if outer else Reference(key, "", self.span)
 
 
 @dataclass

@@ -10,10 +10,19 @@ from sayso.types.span import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
-    """One statement of one article, by their ids."""
+    """One statement of one article, by their ids.
+
+    Where no statement tells it ("Halvek refused."), `statement` is "" and `span` the sentence.
+    """
 
     article: str
     statement: str
+    span: Span | None = None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it leads to words, and not to a whole article."""
+        return bool(self.statement) or self.span is not None
 
 
 class Relation(Enum):

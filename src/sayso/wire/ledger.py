@@ -235,6 +235,7 @@ def ask_wire(ask: StoryAsk) -> Wire:
                 "kind": r.kind.value,
                 "date": _day(r.day),
                 **_reference(r.at),
+                **({"spans": [[r.at.span.start, r.at.span.end]]} if r.at.span else {}),
                 **({"likely": True} if r.likely else {}),
             }
             for r in ask.replies

@@ -15,7 +15,7 @@ def to_plain(value: object) -> Any:
 
     >>> from sayso.types.story import Reference
     >>> to_plain((Reference("n1", "s2"), None))
-    [['n1', 's2'], None]
+    [['n1', 's2', None], None]
     """
     if isinstance(value, Enum):
         return value.value
