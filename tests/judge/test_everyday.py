@@ -46,6 +46,10 @@ ASKED = [
 ]
 ASSERTED = [
     "“They dumped solvent in the river for years. Nobody stopped them,” said Ana Holm, a nurse.",
+    "“I don’t think anyone doubts that Halvek dumped solvent in the river,” said Ana Holm, a nurse.",
+    "“I don’t think it was an accident that Halvek dumped solvent in the river,” said Ana Holm, a nurse.",
+    "“I can’t imagine how much solvent Halvek dumped in the river,” said Ana Holm, a nurse.",
+    "“They made up their minds long ago,” said Ana Holm, a nurse. “They dumped solvent in the river.”",
 ]
 RETRACTED = [
     "Petr Oslan, who had doubted the account, said he had been mistaken.",
@@ -55,6 +59,7 @@ SILENT = [
     "Iven Maro, the Halvek spokesman who first denied the dumping, could not be reached.",
 ]
 NONE = [
+    "Ana Holm, a nurse, said Halvek was lying.",
     "The Anglers’ Trust asked the council to publish its minutes.",
     "“If Halvek dumped solvent in the river, it must pay,” the mayor, Lena Dahl, said.",
     "The Rivers Agency said it had opened an inquiry into whether Halvek had dumped solvent.",

@@ -45,6 +45,19 @@ def owns_up(unit: Unit, before: Stance | None) -> bool:
     return denied and not unit.negated and tells("contrite", unit.said)
 
 
+def void(unit: Unit, around: Unit | None, made: Sequence[Unit]) -> bool:
+    """Whether it bears on nothing of the claim: taken back, or said of what somebody else says."""
+    return withdrawn(unit, around) or _of_another(unit, made)
+
+
+def _of_another(unit: Unit, made: Sequence[Unit]) -> bool:
+    """Whether it calls a liar who is none of those that make the claim: "Halvek was lying"."""
+    named = set(unit.named) - set(unit.parties)
+    makes = any(named & set(each.parties) for each in made)
+    denies = unit.statement.act is Act.DENIES and tells("of_liars", unit.said)
+    return denies and bool(named) and not makes
+
+
 def withdrawn(unit: Unit, around: Unit | None) -> bool:
     """Whether it is what its own party takes back: "withdrew *her claim that 95 had died*"."""
     own = around is not None and not set(around.parties).isdisjoint(unit.parties)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from sayso.judge.behind import denies_behind
-from sayso.judge.corrected import corrects_itself, of_own, owns_up, withdrawn
+from sayso.judge.corrected import corrects_itself, of_own, owns_up, void
 from sayso.judge.likeness import likeness, whole_likeness
 from sayso.judge.limits import in_part
 from sayso.judge.strand import Strand
@@ -213,7 +213,7 @@ def _taken(
         unbelieved = around is not None and tells("disbelieved", around.said)
         if kind in SUPPORT and (unbelieved or tells("only_told_of", unit.said)):
             continue
-        if (kind in _CONFIRMING and _called_up(unit, around)) or withdrawn(unit, around):
+        if (kind in _CONFIRMING and _called_up(unit, around)) or void(unit, around, strand.made):
             continue
         if kind in _CONFIRMING and unit.negated:
             kind = _of_negation(unit, strand, kind)  # "confirmed that he made no dealings"
