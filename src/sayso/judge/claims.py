@@ -67,6 +67,7 @@ def strands(
         strand.units.sort(key=lambda unit: order[unit.at])
         strand.aside -= {unit.at for unit in strand.units if unit.counts_otherwise}
         strand.aside |= {unit.at for unit in strand.units if unit.aside or _idle(unit)}
+    # Of the others nobody says anything.
     kept = [s for s in found if any(not (u.aside or _makes_nothing(u)) for u in s.units)]
     kept.sort(key=lambda strand: order[strand.units[0].at])
     of = {unit.at: strand for strand in kept for unit in strand.units}

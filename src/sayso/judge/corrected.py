@@ -47,7 +47,7 @@ def owns_up(unit: Unit, before: Stance | None) -> bool:
 
 def void(unit: Unit, around: Unit | None, made: Sequence[Unit]) -> bool:
     """Whether it bears on nothing of the claim: taken back, or said of what somebody else says."""
-    return withdrawn(unit, around) or _of_another(unit, made)
+    return _withdrawn(unit, around) or _of_another(unit, made)
 
 
 def _of_another(unit: Unit, made: Sequence[Unit]) -> bool:
@@ -58,7 +58,7 @@ def _of_another(unit: Unit, made: Sequence[Unit]) -> bool:
     return denies and bool(named) and not makes
 
 
-def withdrawn(unit: Unit, around: Unit | None) -> bool:
+def _withdrawn(unit: Unit, around: Unit | None) -> bool:
     """Whether it is what its own party takes back: "withdrew *her claim that 95 had died*"."""
     own = around is not None and not set(around.parties).isdisjoint(unit.parties)
     return own and around is not None and around.statement.act is Act.RETRACTS
