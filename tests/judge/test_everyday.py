@@ -58,7 +58,13 @@ RETRACTED = [
 SILENT = [
     "Iven Maro, the Halvek spokesman who first denied the dumping, could not be reached.",
 ]
+CONFIRMED = [
+    "The Rivers Agency would only confirm that Halvek had dumped solvent in the river.",
+    "The Rivers Agency could confirm that Halvek had dumped solvent in the river.",
+]
 NONE = [
+    "“They will admit one day that they dumped solvent in the river,” said Ana Holm, a nurse.",
+    "The Rivers Agency will confirm on Friday that Halvek dumped solvent in the river, the mayor said.",
     "Ana Holm, a nurse, said Halvek was lying.",
     "The Anglers’ Trust asked the council to publish its minutes.",
     "“If Halvek dumped solvent in the river, it must pay,” the mayor, Lena Dahl, said.",
@@ -87,6 +93,7 @@ def stances(told):
         *((each, ["asserts"]) for each in ASSERTED),
         *((each, ["retracts"]) for each in RETRACTED),
         *((each, ["did_not_respond"]) for each in SILENT),
+        *((each, ["confirms"]) for each in CONFIRMED),
         *((each, []) for each in NONE),
     ],
 )

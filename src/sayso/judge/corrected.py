@@ -1,12 +1,15 @@
 """Who speaks of his own words: he puts a new figure in the place of his, or takes it back."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.judge.given import is_aside
 from sayso.judge.units import Unit
 from sayso.judge.verdicts import of_saying, tells
-from sayso.types.attribution import Act
+from sayso.types.attribution import Act, Polarity
 from sayso.types.story import Stance, StanceKind
+
+_AHEAD = re.compile(r"(?:will|[’']ll|shall|may|might|must|should|would)\b", re.IGNORECASE)
 
 
 def of_own(said: str, cue: str, kind: StanceKind | None) -> StanceKind | None:
@@ -46,8 +49,16 @@ def owns_up(unit: Unit, before: Stance | None) -> bool:
 
 
 def void(unit: Unit, around: Unit | None, made: Sequence[Unit]) -> bool:
-    """Whether it bears on nothing of the claim: taken back, or said of what somebody else says."""
-    return _withdrawn(unit, around) or _of_another(unit, made)
+    """Whether it bears on nothing of the claim: taken back, yet to be said, of somebody else."""
+    return _withdrawn(unit, around) or _to_come(unit) or _of_another(unit, made)
+
+
+def _to_come(unit: Unit) -> bool:
+    """Whether it is yet to be confirmed: "*will admit* it one day"; not "would only confirm"."""
+    confirms = unit.statement.act in (Act.CONFIRMS, Act.RETRACTS)
+    cue = unit.statement.cue.spans[0].of(unit.chapter.text)
+    done = unit.statement.polarity is Polarity.NEGATIVE or " only " in cue
+    return confirms and not done and _AHEAD.match(cue) is not None
 
 
 def _of_another(unit: Unit, made: Sequence[Unit]) -> bool:
