@@ -45,6 +45,7 @@ ASKED = [
     "Halvek demanded proof.",
 ]
 ASSERTED = [
+    "“They were made up to look like rain butts, and they dumped solvent in the river,” said Ana Holm, a nurse.",
     "“They dumped solvent in the river for years. Nobody stopped them,” said Ana Holm, a nurse.",
     "“I don’t think anyone doubts that Halvek dumped solvent in the river,” said Ana Holm, a nurse.",
     "“I don’t think it was an accident that Halvek dumped solvent in the river,” said Ana Holm, a nurse.",
