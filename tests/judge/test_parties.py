@@ -227,11 +227,21 @@ def test_an_owner_is_the_one_body_that_is_called_so():
 
 
 def test_a_builder_is_the_body_that_another_article_calls_so():
-    found = parties_of(
-        "The builder, Brack Works, denied on Monday that any cable of the bridge had snapped.",
-        "Brack Works rejected the claim that cables had snapped on the bridge in Osk.",
+    texts = (
+        (
+            "Osk bridge closed\nThe town of Osk closed its bridge on Monday. Mayor Tilda Renn of Osk "
+            "said that 12 cables had snapped.\nThe builder, Brack Works, denied that any cable had "
+            "snapped. The transport ministry of Velland declined to comment.\n"
+        ),
+        (
+            "Bridge of Osk: builder under fire\nMayor Tilda Renn of Osk said on Wednesday that 14 cables "
+            "had snapped on the bridge in Osk.\nBrack Works rejected the claim that cables had snapped "
+            "on the bridge in Osk.\n"
+        ),
     )
-    assert found["Brack Works"].kind is EntityKind.ORGANIZATION
+    chapters = [Chapter(f"n{n}", sayso.read(text), vectors={}) for n, text in enumerate(texts)]
+    (works,) = (party for party in cast(chapters).parties if party.name == "Brack Works")
+    assert works.kind is EntityKind.ORGANIZATION
 
 
 def test_the_ministry_is_the_only_one_of_a_story():
