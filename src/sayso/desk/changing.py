@@ -24,11 +24,12 @@ def changes(
     """
     last = until or date.max
     (whole,) = past.stories(name, last, undated=last)
-    dated = _dated(past, name, last)
     with past.ledger.reading() as session:
         days = {listed.key: listed.day for listed in session.listed(whole.articles)}
+    dated = whole if all(days.values()) else _dated(past, name, last)
+    with past.ledger.reading() as session:
         known = {key for key, day in days.items() if day and day <= since}
-        given = _given(session, [whole, *([dated] if dated else [])])
+        given = _given(session, [whole, *([dated] if dated and dated is not whole else [])])
         found = moved(dated, known, given) if dated else ()
         added = _added(session, whole, since, last)
         edited = versions.moves(session, session.listed(whole.articles))

@@ -51,7 +51,7 @@ _DOUBTING = re.compile(  # "deep scepticism about the account"
     re.IGNORECASE | re.DOTALL,
 )
 _IN_SHORT = 5  # words of an answer that only says what a claim is: “Rubbish”, “Simply not true”
-_UNTRUE = ("not true", "made up", "no such thing", "lying", "liar", "telling the truth", "mistaken")
+_UNTRUE = ("not true", "made up", "no such thing")
 _SHORT = 3  # words of a thing: "the missing homes"
 _SEVERAL = 2
 _SELVES = {"we", "us", "our", "them", "your"}  # that are rarer than the words that tell nothing
@@ -254,8 +254,10 @@ def _about(statement: Statement, said: str) -> str:
 def _in_short(statement: Statement, said: str) -> bool:
     """Whether a claim is only called false by it: “Rubbish”, “That is simply not true”."""
     every = re.findall(r"[\w’'-]+", said.casefold())
-    false = not words("constructions", "false").isdisjoint(every) or any(
-        turn in " ".join(every) for turn in _UNTRUE
+    false = (
+        not words("constructions", "false").isdisjoint(every)
+        or any(turn in " ".join(every) for turn in _UNTRUE)
+        or verdicts.tells("of_liars", said)
     )
     return statement.act is Act.DENIES and len(every) <= _IN_SHORT and false
 

@@ -235,7 +235,6 @@ def ask_wire(ask: StoryAsk) -> Wire:
                 "kind": r.kind.value,
                 "date": _day(r.day),
                 **_reference(r.at),
-                **({"spans": [[r.at.span.start, r.at.span.end]]} if r.at.span else {}),
                 **({"likely": True} if r.likely else {}),
             }
             for r in ask.replies
@@ -254,7 +253,8 @@ def coverage_wire(coverage: Coverage) -> Mapping[str, Any]:
 
 
 def _reference(at: Reference) -> Wire:
-    return {"article": at.article, "statement": at.statement or None}
+    spans = {"spans": [[at.span.start, at.span.end]]} if at.span else {}
+    return {"article": at.article, "statement": at.statement or None, **spans}
 
 
 def _day(day: date | None) -> str | None:
